@@ -1,0 +1,275 @@
+"""The nouns of Attaché, frozen: what the stages hand to each other. No input or output happens here.
+
+One article gives one :class:`Article`, one :class:`Annotation` and one :class:`Extraction`; all extractions together
+give one :class:`Resolution`. Offsets are half-open and count Unicode code points of :attr:`Article.text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+EntityType = Literal["Person", "State", "Place", "Organization", "Delegation", "Occasion"]
+ENTITY_TYPES: tuple[EntityType, ...] = ("Person", "State", "Place", "Organization", "Delegation", "Occasion")
+
+Status = Literal["occurred", "ongoing", "planned", "cancelled", "denied", "alleged"]
+STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "cancelled", "denied", "alleged")
+UNREAL: frozenset[str] = frozenset({"denied", "alleged"})  # never written as direct facts
+
+KnownBy = Literal["metadata", "first line", "dateline", "text", "none"]
+
+_EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: ``text[start:end]``, code points."""
+
+    start: int
+    end: int
+
+    def slice(self, text: str) -> str:
+        """The text of the span."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A fault of the data: where it was met, a short kind (``empty``, ``binary``, ``too-large``...), and what it means."""
+
+    where: str
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as stored: ``text`` is what all offsets count in.
+
+    ``name`` is the source file's name without its ending and identifies the article in the store; ``published`` is an ISO
+    date or None; ``known_by`` tells for each of title, outlet, published, dateline, byline, agency how it was found.
+    """
+
+    name: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    dateline: str | None = None  # the place of the dateline, as written
+    agency: str | None = None  # the agency credited in dateline or sign-off
+    language: str = "en"
+    licence: str | None = None
+    body_start: int = 0  # offset where the body begins (after metadata lines, title, byline and dateline)
+    known_by: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the UTF-8 text."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of the dependency parse; ``head`` is a token index (its own for a root), ``sent`` a sentence index."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    ent: str  # named-entity label of the statistical model, or ""
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its number, its characters and its tokens ``first`` to ``last`` (half-open)."""
+
+    number: int
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, title or other expression for an entity, tokens ``first`` to ``last`` (half-open).
+
+    ``form`` is the name as a reader would list it (no titles, possessives or line breaks), None for pronouns and bare common
+    nouns. ``known`` is a gazetteer key such as ``state/Q423`` where the name is in one.
+    """
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    type: EntityType
+    form: str | None
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of text that tells a time, resolved as far as it goes.
+
+    ``start`` and ``end`` are ISO dates at their precision (``2023``, ``2023-07``, ``2023-07-25``), ``end`` None for a single
+    date. ``rule`` names how it was resolved, ``anchor`` the date it was counted from. Unresolved: ``start`` is None.
+    ``duration`` is a length in days ("three-day visit").
+    """
+
+    first: int
+    last: int
+    span: Span
+    start: str | None
+    end: str | None
+    rule: str
+    anchor: str | None = None
+    duration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What is known of an article's language before any fact is read from it."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place where an article names a referent; ``form`` is None for a pronoun or a bare description."""
+
+    span: Span
+    form: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody or something one article speaks of; ``id`` is unique in the article and made from content.
+
+    ``names`` are the forms the article uses, the best first. ``known`` is a gazetteer key (``state/Q423``, ``outlet/kcna``);
+    ``state`` the referent id of the state it belongs to; ``attributes`` further traits that resolution compares: for persons
+    ``titles`` (joined by ``|``), for organisations ``acronym``, for delegations ``kind``, ``size``, ``leader`` and ``sender``
+    (referent ids).
+    """
+
+    id: str
+    type: EntityType
+    names: tuple[str, ...]
+    namings: tuple[Naming, ...]
+    known: str | None = None
+    state: str | None = None
+    kind: str | None = None  # GovernmentBody or Outlet, for organisations where it is known
+    attributes: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One role value as one passage puts it: either ``referent`` (an id) or ``literal`` is set, never both.
+
+    ``said_by`` names referent ids where this value has another source than its report; None means as the report.
+    """
+
+    role: str
+    evidence: Span
+    referent: str | None = None
+    literal: str | None = None
+    said_by: tuple[str, ...] | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One article's telling of one fact: its type and roles are the words of the guide (Visit: visitor, destination, ...).
+
+    ``said_by`` are referent ids, the original source first, then who relays it; empty when it is the outlet's own word.
+    ``evidence`` is the passage that carries the fact; ``cue`` the words that trigger it; ``rule`` the lexicon entry used.
+    """
+
+    id: str
+    type: str
+    status: Status
+    claims: tuple[Claim, ...]
+    said_by: tuple[str, ...]
+    evidence: Span
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything read from one article: the record that the store keeps."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    referents: tuple[Referent, ...]
+    reports: tuple[Report, ...]
+    extractor: str
+
+
+Member = tuple[str, str]  # (article name, referent id or report id)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why two members are held to be the same: the rule's name and its explanation for a reader."""
+
+    left: Member
+    right: Member
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, state, place, organisation, delegation or occasion across all articles; ``id`` is an IRI local name."""
+
+    id: str
+    type: EntityType
+    label: str
+    names: tuple[str, ...]
+    members: tuple[Member, ...]
+    kind: str | None = None
+    state: str | None = None  # id of the State entity it belongs to
+    same_as: tuple[str, ...] = ()  # full IRIs
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, role holding or delegation fact across all articles; ``type`` is the guide's fact type.
+
+    For type Delegation ``id`` is that of the delegation's :class:`Entity`. ``status`` follows the latest report.
+    """
+
+    id: str
+    type: str
+    label: str
+    status: Status
+    members: tuple[Member, ...]
+    merges: tuple[Merge, ...] = ()
+    part_of: str | None = None
+    preceded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who and what is what across the store; independent of the order in which the articles came."""
+
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    entity_of: Mapping[Member, str]
+    event_of: Mapping[Member, str]
