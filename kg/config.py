@@ -40,7 +40,7 @@ def load(flags: Mapping[str, object] | None = None, folder: Path | None = None) 
         if given is None:
             given = filed.get(name, default)
         try:
-            chosen[name] = type(default)(given)
+            chosen[name] = type(default)(given)  # type: ignore[misc]
         except (TypeError, ValueError) as error:
             raise UsageError(f"setting {name}: {given!r} is not a {type(default).__name__}") from error
     return Settings(**chosen)  # type: ignore[arg-type]
