@@ -1,0 +1,74 @@
+# Needs only Python >= 3.11, make and git. `make help` lists the targets.
+
+PYTHON  ?= python3
+UV      ?= uv
+VENV    := .venv
+BIN     := $(VENV)/bin
+KG      := $(BIN)/kg
+READY   := $(VENV)/.ready
+OUT     := out
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint coverage gate golden bench picture lock clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+setup: $(READY)  ## make .venv with the locked dependencies and the package itself
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Attaché needs Python 3.11 or later; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 setup" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup  ## build the graph of seeds/, ask it a question, write the page and the Turtle file
+	@rm -rf $(OUT)/store
+	$(KG) build seeds --store $(OUT)/store
+	$(KG) render --store $(OUT)/store -o $(OUT)/graph.html
+	$(KG) export --store $(OUT)/store --format turtle -o $(OUT)/graph.ttl
+	@echo
+	@echo "Who led which delegation, and which sentence says so?"
+	@$(KG) query delegation-leaders --store $(OUT)/store --format table
+	@echo "page:   $(OUT)/graph.html (open it in a browser; it needs no network)"
+	@echo "turtle: $(OUT)/graph.ttl"
+
+test: setup  ## run the tests
+	$(BIN)/python -m pytest --cov=kg --cov-report=
+
+check: lint test coverage gate  ## everything that CI runs: lint, types, tests, coverage, quality floors
+
+lint: setup  ## ruff and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+coverage: test  ## fail when the tests run less than 85 % of kg/
+	$(BIN)/coverage report --skip-covered --fail-under=85
+
+gate: setup  ## fail when extraction falls below tests/quality/floors.json
+	$(BIN)/python -m tests.quality.gate
+
+golden: setup  ## rewrite the golden files and show what changed
+	$(BIN)/python -m pytest tests/golden --write-golden
+	git --no-pager diff --stat -- tests/golden
+	git --no-pager diff -- tests/golden
+
+bench: setup  ## time the stages on copies of seeds/
+	$(BIN)/python -m bench.stages
+
+picture: demo  ## docs/picture.png, a screenshot of the page that demo wrote
+	@test -n "$(CHROMIUM)" || { echo "no chromium found; set CHROMIUM=/path/to/it" >&2; exit 1; }
+	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900 \
+	  --virtual-time-budget=5000 --screenshot=docs/picture.png "file://$(CURDIR)/$(OUT)/graph.html"
+
+lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
+	$(UV) pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --output-file requirements.lock
+
+clean:  ## remove what was built
+	rm -rf $(OUT) $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
