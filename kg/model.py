@@ -273,3 +273,24 @@ class Resolution:
     events: tuple[Event, ...]
     entity_of: Mapping[Member, str]
     event_of: Mapping[Member, str]
+
+
+PUBLISHER = "publisher"  # a Resolution files the outlet of an article as entity_of[(article name, PUBLISHER)]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """One value of an answer: an IRI or a literal (``datatype`` None is a plain string; ``language`` a tag)."""
+
+    kind: Literal["iri", "literal"]
+    value: str
+    datatype: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Solutions:
+    """The rows of a SELECT query; an unbound variable is None in its row."""
+
+    variables: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
