@@ -1,0 +1,46 @@
+"""What all tests share: closed sockets, golden files, and where the real articles lie."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+SHARED = ROOT.parent / "shared"  # the development set, beside some checkouts only
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--write-golden``, which only ``make golden`` gives."""
+    parser.addoption("--write-golden", action="store_true", help="rewrite the golden files instead of comparing with them")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reaches the network: connecting is refused, but for sockets within the machine's file system."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: object) -> None:
+        if self.family != socket.AF_UNIX:
+            raise AssertionError(f"a test tried to connect to {address}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with ``tests/golden/NAME``; writes it instead under ``make golden``."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--write-golden"):
+            path.write_bytes(text.encode("utf-8"))
+        assert path.is_file(), f"{name} does not exist: make golden"
+        assert text == path.read_bytes().decode("utf-8"), f"{name} differs: make golden shows how"
+
+    return compare
