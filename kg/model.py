@@ -7,9 +7,8 @@ give one :class:`Resolution`. Offsets are half-open and count Unicode code point
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Literal
 
 EntityType = Literal["Person", "State", "Place", "Organization", "Delegation", "Occasion"]
@@ -20,8 +19,6 @@ STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "planned", "cancelled", "
 UNREAL: frozenset[str] = frozenset({"denied", "alleged"})  # never written as direct facts
 
 KnownBy = Literal["metadata", "first line", "dateline", "text", "none"]
-
-_EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,7 +62,7 @@ class Article:
     language: str = "en"
     licence: str | None = None
     body_start: int = 0  # offset where the body begins (after metadata lines, title, byline and dateline)
-    known_by: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    known_by: Mapping[str, str] = field(default_factory=dict)  # plain, so that a worker process can hand it over
 
     @property
     def sha256(self) -> str:
@@ -101,20 +98,40 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A name, title or other expression for an entity, tokens ``first`` to ``last`` (half-open).
+class Office:
+    """An office as one passage gives it to a person: ``title`` in the article's words, ``of`` the names of body or state.
 
-    ``form`` is the name as a reader would list it (no titles, possessives or line breaks), None for pronouns and bare common
-    nouns. ``known`` is a gazetteer key such as ``state/Q423`` where the name is in one.
+    ``holder`` is the possessive pronoun before it ("his counterpart", "her press secretary"); ``counterpart`` is set where the
+    title is only "counterpart"; ``former`` where the office is told to be past.
     """
 
-    first: int
-    last: int
-    head: int
+    title: str
+    span: Span
+    of: tuple[Span, ...] = ()
+    holder: str | None = None
+    counterpart: bool = False
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name for an entity, carried by one token of the parse (``token``); nested names share the token of the outer one.
+
+    ``form`` is the name as a reader would list it (no titles, possessives or line breaks), ``span`` where that name stands.
+    ``known`` is a gazetteer key such as ``state/Q423`` where the name is in one; ``adjective`` marks "Russian", ``capital``
+    a capital or seat that may stand for its government. ``inner`` is set for names inside another name.
+    """
+
+    token: int
     span: Span
     type: EntityType
-    form: str | None
+    form: str
     known: str | None = None
+    adjective: bool = False
+    capital: bool = False
+    inner: bool = False
+    kind: str | None = None
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +189,7 @@ class Referent:
     known: str | None = None
     state: str | None = None
     kind: str | None = None  # GovernmentBody or Outlet, for organisations where it is known
-    attributes: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,19 +295,12 @@ class Resolution:
 PUBLISHER = "publisher"  # a Resolution files the outlet of an article as entity_of[(article name, PUBLISHER)]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Term:
-    """One value of an answer: an IRI or a literal (``datatype`` None is a plain string; ``language`` a tag)."""
-
-    kind: Literal["iri", "literal"]
-    value: str
-    datatype: str | None = None
-    language: str | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Solutions:
-    """The rows of a SELECT query; an unbound variable is None in its row."""
+    """The rows of a SELECT query: N-Triples terms in the order of ``variables``, None where a variable is unbound."""
 
     variables: tuple[str, ...]
-    rows: tuple[tuple[Term | None, ...], ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+    def __iter__(self) -> Iterator[tuple[str | None, ...]]:
+        return iter(self.rows)
