@@ -1,0 +1,102 @@
+"""Parameters of a query: typed, checked, and handed over by the function ``kg:param`` instead of being pasted into the text.
+
+The text that the engine parses is therefore the same for every value; docs/decisions/query.md tells why not by substitution.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+from kg.errors import QueryError
+from kg.model import Term
+from kg.query.named import Parameter
+from kg.terms import expand, iri
+from kg.vocabulary import KG, PREFIXES, XSD_DATE, XSD_INTEGER
+
+PARAM = f"{KG}param"
+FOLD = f"{KG}fold"
+
+Function = Callable[..., Term | None]  # terms in, a term or None (unbound) out
+
+_LETTERS = str.maketrans({"đ": "d", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
+
+
+def bind(parameters: Sequence[Parameter], given: Mapping[str, str]) -> dict[str, Term]:
+    """The values as terms by name; raises QueryError for an unknown, missing or ill-typed one."""
+    known = {p.name: p for p in parameters}
+    if unknown := sorted(set(given) - set(known)):
+        hint = f"it takes: {', '.join(known)}" if known else "it takes none"
+        raise QueryError(f"the query has no parameter {', '.join(unknown)}", hint)
+    bound = {}
+    for name, parameter in known.items():
+        value = given.get(name, parameter.default)
+        if value is not None:
+            bound[name] = term(parameter, value)
+        elif parameter.required:
+            raise QueryError(f"the query needs the parameter {name}: {parameter.meaning}", f"add: --param {name}=...")
+    return bound
+
+
+def term(parameter: Parameter, value: str) -> Term:
+    """One value as a term of the parameter's kind; raises QueryError for what is not of it."""
+    if parameter.kind == "entity":
+        return _entity(parameter.name, value)
+    if parameter.kind == "date":
+        return Term("literal", _date(parameter.name, value), XSD_DATE)
+    if parameter.kind == "integer":
+        if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
+            raise QueryError(f"parameter {parameter.name}: {value!r} is not a whole number")
+        return Term("literal", str(int(value)), XSD_INTEGER)
+    return Term("literal", _text(parameter.name, value))
+
+
+def _entity(name: str, value: str) -> Term:
+    """An IRI (bare, in angle brackets or prefixed) as such; anything else is a name."""
+    value = value.strip()
+    bracketed = value.startswith("<") and value.endswith(">")
+    full = value[1:-1] if bracketed else value if re.match(r"https?://", value) else expand(value, PREFIXES)
+    if full is None:
+        return Term("literal", _text(name, value))
+    try:
+        iri(_text(name, full))
+    except ValueError as error:
+        if bracketed or full == value:
+            raise QueryError(f"parameter {name}: {error}", "give an IRI, a prefixed name or a name") from error
+        return Term("literal", value)
+    return Term("iri", full)
+
+
+def _date(name: str, value: str) -> str:
+    try:
+        return datetime.date.fromisoformat(value.strip()).isoformat()
+    except ValueError as error:
+        raise QueryError(f"parameter {name}: {value!r} is not a date", "write it as 2023-07-25") from error
+
+
+def _text(name: str, value: str) -> str:
+    if not value.strip():
+        raise QueryError(f"parameter {name} is empty", "leave it out, or give it a value")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise QueryError(f"parameter {name} is not valid Unicode") from error
+    return value
+
+
+def functions(bound: Mapping[str, Term]) -> dict[str, Function]:
+    """What the engine may call while it answers: ``kg:param(name)`` and ``kg:fold(text)``."""
+    return {PARAM: lambda name: bound.get(name.value), FOLD: _fold}
+
+
+def _fold(term: Term) -> Term | None:
+    return Term("literal", fold(term.value)) if term.kind == "literal" else None
+
+
+def fold(text: str) -> str:
+    """``text`` as names are compared: without case, accents, hyphens, dots and doubled spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[-‐‑–.]+", " ", plain).split())
