@@ -304,3 +304,14 @@ class Solutions:
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
         return iter(self.rows)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """A person's judgement of two members, which wins over every rule: the same thing, or two; by whom and when (ISO)."""
+
+    left: Member
+    right: Member
+    same: bool
+    who: str
+    when: str

@@ -1,0 +1,204 @@
+"""What the names of two persons are to each other: the relations that the comparison of persons is built on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from kg.config import data_dir
+from kg.resolve.readings import same_korean, shared_reading
+from kg.resolve.spelling import alike, distance, fold, rough
+
+Relation = Literal[
+    "equal", "spelling", "order", "korean", "initials", "ends", "part", "tail", "reading", "single", "rough", "different"
+]
+FULL: frozenset[str] = frozenset({"equal", "spelling", "order", "korean"})
+
+PARTICLES = frozenset(
+    "al el ul ad ar as ash at az an de da do dos das del della di van von der den ter la le bin ibn bint binti".split()
+)
+KIN = frozenset("bin ibn bint binti".split())
+HONORIFICS = frozenset(
+    "mr mrs ms miss dr prof sir lord lady dame gen lt col maj capt adm brig sgt rev hon seyyed sayyed sayyid sayed syed seyed sheikh "
+    "shaikh sheik haji hajji hadji azhy aji ajy mullah mulla imam ayatollah hojjat hojatoleslam prince princess king queen emir "
+    "comrade excellency jr sr ii iii iv u daw pasha bey".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name taken apart: folded words without titles and particles; an initial is a word of one letter."""
+
+    text: str
+    words: tuple[str, ...]
+    fathered: bool = False  # written with bin, ibn or bint: the word after it is the father's
+    suffix: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether the name has a given and a family name, neither an initial."""
+        return sum(len(w) > 1 for w in self.words) >= 2
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> PersonName:
+    """The parts of a person's name."""
+    head, comma, tail = text.partition(",")
+    if comma and tail.strip() and fold(tail).strip(" .") not in HONORIFICS:
+        text = f"{tail} {head}"  # "Shoigu, Sergei"
+    raw = [w for w in re.split(r"[\s\-‐‑–.·]+", fold(re.sub(r"(?<=\b\w)\.(?=\w\b)", ". ", text))) if w.strip(",")]
+    raw = [w.strip(',()"“”') for w in raw]
+    words = [w for w in raw if w not in PARTICLES and (w not in HONORIFICS or (len(w) == 1 and w != "u"))]
+    if not words or (len(words) == 1 and len(raw) > 1 and len(words[0]) == 1):
+        words = raw
+    joined: list[str] = []
+    for word in words:
+        if joined and re.fullmatch(r"abd([aeou]l|u|ur|us)?", joined[-1]):
+            joined[-1] = "abd" + word
+        else:
+            joined.append(re.sub(r"^abd[aeou]l(?=.{3})", "abd", word))
+    suffix = next((w for w in raw if w in ("jr", "sr", "ii", "iii", "iv")), "")
+    return PersonName(text, tuple(joined), bool(KIN & set(raw)), suffix)
+
+
+@lru_cache(maxsize=1)
+def _given() -> dict[str, frozenset[int]]:
+    """Groups of given names that languages and habit treat as one (William, Bill), by folded form."""
+    found: dict[str, set[int]] = {}
+    lines = (data_dir("ontology") / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        for word in () if line.startswith("#") else line.split():
+            found.setdefault(fold(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two folded words can be the same name: spellings of one, or one given name in two languages."""
+    groups = _given()
+    left, right = groups.get(a), groups.get(b)
+    if a == b or (left and right and left & right):
+        return True
+    if left and right:
+        return False  # two known and different given names: Hasan and Hussein
+    return alike(a, b)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """One alignment of two names: points, and how many words of each side are left over, initials and inexact words."""
+
+    points: float = 0.0
+    over_left: tuple[int, ...] = ()
+    over_right: tuple[int, ...] = ()
+    initials: int = 0
+    inexact: int = 0
+    words: int = 0
+
+
+def _plus(fit: _Fit, points: float, initials: int = 0, inexact: int = 0) -> _Fit:
+    return _Fit(fit.points + points, fit.over_left, fit.over_right, fit.initials + initials, fit.inexact + inexact, fit.words + 1)
+
+
+def _fit(a: tuple[str, ...], b: tuple[str, ...], i: int = 0, j: int = 0) -> _Fit:
+    if i == len(a) or j == len(b):
+        return _Fit(0.0, tuple(range(i, len(a))), tuple(range(j, len(b))))
+    x, y = a[i], b[j]
+    options = []
+    if len(x) == 1 or len(y) == 1:
+        if x[0] == y[0]:
+            options.append(_plus(_fit(a, b, i + 1, j + 1), 1.0, initials=int(len(x) != len(y))))
+    elif same_word(x, y):
+        options.append(_plus(_fit(a, b, i + 1, j + 1), 2.0, inexact=int(x != y)))
+    for m, n in ((2, 1), (1, 2)):
+        left, right = "".join(a[i : i + m]), "".join(b[j : j + n])
+        if len(a) >= i + m and len(b) >= j + n and min(len(left), len(right)) > 3 and alike(left, right):
+            options.append(_plus(_fit(a, b, i + m, j + n), 3.0, inexact=int(left != right)))
+    skip_left, skip_right = _fit(a, b, i + 1, j), _fit(a, b, i, j + 1)
+    options.append(_Fit(skip_left.points, (i, *skip_left.over_left), skip_left.over_right, *_rest(skip_left)))
+    options.append(_Fit(skip_right.points, skip_right.over_left, (j, *skip_right.over_right), *_rest(skip_right)))
+    return max(options, key=lambda f: (f.points, -f.inexact, -len(f.over_left) - len(f.over_right)))
+
+
+def _rest(fit: _Fit) -> tuple[int, int, int]:
+    return fit.initials, fit.inexact, fit.words
+
+
+@lru_cache(maxsize=262144)
+def relate(left: PersonName, right: PersonName) -> Relation:
+    """The strongest relation that holds between two persons' names; "different" when they name two people."""
+    if left.suffix and right.suffix and left.suffix != right.suffix:
+        return "different"
+    if left.words == right.words:
+        return "equal" if left.full else "single"
+    straight = _judge(left, right, _fit(left.words[:6], right.words[:6]))
+    if straight in FULL or straight in ("initials", "ends", "single"):
+        return straight
+    if left.full and right.full:
+        for turned in _turns(right.words):
+            if _judge(left, right, _fit(left.words[:6], turned[:6])) in ("equal", "spelling"):
+                return "order"
+        if any(same_korean(a, b) for a in _orders(left) for b in _orders(right)):
+            return "korean"
+        if any(shared_reading(a, b) for a in _orders(left) for b in _orders(right)):
+            return "reading"
+    return straight
+
+
+def _turns(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return (words[1:] + words[:1], words[-1:] + words[:-1])
+
+
+def _orders(name: PersonName) -> tuple[tuple[str, ...], ...]:
+    return (name.words, name.words[-1:] + name.words[:-1]) if len(name.words) <= 4 else ()
+
+
+def _judge(left: PersonName, right: PersonName, fit: _Fit) -> Relation:
+    if not fit.words or (fit.over_left and fit.over_right):
+        return "different"
+    over = fit.over_left or fit.over_right
+    longer = left if fit.over_left else right
+    shorter = right if fit.over_left else left
+    if not over:
+        if fit.initials:
+            return "initials" if fit.points > 1 else "different"
+        if not (left.full and right.full):
+            return "single"
+        return "spelling" if fit.inexact else "equal"
+    if not shorter.full:
+        return _short(shorter, longer, over, fit)
+    size = len(longer.words)
+    if 0 in over:
+        return "different" if longer.fathered or shorter.fathered else "tail"
+    return "part" if size - 1 in over or fit.initials else "ends"
+
+
+def _short(shorter: PersonName, longer: PersonName, over: tuple[int, ...], fit: _Fit) -> Relation:
+    """A single word, or an initial with a family name, against a longer name."""
+    if len(shorter.words) > 1:
+        return "initials" if len(longer.words) - 1 not in over and fit.points > 2 else "different"
+    used = set(range(len(longer.words))) - set(over)
+    return "single" if used & {0, len(longer.words) - 1} and fit.points >= 2 else "different"
+
+
+@lru_cache(maxsize=65536)
+def sounds_rough(left: PersonName, right: PersonName) -> bool:
+    """Whether two names could be one that went through another script and back (Vorachith, Volachi)."""
+    a, b = "".join(left.words), "".join(right.words)
+    x, y = rough(a), rough(b)
+    if len(left.words) == 1 or len(right.words) == 1:
+        short, other = (left, right) if len(left.words) == 1 else (right, left)
+        return any(rough(short.words[0]) == rough(w) and distance(short.words[0], w) < 1.2 for w in other.words)
+    if min(len(x), len(y)) < 4 or a[0] != b[0]:
+        return x == y and len(x) >= 3 and distance(a, b) < 2.0
+    return _edits(x, y) <= max(1, min(len(x), len(y)) // 5)
+
+
+def _edits(a: str, b: str) -> int:
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, row = row, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(above[j - 1] + (x != y), above[j] + 1, row[j - 1] + 1))
+    return row[-1]
