@@ -1,0 +1,126 @@
+"""The commands that answer: query, explain."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.screen import output_option, print_records, printable, settings, store_option, write
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.explain import ClaimLine, Explanation
+    from kg.query import Result
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "turtle")
+
+
+def parameters(given: tuple[str, ...]) -> dict[str, str]:
+    """``("k=v", ...)`` as a dictionary."""
+    if wrong := [item for item in given if "=" not in item]:
+        raise UsageError(f"not a parameter: {wrong[0]!r}", "write --param name=value")
+    return dict(item.split("=", 1) for item in given)
+
+
+def question_of(asked: str) -> str:
+    """The text of a query file or of stdin for ``-``; a name stays a name."""
+    if asked == "-":
+        return sys.stdin.read()
+    path = Path(asked)
+    if path.suffix in (".rq", ".sparql") or path.is_file():
+        try:
+            return path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"cannot read {asked}: {error.strerror}") from error
+    return asked
+
+
+@click.command()
+@click.argument("asked", required=False, metavar="NAME|FILE|-")
+@store_option
+@click.option("-p", "--param", multiple=True, metavar="K=V", help="A parameter of the query; may be given again.")
+@click.option("-f", "--format", "style", type=click.Choice(FORMATS), help="[default: table on a terminal, else jsonl]")
+@output_option("-")
+@click.option("-l", "--list", "listing", is_flag=True, help="List the named queries and their parameters.")
+def query(asked: str | None, store: str | None, param: tuple[str, ...], style: str | None, output: str, listing: bool) -> None:
+    """Ask a named question, or any SPARQL query from a file or stdin."""
+    from kg import pipeline
+
+    if listing:
+        print_records(pipeline.questions())
+        return
+    if asked is None:
+        raise UsageError("which question?", "kg query --list names them; kg query FILE and kg query - take SPARQL")
+    result = pipeline.ask(question_of(asked), parameters(param), settings(store=store))
+    write(output, written(result, style or default_style(result, output)))
+
+
+def default_style(result: Result, output: str) -> str:
+    """A table on a terminal, JSON lines elsewhere; triples are always Turtle."""
+    if result.form in ("CONSTRUCT", "DESCRIBE"):
+        return "turtle"
+    return "table" if output == "-" and sys.stdout.isatty() else "jsonl"
+
+
+def written(result: Result, style: str) -> str:
+    """The answer in one of FORMATS."""
+    if style != "jsonl":
+        return result.write(style)
+    if result.form == "ASK":
+        return f"{json.dumps(result.truth)}\n"
+    if result.form != "SELECT":
+        return result.write("json")  # which says why not, and what instead
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in result.records())
+
+
+@click.command()
+@click.argument("what", metavar="IRI|NAME")
+@store_option
+def explain(what: str, store: str | None) -> None:
+    """Show every claim about a thing with its sentence and source, and why it was merged."""
+    from kg import pipeline
+
+    for explanation in pipeline.explained(what, settings(store=store)):
+        if sys.stdout.isatty():
+            print_explanation(explanation)
+        else:
+            print_records(records_of(explanation))
+
+
+def records_of(explanation: Explanation) -> list[dict[str, object]]:
+    """An explanation as records: the thing, its claims, its merges."""
+    thing = {"id": explanation.id, "type": explanation.type, "label": explanation.label, "names": explanation.names}
+    return [
+        {"kind": "thing"} | thing,
+        *({"kind": "claim"} | asdict(claim) for claim in explanation.claims),
+        *({"kind": "merge"} | asdict(merge) for merge in explanation.merges),
+    ]
+
+
+def print_explanation(explanation: Explanation) -> None:
+    """Print an explanation to be read: each claim over its sentence with the quote marked."""
+    click.secho(f"{printable(explanation.label)} ({explanation.type})", bold=True)
+    click.echo(f"  {explanation.id}")
+    if names := [printable(name) for name in explanation.names if name != explanation.label]:
+        click.echo(f"  also: {', '.join(names)}")
+    for claim in explanation.claims:
+        print_claim(claim)
+    if explanation.merges:
+        click.secho("\nheld to be the same", bold=True)
+    for merge in explanation.merges:
+        click.echo(f"  {printable(merge.left)}\n  = {printable(merge.right)}\n      {printable(merge.because)} ({merge.rule})")
+
+
+def print_claim(claim: ClaimLine) -> None:
+    """Print one claim: what, by whom, where, and the words."""
+    source = ", relayed by ".join(claim.said_by) if claim.said_by else "the outlet itself"
+    where = ", ".join(filter(None, (claim.outlet or "unknown outlet", claim.published, claim.article)))
+    click.echo(f"\n  {printable(claim.subject)}: {claim.role} = {printable(claim.value)}  [{claim.status}, {claim.confidence:g}]")
+    before, quote, after = claim.sentence.partition(claim.quote)
+    click.echo(f"    {printable(before)}{click.style(printable(quote), underline=True)}{printable(after)}")
+    click.echo(f"    {printable(where)}, characters {claim.start} to {claim.end}; said by {printable(source)}")

@@ -1,0 +1,57 @@
+"""The commands that change a store: build, remove, rebuild."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from kg.cli.screen import Bar, print_issues, print_records, settings, store_option
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@store_option
+@click.option("-w", "--workers", type=click.IntRange(1), help="How many processes extract.  [default: 1]")
+@click.option("--pipeline", metavar="NAME", help="The spaCy pipeline that parses.")
+@click.option("--max-bytes", type=click.IntRange(1), help="Files larger than this become issues.")
+@click.option("--strict", is_flag=True, help="Exit with status 3 when there are issues.")
+@click.pass_context
+def build(ctx: click.Context, paths: tuple[str, ...], store: str | None, strict: bool, **flags: object) -> None:
+    """Read articles and bring the graph up to date.
+
+    PATH is a file, a folder, a glob, an archive, or - for stdin. Articles that the store holds unchanged are not read again; a
+    run that was stopped goes on where it was. A faulty file becomes an issue on stderr and the run goes on.
+    """
+    from kg import pipeline
+
+    with Bar() as bar:
+        report = pipeline.build(paths, settings(store=store, **flags), bar, click.get_binary_stream("stdin"))
+    print_issues(report.issues)
+    counts = {name: len(getattr(report, name)) for name in ("added", "changed", "unchanged", "issues")}
+    print_records([counts | asdict(report.graph)])
+    if strict and report.issues:
+        ctx.exit(3)
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@store_option
+def remove(articles: tuple[str, ...], store: str | None) -> None:
+    """Forget articles, named as kg info --articles does: the graph becomes the one that never had them."""
+    from kg import pipeline
+
+    with Bar() as bar:
+        graph = pipeline.remove(articles, settings(store=store), bar)
+    print_records([{"removed": len(set(articles))} | asdict(graph)])
+
+
+@click.command()
+@store_option
+def rebuild(store: str | None) -> None:
+    """Make the graph anew from the records."""
+    from kg import pipeline
+
+    with Bar() as bar:
+        graph = pipeline.rebuild(settings(store=store), bar)
+    print_records([asdict(graph)])

@@ -1,0 +1,56 @@
+"""The commands that hand out: render, export, info."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.screen import output_option, print_records, say, settings, store_option, write
+
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml")
+
+
+@click.command()
+@store_option
+@output_option("graph.html")
+@click.option("--focus", metavar="X", help="Only what is near X (an IRI or a name).")
+@click.option("--hops", type=click.IntRange(0), default=1, show_default=True, help="How far from --focus.")
+@click.option("--since", metavar="DATE", default="", help="Only what happened on this day or later.")
+@click.option("--until", metavar="DATE", default="", help="Only what happened on this day or earlier.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only what this outlet prints; may be given again.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type of thing; may be given again.")
+@click.option("--title", metavar="TEXT", default="Attaché", show_default=True, help="The title of the page.")
+def render(store: str | None, output: str, title: str, **cut: object) -> None:
+    """Write the graph, or a part of it, as one HTML page that needs no network."""
+    from kg import pipeline
+
+    page = pipeline.page(pipeline.Cut(**cut), title, settings(store=store))  # type: ignore[arg-type]
+    write(output, page)
+    if output != "-":
+        say(f"wrote {output}")
+
+
+@click.command()
+@store_option
+@output_option("-")
+@click.option("-f", "--format", "style", type=click.Choice(FORMATS), default="turtle", show_default=True)
+def export(store: str | None, output: str, style: str) -> None:
+    """Write the graph in another format."""
+    from kg import pipeline
+
+    with click.open_file(output, "wb", atomic=output != "-") as out:
+        pipeline.write_graph(style, out, settings(store=store))
+    if output != "-":
+        say(f"wrote {output}")
+
+
+@click.command()
+@store_option
+@click.option("--articles", is_flag=True, help="List the articles instead.")
+def info(store: str | None, articles: bool) -> None:
+    """Show what a store holds."""
+    from kg import pipeline
+
+    if articles:
+        print_records(pipeline.articles(settings(store=store)))
+        return
+    print_records(pipeline.info(settings(store=store)))
