@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-
-from kg.model import Term
+from typing import NamedTuple
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 _IRI = r'<(?P<iri>(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*)>'
 _LITERAL = r'"(?P<text>(?:[^"\\\n\r]|\\.)*)"(?:@(?P<lang>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^<(?P<type>[^<>\s]*)>)?'
-_TERM = re.compile(rf"{_IRI}|{_LITERAL}")
+_TERM = re.compile(rf"{_IRI}|{_LITERAL}|_:(?P<blank>\S+)")
 _LINE = re.compile(
     r'(?P<s><[^>]*>|_:\S+)\s*(?P<p><[^>]*>)\s*(?P<o><[^>]*>|_:\S+|"(?:[^"\\]|\\.)*"(?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?)\s*\.?\s*'
 )
@@ -23,20 +22,26 @@ _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _ILLEGAL_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
 
+class Term(NamedTuple):
+    """The parts of one term: ``kind`` is ``uri``, ``literal`` or ``bnode``; plain strings have neither language nor datatype."""
+
+    kind: str
+    value: str
+    language: str = ""
+    datatype: str = ""
+
+
 def parse(text: str) -> Term:
-    """The parts of one N-Triples term; raises ValueError for anything else, a blank node too: the graph has none."""
+    """The parts of one N-Triples term; raises ValueError for anything else."""
     match = _TERM.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"not an N-Triples term: {text[:80]!r}")
     if match["iri"] is not None:
-        return Term("iri", unescape(match["iri"]))
-    datatype = None if match["type"] == XSD_STRING else match["type"]
-    return Term("literal", unescape(match["text"]), datatype, match["lang"])
-
-
-def write(term: Term) -> str:
-    """The term as canonical N-Triples."""
-    return iri(term.value) if term.kind == "iri" else literal(term.value, term.language, term.datatype)
+        return Term("uri", unescape(match["iri"]))
+    if match["blank"] is not None:
+        return Term("bnode", match["blank"])
+    datatype = match["type"] or ""
+    return Term("literal", unescape(match["text"]), match["lang"] or "", "" if datatype == XSD_STRING else datatype)
 
 
 def iri(value: str) -> str:
@@ -46,7 +51,7 @@ def iri(value: str) -> str:
     return f"<{value}>"
 
 
-def literal(value: str, language: str | None = None, datatype: str | None = None) -> str:
+def literal(value: str, datatype: str = "", language: str = "") -> str:
     """``value`` as a canonical N-Triples literal."""
     if language:
         return f'"{escape(value)}"@{language}'

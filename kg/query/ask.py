@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from kg.errors import QueryError
-from kg.model import Solutions, Term
+from kg.model import Solutions
 from kg.query.bind import Function, bind, functions
 from kg.query.guard import called, check, undeclared
 from kg.query.named import NamedQuery, Parameter, find
@@ -19,12 +19,12 @@ _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 class Queryable(Protocol):
-    """What this stage needs of a store: to answer a query, calling back into ``functions`` (IRI -> function of terms).
+    """What this stage needs of a store: to answer a query, calling back into ``functions`` (IRI -> function of N-Triples terms).
 
     SELECT gives Solutions, ASK a truth value, CONSTRUCT and DESCRIBE lines of N-Triples.
     """
 
-    def query(self, sparql: str, functions: Mapping[str, Function] = ...) -> Solutions | bool | tuple[str, ...]:
+    def query(self, sparql: str, functions: Mapping[str, Function] = ...) -> Solutions | bool | list[str]:
         """The answer."""
 
 
@@ -45,7 +45,7 @@ def parameters_of(question: NamedQuery | str) -> tuple[Parameter, ...]:
     return tuple(Parameter(name, "entity", False, None, "") for name in sorted(called(question, "kg:param")))
 
 
-def _answer(store: Queryable, text: str, form: str, bound: Mapping[str, Term]) -> Result:
+def _answer(store: Queryable, text: str, form: str, bound: Mapping[str, str]) -> Result:
     prologue = "".join(f"PREFIX {p}: <{base}> " for p, base in undeclared(text, PREFIXES).items())
     try:
         found = store.query(f"{prologue}\n{text}", functions(bound))
@@ -57,7 +57,7 @@ def _answer(store: Queryable, text: str, form: str, bound: Mapping[str, Term]) -
         return Result(form, truth=found, prefixes=PREFIXES)
     if isinstance(found, Solutions):
         return Result(form, found, prefixes=PREFIXES)
-    return Result(form, lines=found, prefixes=PREFIXES)
+    return Result(form, lines=tuple(found), prefixes=PREFIXES)
 
 
 def _syntax(message: str, text: str) -> QueryError:

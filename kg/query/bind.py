@@ -11,21 +11,20 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.errors import QueryError
-from kg.model import Term
 from kg.query.named import Parameter
-from kg.terms import expand, iri
+from kg.terms import expand, iri, literal, parse
 from kg.vocabulary import KG, PREFIXES, XSD_DATE, XSD_INTEGER
 
 PARAM = f"{KG}param"
 FOLD = f"{KG}fold"
 
-Function = Callable[..., Term | None]  # terms in, a term or None (unbound) out
+Function = Callable[..., str | None]  # terms in, a term or None (unbound) out, all as N-Triples
 
 _LETTERS = str.maketrans({"đ": "d", "ı": "i", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
 
 
-def bind(parameters: Sequence[Parameter], given: Mapping[str, str]) -> dict[str, Term]:
-    """The values as terms by name; raises QueryError for an unknown, missing or ill-typed one."""
+def bind(parameters: Sequence[Parameter], given: Mapping[str, str]) -> dict[str, str]:
+    """The values as N-Triples terms by name; raises QueryError for an unknown, missing or ill-typed one."""
     known = {p.name: p for p in parameters}
     if unknown := sorted(set(given) - set(known)):
         hint = f"it takes: {', '.join(known)}" if known else "it takes none"
@@ -40,33 +39,32 @@ def bind(parameters: Sequence[Parameter], given: Mapping[str, str]) -> dict[str,
     return bound
 
 
-def term(parameter: Parameter, value: str) -> Term:
-    """One value as a term of the parameter's kind; raises QueryError for what is not of it."""
+def term(parameter: Parameter, value: str) -> str:
+    """One value as an N-Triples term of the parameter's kind; raises QueryError for what is not of it."""
     if parameter.kind == "entity":
         return _entity(parameter.name, value)
     if parameter.kind == "date":
-        return Term("literal", _date(parameter.name, value), XSD_DATE)
+        return literal(_date(parameter.name, value), XSD_DATE)
     if parameter.kind == "integer":
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
             raise QueryError(f"parameter {parameter.name}: {value!r} is not a whole number")
-        return Term("literal", str(int(value)), XSD_INTEGER)
-    return Term("literal", _text(parameter.name, value))
+        return literal(str(int(value)), XSD_INTEGER)
+    return literal(_text(parameter.name, value))
 
 
-def _entity(name: str, value: str) -> Term:
+def _entity(name: str, value: str) -> str:
     """An IRI (bare, in angle brackets or prefixed) as such; anything else is a name."""
     value = value.strip()
     bracketed = value.startswith("<") and value.endswith(">")
     full = value[1:-1] if bracketed else value if re.match(r"https?://", value) else expand(value, PREFIXES)
     if full is None:
-        return Term("literal", _text(name, value))
+        return literal(_text(name, value))
     try:
-        iri(_text(name, full))
+        return iri(_text(name, full))
     except ValueError as error:
         if bracketed or full == value:
             raise QueryError(f"parameter {name}: {error}", "give an IRI, a prefixed name or a name") from error
-        return Term("literal", value)
-    return Term("iri", full)
+        return literal(value)
 
 
 def _date(name: str, value: str) -> str:
@@ -86,13 +84,14 @@ def _text(name: str, value: str) -> str:
     return value
 
 
-def functions(bound: Mapping[str, Term]) -> dict[str, Function]:
+def functions(bound: Mapping[str, str]) -> dict[str, Function]:
     """What the engine may call while it answers: ``kg:param(name)`` and ``kg:fold(text)``."""
-    return {PARAM: lambda name: bound.get(name.value), FOLD: _fold}
+    return {PARAM: lambda name: bound.get(parse(name).value), FOLD: _fold}
 
 
-def _fold(term: Term) -> Term | None:
-    return Term("literal", fold(term.value)) if term.kind == "literal" else None
+def _fold(text: str) -> str | None:
+    term = parse(text)
+    return literal(fold(term.value)) if term.kind == "literal" else None
 
 
 def fold(text: str) -> str:

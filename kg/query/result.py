@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from kg.errors import QueryError
-from kg.model import Solutions, Term
-from kg.terms import shorten, write
+from kg.model import Solutions
+from kg.terms import Term, parse, shorten
 from kg.turtle import turtle
 
 FORMATS = ("table", "json", "csv", "tsv", "turtle")
@@ -41,7 +41,7 @@ class Result:
     def records(self) -> Iterator[dict[str, str]]:
         """The rows as plain values by variable; unbound ones are left out."""
         for row in self.solutions.rows:
-            yield {v: cell.value for v, cell in zip(self.solutions.variables, row, strict=True) if cell is not None}
+            yield {v: parse(cell).value for v, cell in zip(self.solutions.variables, row, strict=True) if cell is not None}
 
 
 def _json(result: Result) -> str:
@@ -49,7 +49,8 @@ def _json(result: Result) -> str:
         return json.dumps({"head": {}, "boolean": result.truth}) + "\n"
     names = result.solutions.variables
     rows = [
-        {v: _json_term(cell) for v, cell in zip(names, row, strict=True) if cell is not None} for row in result.solutions.rows
+        {v: _json_term(parse(cell)) for v, cell in zip(names, row, strict=True) if cell is not None}
+        for row in result.solutions.rows
     ]
     body = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     head = json.dumps({"vars": list(names)}, ensure_ascii=False)
@@ -57,7 +58,7 @@ def _json(result: Result) -> str:
 
 
 def _json_term(term: Term) -> dict[str, str]:
-    out = {"type": "uri" if term.kind == "iri" else "literal", "value": term.value}
+    out = {"type": term.kind, "value": term.value}
     if term.language:
         out["xml:lang"] = term.language
     if term.datatype:
@@ -72,7 +73,7 @@ def _csv(result: Result) -> str:
         writer.writerow([str(result.truth).lower()])
     else:
         writer.writerow(result.solutions.variables)
-        writer.writerows(["" if cell is None else cell.value for cell in row] for row in result.solutions.rows)
+        writer.writerows(["" if cell is None else parse(cell).value for cell in row] for row in result.solutions.rows)
     return out.getvalue()
 
 
@@ -80,7 +81,7 @@ def _tsv(result: Result) -> str:
     if result.form == "ASK":
         return f"{str(result.truth).lower()}\n"
     head = "\t".join(f"?{v}" for v in result.solutions.variables)
-    rows = ("\t".join("" if cell is None else write(cell) for cell in row) for row in result.solutions.rows)
+    rows = ("\t".join(cell or "" for cell in row) for row in result.solutions.rows)
     return "\n".join([head, *rows]) + "\n"
 
 
@@ -104,13 +105,14 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cell + " " * (w - width(cell)) for cell, w in zip(cells, widths, strict=True)).rstrip()
 
 
-def _shown(cell: Term | None, prefixes: Mapping[str, str]) -> str:
+def _shown(cell: str | None, prefixes: Mapping[str, str]) -> str:
     """A cell for people: IRIs shortened, one line, nothing that could steer the terminal or turn the text around."""
     if cell is None:
         return ""
-    text = (shorten(cell.value, prefixes) or f"<{cell.value}>") if cell.kind == "iri" else cell.value
+    term = parse(cell)
+    text = (shorten(term.value, prefixes) or f"<{term.value}>") if term.kind == "uri" else term.value
     text = " ".join("".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in text).split())
-    return text if len(text) <= WIDEST or cell.kind == "iri" else text[: WIDEST - 1] + "…"
+    return text if len(text) <= WIDEST or term.kind == "uri" else text[: WIDEST - 1] + "…"
 
 
 def width(text: str) -> int:
