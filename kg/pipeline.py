@@ -11,7 +11,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
@@ -25,7 +25,6 @@ from kg.resolve import resolve
 from kg.store import Store
 
 if TYPE_CHECKING:
-    from kg.annotate import Annotator
     from kg.evaluate import Score
     from kg.query import Result
     from kg.render import View
@@ -122,17 +121,10 @@ def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Ext
 
 def extract_one(article: Article, pipeline: str) -> Extraction:
     """Everything read from one article."""
+    from kg.annotate import Annotator
     from kg.extract import extract
 
-    return extract(annotator(pipeline).annotate(article))
-
-
-@cache
-def annotator(pipeline: str) -> Annotator:
-    """The annotator with that language pipeline, loaded once a process."""
-    from kg.annotate import Annotator
-
-    return Annotator(pipeline)
+    return extract(Annotator(pipeline).annotate(article))
 
 
 def load(store: Store, progress: Progress = silent) -> Graph:

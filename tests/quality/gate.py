@@ -1,0 +1,41 @@
+"""``make gate``: builds every set of ``floors.json`` that lies beside this checkout and fails when a figure is under its floor."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.config import load
+from kg.pipeline import evaluate
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+
+def undercut(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
+    """One line for each figure that is under its floor."""
+    return [f"{name} {figures[name]:.3f} is under {floor}" for name, floor in sorted(floors.items()) if figures[name] < floor]
+
+
+def main() -> int:
+    """0 where every floor holds, 1 where one does not; sets that are not there are named and left out."""
+    sets: dict[str, dict[str, Any]] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    failed = False
+    for name, given in sets.items():
+        gold, articles = ROOT / given["gold"], [str(ROOT / path) for path in given["articles"]]
+        if not gold.is_dir():
+            print(f"{name}: left out, {given['gold']} is not beside this checkout")
+            continue
+        figures = evaluate(str(gold), articles, load()).figures()
+        print(f"{name}: " + ", ".join(f"{key} {value:.3f}" for key, value in figures.items()))
+        for line in undercut(figures, given["floors"]):
+            failed = True
+            print(f"{name}: {line}", file=sys.stderr)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
