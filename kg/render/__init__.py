@@ -23,6 +23,6 @@ __all__ = [
 
 def render(view: View, title: str) -> str:
     """The text of an HTML page that shows the view: the same text for equal views."""
-    from kg.render.page import page  # noqa: PLC0415 - pyvis takes half a second to import
+    from kg.render.page import page  # pyvis takes half a second to import
 
     return page(view, title)

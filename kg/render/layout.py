@@ -1,0 +1,158 @@
+"""Boxes and links -> positions, one unit a pixel: the same for the same input, with no box upon another.
+
+Graph distances, communities and starting points come from networkx; stress majorisation (Gansner, Koren and North 2004) turns
+them into places, since networkx' own Kamada-Kawai needs SciPy and its spring layout leaves hubs in a knot.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Box = tuple[float, float]  # width and height
+Places = dict[str, tuple[float, float]]
+Points = NDArray[np.float64]
+
+SEED = 1
+ASPECT = 1.5  # width to height of the whole
+WHOLE = 150  # larger components are laid out community by community
+GAP = 10.0
+ROOM = 2.6  # area given to a component for each unit of its boxes
+
+
+def positions(boxes: Mapping[str, Box], links: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """A place for the middle of every box; connected ones near each other, unconnected components side by side."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(boxes))
+    graph.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in links if a != b}))
+    parts = [graph.subgraph(c) for c in nx.connected_components(graph)]
+    placed = [_component(part, boxes) for part in sorted(parts, key=lambda p: (-len(p), min(p)))]
+    return {node: (round(x), round(y)) for node, (x, y) in _shelves(placed, boxes).items()}
+
+
+def _component(part: nx.Graph[str], boxes: Mapping[str, Box]) -> Places:
+    if len(part) <= WHOLE:
+        return _whole(part, boxes)
+    groups = nx.community.louvain_communities(_sorted(part), seed=SEED)
+    if len(groups) < 2:
+        return _whole(part, boxes)
+    named = {min(group): _component(part.subgraph(group), boxes) for group in sorted(groups, key=min)}
+    home = {node: name for name, places in named.items() for node in places}
+    quotient: nx.Graph[str] = nx.Graph()
+    quotient.add_nodes_from(sorted(named))
+    quotient.add_edges_from(sorted({(home[a], home[b]) for a, b in part.edges() if home[a] != home[b]}))
+    frames = {name: _frame(places, boxes) for name, places in named.items()}
+    centres = _whole(quotient, {name: (x1 - x0, y1 - y0) for name, (x0, y0, x1, y1) in frames.items()}, room=1.1)
+    out: Places = {}
+    for name, places in named.items():
+        x0, y0, x1, y1 = frames[name]
+        dx, dy = centres[name][0] - (x0 + x1) / 2, centres[name][1] - (y0 + y1) / 2
+        out |= {node: (x + dx, y + dy) for node, (x, y) in places.items()}
+    return out
+
+
+def _whole(part: nx.Graph[str], boxes: Mapping[str, Box], room: float = ROOM) -> Places:
+    """Places for one connected graph, around the origin."""
+    graph = _sorted(part)
+    names = list(graph)
+    sizes = np.array([boxes[n] for n in names], float) + GAP
+    if len(names) == 1:
+        return {names[0]: (0.0, 0.0)}
+    points = _flat(_stress(_distances(graph, names), _start(graph, names)))
+    extent = np.maximum(np.ptp(points, axis=0), 1e-6)
+    width = math.sqrt(float((sizes[:, 0] * sizes[:, 1]).sum()) * room * ASPECT)
+    points *= np.array([width, max(width / ASPECT, sizes[:, 1].max())]) / extent
+    points = _apart(points, sizes)
+    return {n: (float(x), float(y)) for n, (x, y) in zip(names, points, strict=True)}
+
+
+def _sorted(part: nx.Graph[str]) -> nx.Graph[str]:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(part))
+    graph.add_edges_from(sorted((min(e), max(e)) for e in part.edges()))
+    return graph
+
+
+def _start(graph: nx.Graph[str], names: list[str]) -> Points:
+    found: dict[str, Any] = nx.spring_layout(graph, seed=SEED, iterations=60, method="force")
+    return np.array([found[n] for n in names], float)
+
+
+def _distances(graph: nx.Graph[str], names: list[str]) -> Points:
+    """Shortest ways between all; a link is the longer, the more unshared neighbours its ends have, so that hubs open up."""
+    near = {n: set(graph[n]) for n in names}
+    for a, b in graph.edges():
+        graph[a][b]["weight"] = 0.5 + 0.35 * math.sqrt(len(near[a] ^ near[b]))
+    rows = dict(nx.all_pairs_dijkstra_path_length(graph))
+    return np.array([[rows[a][b] for b in names] for a in names], float)
+
+
+def _stress(distance: Points, points: Points, rounds: int = 250) -> Points:
+    """Points whose distances come near the wanted ones, near pairs counting most."""
+    weight = np.where(distance > 0, np.maximum(distance, 1e-9) ** -2.0, 0.0)
+    total = weight.sum(axis=1)[:, None]
+    for _ in range(rounds):
+        apart = points[:, None] - points[None]
+        length = np.maximum(np.linalg.norm(apart, axis=2), 1e-9)
+        wanted = points[None] + apart * (distance / length)[..., None]
+        points = (points + (weight[..., None] * wanted).sum(axis=1) / total) / 2
+    return points
+
+
+def _flat(points: Points) -> Points:
+    """The points turned so that their longest extent lies across the page, with a fixed sign."""
+    points = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(points.T @ points)
+    axes = axes[:, ::-1]
+    axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)
+    turned: Points = points @ axes
+    return turned
+
+
+def _apart(points: Points, sizes: Points, rounds: int = 600) -> Points:
+    """The points moved until no two boxes overlap (or the rounds are used up); ties are broken by order."""
+    order = np.arange(len(points))
+    tie = np.sign(np.subtract.outer(order, order)).astype(float)
+    reach = (sizes[:, None] + sizes[None]) / 2
+    for _ in range(rounds):
+        gap = points[:, None] - points[None]
+        over = reach - np.abs(gap)
+        hit = (over > 0).all(axis=2) & (tie != 0)
+        if not hit.any():
+            break
+        side = np.where(gap == 0, tie[..., None], np.sign(gap))
+        along_x = hit & (over[..., 0] < over[..., 1])
+        points = points.copy()
+        points[:, 0] += 0.3 * np.where(along_x, over[..., 0] * side[..., 0], 0).sum(axis=1)
+        points[:, 1] += 0.3 * np.where(hit & ~along_x, over[..., 1] * side[..., 1], 0).sum(axis=1)
+    return points
+
+
+def _frame(places: Places, boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of all boxes."""
+    return (
+        min(x - boxes[n][0] / 2 for n, (x, _) in places.items()),
+        min(y - boxes[n][1] / 2 for n, (_, y) in places.items()),
+        max(x + boxes[n][0] / 2 for n, (x, _) in places.items()),
+        max(y + boxes[n][1] / 2 for n, (_, y) in places.items()),
+    )
+
+
+def _shelves(parts: list[Places], boxes: Mapping[str, Box], gap: float = 60.0) -> Places:
+    """All parts on shelves about as wide as the aspect asks, in the order given."""
+    frames = [_frame(p, boxes) for p in parts]
+    area = sum((x1 - x0 + gap) * (y1 - y0 + gap) for x0, y0, x1, y1 in frames)
+    limit = max([math.sqrt(area * ASPECT), *(x1 - x0 for x0, _, x1, _ in frames)], default=0.0)
+    out: Places = {}
+    left = top = shelf = 0.0
+    for places, (x0, y0, x1, y1) in zip(parts, frames, strict=True):
+        if left and left + x1 - x0 > limit:
+            left, top, shelf = 0.0, top + shelf + gap, 0.0
+        out |= {n: (x - x0 + left, y - y0 + top) for n, (x, y) in places.items()}
+        left, shelf = left + x1 - x0 + gap, max(shelf, y1 - y0)
+    return out

@@ -1,0 +1,175 @@
+// The drawing: vis-network places and connects, the captions are ours: of constant size on screen, none upon another.
+const visNodes = new vis.DataSet(nodes.map((n) => ({ ...nodeLook(n, false), x: n.x, y: n.y, shape: n.shape, size: n.size })));
+const visEdges = new vis.DataSet(edges.map((e) => ({ ...edgeLook(e, false), from: e.from, to: e.to, smooth: e.smooth })));
+const network = new vis.Network(byName("network"), { nodes: visNodes, edges: visEdges }, data.options);
+const canvas = byName("network").querySelector("canvas");
+canvas.setAttribute("role", "img");
+canvas.setAttribute("aria-label", `${document.title}: ${plural(nodes.length, "node")}, ${plural(edges.length, "line")}. The table holds the same.`);
+
+const FONTS = { entity: '13px system-ui,"Segoe UI","Noto Sans",sans-serif', event: '11px system-ui,"Segoe UI","Noto Sans",sans-serif' };
+const LINE_HEIGHT = { entity: 15, event: 13 };
+const widths = new Map();
+let hovered = null;
+
+function widthOf(pen, font, text) {
+  const key = font + text;
+  if (!widths.has(key)) {
+    pen.font = font;
+    widths.set(key, pen.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+// A caption in at most two lines of 26 characters, cut at words.
+function linesOf(text) {
+  const lines = [""];
+  for (const word of text.split(/\s+/)) {
+    const last = lines[lines.length - 1];
+    if (!last || last.length + word.length < 26) lines[lines.length - 1] = last ? `${last} ${word}` : word;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, 2).map((line) => (line.length > 30 ? `${line.slice(0, 29)}…` : line));
+  if (lines.length > 2) kept[1] = `${kept[1].slice(0, 29)}…`;
+  return kept;
+}
+
+// Boxes taken on screen, in a grid of cells so that asking is cheap.
+class Taken {
+  constructor() { this.cells = new Map(); }
+  *cellsOf([left, top, right, bottom]) {
+    for (let i = Math.floor(left / 64); i <= Math.floor(right / 64); i++)
+      for (let j = Math.floor(top / 64); j <= Math.floor(bottom / 64); j++) yield `${i},${j}`;
+  }
+  add(box, owner) {
+    for (const key of this.cellsOf(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push([box, owner]);
+    }
+  }
+  isFree(box, owner) {
+    for (const key of this.cellsOf(box))
+      for (const [other, whose] of this.cells.get(key) || [])
+        if (whose !== owner && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+    return true;
+  }
+}
+
+const selectedNode = () => state.selected && state.selected.node;
+function lit() {
+  if (state.selected && state.selected.edge) {
+    const e = edgeOf.get(state.selected.edge);
+    return new Set([e.from, e.to]);
+  }
+  const id = selectedNode();
+  return id ? new Set([id, ...liveEdgesAt(id).map((e) => otherEnd(e, id))]) : null;
+}
+
+function write(pen, line, x, y, strong) {
+  pen.strokeStyle = cssValue("--bg");
+  pen.lineWidth = 3.5;
+  pen.strokeText(line, x, y);
+  pen.fillStyle = cssValue(strong ? "--fg" : "--soft");
+  pen.fillText(line, x, y);
+}
+
+function captionPlaces(spot, width, height) {
+  const { x, y, r } = spot;
+  return [[x - width / 2, y + r + 2], [x + r + 4, y - height / 2], [x - width / 2, y - r - height - 2], [x - r - 4 - width, y - height / 2]];
+}
+
+function spots(scale) {
+  const at = network.getPositions([...shownNodes]);
+  const out = [];
+  for (const id of shownNodes) {
+    if (!at[id]) continue;
+    const n = nodeOf.get(id);
+    const { x, y } = network.canvasToDOM(at[id]);
+    if (x > -60 && y > -60 && x < canvas.clientWidth + 60 && y < canvas.clientHeight + 60) out.push({ n, x, y, r: n.size * scale });
+  }
+  return out;
+}
+
+function drawCaption(pen, spot, taken, bright) {
+  const kind = spot.n.event ? "event" : "entity";
+  const must = selectedNode() === spot.n.id || hovered === spot.n.id;
+  const font = (must ? "600 " : "") + FONTS[kind];
+  const lines = linesOf(spot.n.label);
+  const width = Math.max(...lines.map((line) => widthOf(pen, font, line)));
+  const height = LINE_HEIGHT[kind] * lines.length;
+  const places = captionPlaces(spot, width, height);
+  const boxAt = ([x, y]) => [x - 1, y, x + width + 1, y + height];
+  const place = places.find((p) => taken.isFree(boxAt(p), spot.n.id)) || (must ? places[0] : null);
+  if (!place) return;
+  taken.add(boxAt(place), spot.n.id);
+  pen.font = font;
+  pen.globalAlpha = bright && !bright.has(spot.n.id) && !must ? 0.3 : 1;
+  pen.textAlign = "center";
+  lines.forEach((line, i) => write(pen, line, place[0] + width / 2, place[1] + LINE_HEIGHT[kind] * (i + 0.5), kind === "entity" || must));
+}
+
+// The middle of a line as vis-network bends it.
+function middle(e, at) {
+  const [a, b] = [at[e.from], at[e.to]];
+  const bend = e.smooth ? -e.smooth.roundness / 2 : 0;
+  return { x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend };
+}
+
+function drawRoles(pen, taken, scale) {
+  const chosen = new Set(network.getSelectedEdges());
+  const all = scale > 0.55 && liveRoles.size <= 600;
+  if (!all && !chosen.size) return;
+  const at = network.getPositions([...shownNodes]);
+  pen.textAlign = "center";
+  for (const e of edges) {
+    if (!liveRoles.has(e.id) || !(all || chosen.has(e.id)) || (chosen.size && !chosen.has(e.id)) || !at[e.from] || !at[e.to]) continue;
+    const roles = liveRoles.get(e.id);
+    const text = roles[0].role + (roles.length > 1 ? ` +${roles.length - 1}` : "");
+    const { x, y } = network.canvasToDOM(middle(e, at));
+    const half = widthOf(pen, FONTS.event, text) / 2;
+    const box = [x - half, y - 7, x + half, y + 7];
+    if (!taken.isFree(box)) continue;
+    taken.add(box, e.id);
+    pen.font = `italic ${FONTS.event}`;
+    pen.globalAlpha = 1;
+    write(pen, text, x, y, false);
+  }
+}
+
+function drawSigns(pen, found) {
+  pen.textAlign = "center";
+  for (const { n, x, y, r } of found) {
+    const sign = SIGNS[statusOf(n)];
+    if (!sign || r < 4) continue;
+    pen.font = `700 ${Math.round(r * 1.3)}px sans-serif`;
+    pen.globalAlpha = 1;
+    pen.fillStyle = nodeColor(n);
+    pen.fillText(sign, x, y + 1);
+  }
+}
+
+network.on("afterDrawing", (pen) => {
+  const ratio = canvas.width / canvas.clientWidth;
+  const scale = network.getScale();
+  const bright = lit();
+  const weight = ({ n }) => (n.id === selectedNode() ? 1e9 : n.id === hovered ? 1e8 : bright && bright.has(n.id) ? 1e6 : 0) + (n.event ? 0 : 1e4) - n.rank;
+  const found = spots(scale).sort((a, b) => weight(b) - weight(a));
+  const taken = new Taken();
+  for (const { n, x, y, r } of found) taken.add([x - r, y - r, x + r, y + r], n.id);
+  pen.save();
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  pen.lineJoin = "round";
+  pen.textBaseline = "middle";
+  drawSigns(pen, found);
+  for (const spot of found.slice(0, 400)) if (scale > 0.35 || !spot.n.event || (bright && bright.has(spot.n.id))) drawCaption(pen, spot, taken, bright);
+  drawRoles(pen, taken, scale);
+  pen.restore();
+});
+
+// Brings the drawing in line with the state.
+function repaint() {
+  const bright = lit();
+  const chosen = state.selected && (state.selected.edge ? new Set([state.selected.edge]) : new Set(liveEdgesAt(state.selected.node).map((e) => e.id)));
+  visNodes.update(nodes.map((n) => ({ ...nodeLook(n, bright && !bright.has(n.id)), hidden: !shownNodes.has(n.id) })));
+  visEdges.update(edges.map((e) => ({ ...edgeLook(e, chosen && !chosen.has(e.id)), hidden: !liveRoles.has(e.id) })));
+}
+const fit = () => network.fit({ nodes: [...shownNodes], animation: false, maxZoomLevel: 1.4 });

@@ -1,0 +1,86 @@
+// What the page knows, and which part of it is shown.
+const read = (id) => JSON.parse(byName(id).textContent);
+const nodes = read("nodes");
+const edges = read("edges");
+const data = read("data");
+const nodeOf = new Map(nodes.map((n) => [n.id, n]));
+const edgeOf = new Map(edges.map((e) => [e.id, e]));
+const edgesAt = new Map(nodes.map((n) => [n.id, []]));
+for (const e of edges) for (const end of new Set([e.from, e.to])) edgesAt.get(end).push(e);
+const otherEnd = (e, id) => (e.from === id ? e.to : e.from);
+const articleOf = (claim) => data.articles[claim.a];
+const outletOf = (claim) => articleOf(claim).outlet || "unknown outlet";
+const claimsOf = (numbers) => numbers.map((i) => data.claims[i]);
+const statusOf = (thing) => thing.status || "";
+const UNREAL = new Set(["planned", "alleged", "denied", "cancelled"]);
+
+// Dates as days since 1970; partial ones open to their first or last day.
+const firstDay = (iso) => Math.floor(Date.parse(iso) / 864e5);
+function lastDay(iso) {
+  const [y, m, d] = iso.split("-").map(Number);
+  return Math.floor((d ? Date.UTC(y, m - 1, d) : m ? Date.UTC(y, m, 0) : Date.UTC(y, 12, 0)) / 864e5);
+}
+const isoDay = (day) => new Date(day * 864e5).toISOString().slice(0, 10);
+for (const n of nodes) if (n.first) [n.firstDay, n.lastDay] = [firstDay(n.first), lastDay(n.last)];
+const known = nodes.filter((n) => n.firstDay !== undefined).flatMap((n) => [n.firstDay, n.lastDay]);
+for (const a of data.articles) if (a.published) known.push(firstDay(a.published));
+const finite = known.filter(Number.isFinite).sort((a, b) => a - b);
+// A war of 1950 must not squeeze this year's visits into one bar: the scale starts at the twentieth part, all before is its first day.
+const FIRST = finite.length ? finite[Math.floor(finite.length / 20)] : 0;
+const LAST = finite.length ? finite[finite.length - 1] : 0;
+
+const state = { top: Math.min(nodes.length, data.start), types: new Set(), statuses: new Set(), outlets: new Set(), since: FIRST, until: LAST, ego: null, selected: null };
+let shownNodes = new Set();
+let liveRoles = new Map(); // edge id -> its roles with the claims that pass the filters
+
+const inWindow = (first, last) => (state.since <= FIRST || last >= state.since) && (state.until >= LAST || first <= state.until);
+
+function around(id, hops) {
+  const reached = new Set([id]);
+  let rim = [id];
+  for (let i = 0; i < hops; i++) {
+    const near = rim.flatMap((a) => edgesAt.get(a).map((e) => otherEnd(e, a))).filter((b) => !reached.has(b));
+    near.forEach((b) => reached.add(b));
+    const events = near.filter((b) => nodeOf.get(b).event);
+    const through = events.flatMap((a) => edgesAt.get(a).map((e) => otherEnd(e, a))).filter((b) => !reached.has(b));
+    through.forEach((b) => reached.add(b));
+    rim = [...near, ...through].filter((b) => !nodeOf.get(b).event);
+  }
+  return reached;
+}
+
+function passes(n, near) {
+  if (state.types.has(n.type) || (n.event && state.statuses.has(statusOf(n)))) return false;
+  if (n.event && n.firstDay !== undefined && !inWindow(n.firstDay, n.lastDay)) return false;
+  return near ? near.has(n.id) : n.rank < state.top;
+}
+
+function passingRoles(e) {
+  const dated = [e.from, e.to].some((id) => nodeOf.get(id).firstDay !== undefined);
+  const holds = (claim) => {
+    const day = articleOf(claim).published;
+    return !state.outlets.has(outletOf(claim)) && (dated || !day || inWindow(firstDay(day), firstDay(day)));
+  };
+  const roles = e.roles.map((r) => ({ role: r.role, claims: claimsOf(r.claims).filter(holds), bare: !r.claims.length }));
+  return roles.filter((r) => r.bare || r.claims.length);
+}
+
+// Decides anew what is shown.
+function sift() {
+  const near = state.ego && around(state.ego.id, state.ego.hops);
+  const on = new Set(nodes.filter((n) => passes(n, near)).map((n) => n.id));
+  liveRoles = new Map();
+  const tied = new Set();
+  for (const e of edges) {
+    if (!on.has(e.from) || !on.has(e.to)) continue;
+    const roles = passingRoles(e);
+    if (!roles.length) continue;
+    liveRoles.set(e.id, roles);
+    tied.add(e.from).add(e.to);
+  }
+  const alone = (n) => !edgesAt.get(n.id).length || (state.ego && state.ego.id === n.id);
+  shownNodes = new Set(nodes.filter((n) => on.has(n.id) && (tied.has(n.id) || alone(n))).map((n) => n.id));
+}
+const liveClaims = (edgeId) => (liveRoles.get(edgeId) || []).flatMap((r) => r.claims);
+const liveEdgesAt = (id) => edgesAt.get(id).filter((e) => liveRoles.has(e.id));
+const roleText = (edgeId) => (liveRoles.get(edgeId) || edgeOf.get(edgeId).roles).map((r) => r.role).join(", ");

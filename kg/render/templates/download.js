@@ -1,0 +1,78 @@
+// What can be taken away: the picture as PNG or SVG, the claims shown as CSV; and the table view.
+function offer(name, type, content) {
+  const blob = content instanceof Blob ? content : new Blob([content], { type });
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 5000);
+}
+
+const COLUMNS = ["from", "role", "to", "status", "quote", "sentence", "outlet", "published", "said by", "confidence", "title", "url"];
+function claimRows() {
+  return edges.filter((e) => liveRoles.has(e.id)).flatMap((e) => liveRoles.get(e.id).flatMap((r) => r.claims.map((c) => {
+    const article = articleOf(c);
+    return [nodeOf.get(e.from).label, r.role, nodeOf.get(e.to).label, c.st || statusOf(e), quoteOf(c), data.sentences[c.s], article.outlet, article.published, c.by || "", c.c, article.title, article.url];
+  })));
+}
+// A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs an article's text.
+function cell(value) {
+  const text = String(value ?? "");
+  return `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+}
+const csvText = () => `\ufeff${[COLUMNS, ...claimRows()].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+
+function svgText() {
+  const at = network.getPositions([...shownNodes]);
+  const points = Object.values(at);
+  const [left, top] = [Math.min(...points.map((p) => p.x)) - 110, Math.min(...points.map((p) => p.y)) - 60];
+  const [right, bottom] = [Math.max(...points.map((p) => p.x)) + 110, Math.max(...points.map((p) => p.y)) + 70];
+  const lines = edges.filter((e) => liveRoles.has(e.id)).map((e) => svgLine(e, at));
+  const marks = nodes.filter((n) => shownNodes.has(n.id)).map((n) => svgNode(n, at[n.id]));
+  const arrow = draw("marker", { id: "arrow", viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto" }, draw("path", { d: "M0 0L10 5L0 10z", fill: cssValue("--soft") }));
+  const root = draw("svg", { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "sans-serif" }, draw("title", {}, document.title), draw("defs", {}, arrow),
+    draw("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: cssValue("--bg") }), lines, marks);
+  return new XMLSerializer().serializeToString(root);
+}
+function svgLine(e, at) {
+  const [a, m, b] = [at[e.from], middle(e, at), at[e.to]];
+  const bend = { x: 2 * m.x - (a.x + b.x) / 2, y: 2 * m.y - (a.y + b.y) / 2 };
+  const long = Math.hypot(b.x - bend.x, b.y - bend.y) || 1;
+  const stop = nodeOf.get(e.to).size + 3;
+  const end = { x: b.x - ((b.x - bend.x) / long) * stop, y: b.y - ((b.y - bend.y) / long) * stop };
+  const look = edgeLook(e, false);
+  return draw("g", {},
+    draw("path", { d: `M${a.x} ${a.y}Q${bend.x} ${bend.y} ${end.x} ${end.y}`, fill: "none", stroke: look.color.color, "stroke-width": look.width, "stroke-opacity": 0.75, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null, "marker-end": "url(#arrow)" }),
+    draw("text", { x: m.x, y: m.y, "font-size": 10, "font-style": "italic", "text-anchor": "middle", fill: cssValue("--soft"), stroke: cssValue("--bg"), "stroke-width": 3, "paint-order": "stroke" }, roleText(e.id)));
+}
+function svgNode(n, { x, y }) {
+  const hollow = n.event && UNREAL.has(statusOf(n));
+  const size = n.event ? 11 : 13;
+  const text = linesOf(n.label).map((line, i) => draw("text", { y: n.size + size * (i + 1.1), "font-size": size, "text-anchor": "middle", fill: cssValue("--fg"), stroke: cssValue("--bg"), "stroke-width": 3, "paint-order": "stroke" }, line));
+  return draw("g", { transform: `translate(${x} ${y})` },
+    draw("path", { d: outline(n.shape, n.size), fill: hollow ? cssValue("--bg") : nodeColor(n), stroke: hollow ? nodeColor(n) : "#0006", "stroke-dasharray": hollow ? "4 3" : null }), text);
+}
+function savePng() {
+  const sheet = document.createElement("canvas");
+  [sheet.width, sheet.height] = [canvas.width, canvas.height];
+  const pen = sheet.getContext("2d");
+  pen.fillStyle = cssValue("--bg");
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  pen.drawImage(canvas, 0, 0);
+  sheet.toBlob((blob) => offer("graph.png", "image/png", blob));
+}
+const SAVERS = { png: savePng, svg: () => offer("graph.svg", "image/svg+xml", svgText()), csv: () => offer("claims.csv", "text/csv", csvText()) };
+byName("save").addEventListener("change", (event) => {
+  const saver = SAVERS[event.target.value];
+  event.target.value = "";
+  if (saver) saver();
+});
+
+function fillTable() {
+  const head = ["From", "Role", "To", "Status", "Outlet", "Published", "Quote"];
+  const rows = edges.filter((e) => liveRoles.has(e.id)).flatMap((e) => liveRoles.get(e.id).flatMap((r) => r.claims.map((c) => make("tr", {},
+    make("td", {}, goTo(e.from)), make("td", {}, r.role), make("td", {}, goTo(e.to)), make("td", {}, c.st || statusOf(e)),
+    make("td", {}, outletOf(c)), make("td", {}, articleOf(c).published), make("td", {}, quoteOf(c))))));
+  byName("table").replaceChildren(make("table", {}, make("caption", { class: "hint" }, plural(rows.length, "claim")),
+    make("thead", {}, make("tr", {}, head.map((h) => make("th", { scope: "col" }, h)))), make("tbody", {}, rows)));
+}

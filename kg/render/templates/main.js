@@ -1,0 +1,128 @@
+// Puts the parts together: state changes, events of the drawing, keys, the address.
+let quiet = true;
+
+function refresh() {
+  sift();
+  repaint();
+  describe();
+  drawBars();
+  showDates();
+  showTop();
+  if (!byName("table").hidden) fillTable();
+  const ego = state.ego ? ` · around ${nodeOf.get(state.ego.id).label}` : "";
+  byName("status").textContent = `${shownNodes.size} of ${plural(nodes.length, "node")}, ${liveRoles.size} of ${plural(edges.length, "line")}${ego}`;
+  remember();
+}
+
+function choose(what, fly) {
+  state.selected = what;
+  if (what && what.node && !shownNodes.has(what.node)) reveal(what.node);
+  network.unselectAll();
+  if (what && what.node) network.selectNodes([what.node]);
+  if (what && what.edge) network.selectEdges([what.edge]);
+  repaint();
+  describe();
+  panel.scrollTop = 0;
+  if (fly && what && what.node) {
+    const animation = stillness.matches ? false : { duration: 300 };
+    network.focus(what.node, { scale: Math.max(network.getScale(), 0.9), animation });
+  }
+  remember();
+}
+// What is searched for may be filtered away: show it with its neighbours.
+function reveal(id) {
+  const n = nodeOf.get(id);
+  state.types.delete(n.type);
+  state.statuses.delete(statusOf(n));
+  if (n.event) Object.assign(state, { since: FIRST, until: LAST });
+  state.ego = { id, hops: 1 };
+  buildLegend();
+  refresh();
+  fit();
+}
+function setEgo(id, hops) {
+  const same = state.ego && state.ego.id === id && state.ego.hops === hops;
+  state.ego = id === null || same ? null : { id, hops };
+  refresh();
+  fit();
+}
+
+network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node !== undefined ? { node } : edge !== undefined ? { edge } : null, false));
+network.on("doubleClick", ({ nodes: [node] }) => { if (node !== undefined) setEgo(node, 1); });
+network.on("hoverNode", ({ node, pointer }) => { hovered = node; showTip(node, false, pointer.DOM); network.redraw(); });
+network.on("blurNode", () => { hovered = null; hideTip(); network.redraw(); });
+network.on("hoverEdge", ({ edge, pointer }) => showTip(edge, true, pointer.DOM));
+network.on("blurEdge", hideTip);
+network.on("dragStart", hideTip);
+network.on("zoom", hideTip);
+
+const toggled = (button) => {
+  const on = button.getAttribute("aria-pressed") !== "true";
+  button.setAttribute("aria-pressed", String(on));
+  return on;
+};
+byName("as-table").addEventListener("click", (event) => {
+  byName("table").hidden = !toggled(event.currentTarget);
+  if (!byName("table").hidden) fillTable();
+});
+byName("as-moving").addEventListener("click", (event) => {
+  const enabled = toggled(event.currentTarget);
+  network.setOptions({ physics: { enabled, solver: "forceAtlas2Based", forceAtlas2Based: { avoidOverlap: 0.6, springLength: 90 }, stabilization: false } });
+});
+function setTheme(dark) {
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  byName("as-dark").setAttribute("aria-pressed", String(dark));
+  buildLegend();
+  repaint();
+  describe();
+  drawBars();
+}
+byName("as-dark").addEventListener("click", () => setTheme(!isDark()));
+byName("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
+byName("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
+byName("zoom-fit").addEventListener("click", fit);
+byName("reset").addEventListener("click", reset);
+document.addEventListener("keydown", (event) => {
+  const typing = /INPUT|SELECT|TEXTAREA/.test(document.activeElement.tagName);
+  if (event.key === "/" && !typing) {
+    query.focus();
+    event.preventDefault();
+  } else if (event.key === "Escape" && document.activeElement !== query) {
+    hideTip();
+    if (state.ego) setEgo(null);
+    choose(null, false);
+  }
+});
+
+// The view in the address, so that it can be passed on.
+function remember() {
+  if (quiet) return;
+  const words = new URLSearchParams();
+  const { node, edge } = state.selected || {};
+  if (node) words.set("node", node);
+  if (edge) words.set("edge", edge);
+  if (state.ego) { words.set("around", state.ego.id); words.set("hops", state.ego.hops); }
+  if (state.since > FIRST) words.set("since", isoDay(state.since));
+  if (state.until < LAST) words.set("until", isoDay(state.until));
+  for (const [name, hidden] of [["types", state.types], ["statuses", state.statuses], ["outlets", state.outlets]]) for (const key of hidden) words.append(`no-${name}`, key);
+  history.replaceState(null, "", `#${words}`);
+}
+function recall() {
+  const words = new URLSearchParams(location.hash.slice(1));
+  const day = (name, other) => (/^\d{4}-\d\d-\d\d$/.test(words.get(name) || "") ? firstDay(words.get(name)) : other);
+  [state.since, state.until] = [day("since", FIRST), day("until", LAST)];
+  for (const name of ["types", "statuses", "outlets"]) words.getAll(`no-${name}`).forEach((key) => state[name].add(key));
+  if (nodeOf.has(words.get("around"))) state.ego = { id: words.get("around"), hops: Number(words.get("hops")) || 1 };
+  return nodeOf.has(words.get("node")) ? { node: words.get("node") } : edgeOf.has(words.get("edge")) ? { edge: words.get("edge") } : null;
+}
+
+const wanted = recall();
+wireDates();
+wireTop();
+buildLegend();
+refresh();
+setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
+fit();
+if (wanted) choose(wanted, true);
+quiet = false;
+document.documentElement.dataset.ready = "yes";
