@@ -1,4 +1,4 @@
-"""``make bench``: how long each stage takes on copies of ``seeds/``, as a table; ratios carry over to other machines, seconds do not.
+"""``make bench``: how long each stage takes on copies of ``seeds/``; ratios carry over to other machines, seconds do not.
 
 ``python -m bench.stages [COPIES]``: each copy is the seeds under other names, so that resolution has more to compare.
 """

@@ -1,4 +1,4 @@
-"""``make gate``: builds every set of ``floors.json`` that lies beside this checkout and fails when a figure is under its floor."""
+"""``make gate``: builds every set of ``floors.json`` that is there and fails when a figure is under its floor."""
 
 from __future__ import annotations
 
