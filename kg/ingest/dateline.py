@@ -1,0 +1,87 @@
+"""Datelines: where, when and by which agency a story was filed, in the forms of the world's wires.
+
+``SEOUL, July 27 (Yonhap) --``, ``Lima, Mar 14 (EFE).-``, ``MOSCOW, October 2. /TASS/.``, ``BAKU, October 2, AZERTAC``,
+``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``TOKYO -``, ``KHARTOUM:``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.ingest.dates import CLOCK, MONTH, PLAIN, PLAIN_PARTIAL, WEEKDAY, full_date, month_day
+from kg.ingest.habits import Habits
+
+_WORD = r"(?:(?:St|Ste|Ft|Mt|Pt)\.|(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’‘ʻʼ]|-(?=\w))*)"
+_PLACE = rf"(?!(?i:{MONTH}|{WEEKDAY})[\s,\d]){_WORD}(?:(?:\s?/\s?|[ ]){_WORD}){{0,4}}?{_REGION}"
+_WHEN = rf"(?i:\(?(?:{WEEKDAY},?\s+)?(?:{PLAIN}|{PLAIN_PARTIAL})(?:,?\s+{WEEKDAY}(?![a-z]))?(?:,?\s+{CLOCK})?\)?)"
+_DASH = r"(?:\s*\.?\s*(?:--+|[–—-])\s*|\s*:\s+)"
+_PLACE_AND_WHEN = rf"(?:(?P<place>{_PLACE})[,.]?\s*)?(?:(?P<when>{_WHEN})[,.]?\s*)?"
+CREDITED = re.compile(
+    rf"{_PLACE_AND_WHEN}(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/)(?P<sep>{_DASH}|[.,]?\s+|\.?$)"
+)
+BARE = re.compile(
+    rf"(?P<place>{_PLACE})[,.]\s+(?P<when>{_WHEN})[,.]\s+"
+    rf"(?P<bare>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:\.\w{{2,3}})?)\s*(?P<sep>--+\s*|[–—-]\s+|\.?$)"
+)
+DATED = re.compile(rf"(?P<place>{_PLACE})[,.]?\s+(?P<when>{_WHEN})(?P<sep>{_DASH}|\.\s+)")
+PLACED = re.compile(rf"(?P<place>{_PLACE})(?P<sep>{_DASH})")
+_PARTICLES = frozenset("de del la el al le les of and du da do dos am an der den ibn bin".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline tells; ``end`` is the offset behind it, ``day`` a month and day whose year is not said."""
+
+    place: str | None
+    agency: str | None
+    published: str | None
+    day: tuple[int, int] | None
+    end: int
+
+
+def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
+    """The dateline that ``line`` begins with; ``sentence`` says whether the line reads as running text."""
+    if match := CREDITED.match(line):
+        agency = match["round"] or match["slash"]
+        firm = match["when"] or (match["place"] and (match["slash"] or match["sep"].strip() not in {"", ",", "."}))
+        return _made(match, agency) if firm and _is_agency(agency) and _is_place(match["place"], habits) else None
+    if match := BARE.match(line):
+        return _made(match, match["bare"]) if _is_place(match["place"], habits) else None
+    if match := DATED.match(line):
+        firm = sentence or match["sep"].strip() != "."
+        return _made(match, None) if firm and _is_place(match["place"], habits) else None
+    if (match := PLACED.match(line)) and sentence and _is_place(match["place"], habits):
+        return _made(match, None) if _stands_alone(match, line[match.end() :]) else None
+    return None
+
+
+def _stands_alone(match: re.Match[str], rest: str) -> bool:
+    """True if a place without date and agency is a dateline: capitals, or a word or two before a colon."""
+    place, sep = match["place"], match["sep"]
+    if not rest[:1].isupper() and rest[:1] not in "\"“'‘«":
+        return False
+    if place.isupper() and len(place) > 2:
+        return sep[:1].isspace() or sep.strip() in {":", "—", "--"}
+    return sep.strip() == ":" and len(place.split()) <= 2 and len(rest) > 60
+
+
+def _is_place(place: str | None, habits: Habits) -> bool:
+    """False for words no place is called by; a dateline without a place is one too."""
+    if place is None:
+        return True
+    words = [word for word in re.split(r"[\s/,]+", place) if word]
+    if place.lower() in habits.labels or words[0].lower() in habits.not_places | habits.labels:
+        return False
+    return words[0][0].isupper() and all(w[0].isupper() or w in _PARTICLES for w in words)
+
+
+def _is_agency(agency: str) -> bool:
+    return sum(c.isalpha() for c in agency) >= 2 and not re.search(r"\d{2}", agency) and len(agency.split()) <= 6
+
+
+def _made(match: re.Match[str], agency: str | None) -> Dateline:
+    when = match.groupdict().get("when") or ""
+    full = full_date(when)
+    place = re.sub(r"\s+", " ", match["place"]) if match["place"] else None
+    return Dateline(place, agency and agency.strip(), full.iso if full else None, None if full else month_day(when), match.end())
