@@ -21,7 +21,7 @@ from kg.model import EntityType
 Form = tuple[str, ...]
 Match = tuple[int, tuple["Entry", ...]]
 
-_PIECES = re.compile(r"(?<=\w)(?='s\b)|(?<=s)(?='(?:\s|$))|(?<=[^\W\d_])(-)(?=[^\W\d_])|([,()&+:/])|\s+")
+_PIECES = re.compile(r"(?<=\w)(?='s\b)|(?<=s)(?='(?:\s|$))|(?<=[^\W\d_])(-)(?=[^\W\d_])|([,():/])|\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "–": "-"})
 
 
@@ -29,9 +29,10 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "–": "-"})
 class Entry:
     """What one form of a name stands for.
 
-    ``kind``: ``name``, ``long`` (formal), ``acronym``, ``demonym`` ("Russian"), ``people`` ("Russians", "Swede"), ``capital``,
-    ``seat``, ``place``, ``epithet``. ``state`` is the key of the state it belongs to (of a state: its own), None where there is
-    none. ``detail`` tells a place's or organisation's sort (city, agency, party), or what sits at a seat.
+    ``kind``: ``name``, ``long`` (formal), ``acronym``, ``demonym`` ("Russian", "Russians", "Swede"), ``capital``, ``seat``,
+    ``place``, ``epithet`` ("the North": holds only where context names the state). ``state`` is the key of the state it belongs
+    to (of a state: its own), None where there is none. ``detail`` tells a place's or organisation's sort (city, agency, party),
+    what sits at a seat, and of demonyms ``adjective`` or ``people``.
     """
 
     key: str
@@ -70,7 +71,7 @@ class Gazetteer:
         for length in lengths:
             if length <= room:
                 found = forms.get(tuple(w.translate(_QUOTES) for w in words[at : at + length]))
-                if found:
+                if found and (found[0].kind != "epithet" or _in_context(words, at, at + length)):
                     return length, found
         return None
 
@@ -81,7 +82,7 @@ class Gazetteer:
 
     def state_of_demonym(self, word: str) -> str | None:
         """Key of the state whose people or adjective ``word`` is ("Ivorian"); None if unknown or shared by several."""
-        return _single(self.lookup(word), {"demonym", "people"})
+        return _single(self.lookup(word), {"demonym"})
 
     def state_of_capital(self, name: str) -> str | None:
         """Key of the state whose capital or seat of power ``name`` is ("Nur-Sultan", "Kremlin"); None if unknown or shared."""
@@ -98,6 +99,12 @@ class Gazetteer:
         return rest if kind == "state" and re.fullmatch(r"Q\d+", rest) else None
 
 
+def _in_context(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether an epithet at words ``first`` to ``last`` stands alone after "the", not within a name ("the North Atlantic")."""
+    the = first > 0 and words[first - 1].lower() == "the"
+    return the and not (last < len(words) and words[last][:1].isupper())
+
+
 def _single(entries: Iterable[Entry], kinds: set[str]) -> str | None:
     states = {e.state for e in entries if e.kind in kinds and e.state}
     return states.pop() if len(states) == 1 else None
@@ -106,6 +113,14 @@ def _single(entries: Iterable[Entry], kinds: set[str]) -> str | None:
 def pieces(name: str) -> Form:
     """``name`` cut into words as the tokeniser cuts running text: at spaces, hyphens between letters, possessives, commas."""
     return tuple(part for part in _PIECES.split(name.translate(_QUOTES)) if part and not part.isspace())
+
+
+def spellings(name: str) -> Iterator[Form]:
+    """``name`` in words, and again with its hyphenated parts as one word each, as some tokenisers leave them."""
+    form = pieces(name)
+    yield form
+    if "-" in form:
+        yield tuple("\0".join(form).replace("\0-\0", "-").split("\0"))
 
 
 def _lines(path: Path) -> Iterator[list[str]]:
@@ -128,17 +143,13 @@ def _states(folder: Path, codes: dict[str, str]) -> Iterator[Named]:
         codes[code] = key
         of: EntityType = "State" if kind == "State" else "Place"
         state = key if of == "State" else None
-        cells = (
-            (label, "name"),
-            (names, "name"),
-            (long, "long"),
-            (acronyms, "acronym"),
-            (adjectives, "demonym"),
-            (people, "people"),
-        )
-        for cell, form in cells:
+        sort = "territory" if of == "Place" else "state"
+        for cell, form in ((label, "name"), (names, "name"), (long, "long"), (acronyms, "acronym")):
             for name in _split(cell):
-                yield name, Entry(key, of, form, label, state, "territory" if of == "Place" else "state")
+                yield name, Entry(key, of, form, label, state, sort)
+        for cell, form in ((adjectives, "adjective"), (people, "people")):
+            for name in _split(cell):
+                yield name, Entry(key, of, "demonym", label, state, form)
         for place in _split(capitals):
             yield from _place(place.split("/"), "capital", key, "city")
         for seat in _split(seats):
@@ -171,7 +182,7 @@ def _epithets(folder: Path, codes: Mapping[str, str], labels: Mapping[str, str])
         for code in item["states"]:
             key = codes[code]
             for form in item["forms"]:
-                yield form, Entry(key, "State", "epithet", labels[key], key, item.get("sort", "name"))
+                yield form.removeprefix("the "), Entry(key, "State", "epithet", labels[key], key)
 
 
 def _indexed(forms: Iterable[Form]) -> dict[str, tuple[int, ...]]:
@@ -183,9 +194,10 @@ def _indexed(forms: Iterable[Form]) -> dict[str, tuple[int, ...]]:
 
 def _gather(named: Iterable[Named], forms: dict[Form, list[Entry]]) -> None:
     for name, entry in named:
-        entries = forms.setdefault(pieces(name), [])
-        if entry not in entries:
-            entries.append(entry)
+        for form in spellings(name):
+            entries = forms.setdefault(form, [])
+            if entry not in entries:
+                entries.append(entry)
 
 
 def read(folder: Path) -> Gazetteer:
