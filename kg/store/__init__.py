@@ -1,0 +1,117 @@
+"""The store directory: ``records.sqlite`` is the truth, ``graph/`` is made from it (docs/decisions/store.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kg.errors import StoreError
+from kg.model import Extraction, Solutions
+from kg.store.graph import Function, Graph
+from kg.store.records import Records, WriterLock
+
+__all__ = ["Store"]
+
+_NO_FUNCTIONS: Mapping[str, Function] = {}
+
+
+class Store:
+    """An open store. One process may write at a time; any number may read, each seeing the graph that was in force when it asked
+    first.
+    """
+
+    def __init__(self, path: Path, records: Records, lock: WriterLock | None) -> None:
+        self.path = path
+        self._records = records
+        self._lock = lock
+        self._graph = Graph(path / "graph")
+
+    @classmethod
+    def open(cls, path: str | Path, write: bool = False) -> Store:
+        """The store at that path; for writing it is made where there is none. Raises StoreError, with what can be done."""
+        folder, file = Path(path), Path(path) / "records.sqlite"
+        if not write:
+            if not file.is_file():
+                raise StoreError(f"there is no store at {folder}", f"build one: kg build PATH... --store {folder}")
+            return cls(folder, Records(file, write=False), None)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"no store can be made at {folder}: {error.strerror}", "choose another folder by --store") from error
+        lock = WriterLock(folder / "writer.lock")
+        try:
+            return cls(folder, Records(file, write=True), lock)
+        except StoreError:
+            lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing; everything is closed and others may write."""
+        self._graph.close()
+        self._records.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def put(self, extraction: Extraction) -> bool:
+        """Whether the record was new or changed; a changed article takes the place of its earlier version."""
+        self._must_write()
+        return self._records.put(extraction)
+
+    def remove(self, name: str) -> bool:
+        """Whether there was an article of that name; there is none now."""
+        self._must_write()
+        return self._records.remove(name)
+
+    def names(self) -> list[str]:
+        """The names of all articles, sorted."""
+        return self._records.names()
+
+    def sha256s(self) -> dict[str, str]:
+        """The hash of every article's text by its name."""
+        return self._records.sha256s()
+
+    def extractions(self) -> Iterator[Extraction]:
+        """All records in the order of their names."""
+        return self._records.extractions()
+
+    def extraction(self, name: str) -> Extraction | None:
+        """The record of that name, or None."""
+        return self._records.extraction(name)
+
+    def load(self, lines: Iterable[str]) -> int:
+        """How many triples the graph has now: those of the N-Triples lines and the ontology's, in place of what it had."""
+        self._must_write()
+        return self._graph.load(lines, self._records.digest())
+
+    def fresh(self) -> bool:
+        """Whether the graph was made from the records as they are now."""
+        return self._graph.made_from == self._records.digest()
+
+    def query(self, sparql: str, functions: Mapping[str, Function] = _NO_FUNCTIONS) -> Solutions | bool | list[str]:
+        """Rows for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT and DESCRIBE.
+
+        ``functions`` are ours by IRI, from N-Triples terms to one: by them parameters come in without changing the text that is
+        parsed. Raises SyntaxError for a malformed query.
+        """
+        return self._graph.query(sparql, functions)
+
+    def quads(self) -> list[str]:
+        """The graph as sorted N-Quads lines, without line ends; the same for the same articles."""
+        return self._graph.lines()
+
+    def handle(self) -> object:
+        """The open Oxigraph store, for the one other library that reads it directly (validation)."""
+        return self._graph.oxigraph()
+
+    def _must_write(self) -> None:
+        if self._lock is None:
+            raise StoreError(f"{self.path} is open for reading only", "open it for writing")

@@ -1,0 +1,163 @@
+"""The graph on disk: generations of an Oxigraph store, of which the file ``CURRENT`` names the one in force.
+
+A new graph is built in a folder of its own and takes its place by one rename of ``CURRENT``, so that a crash leaves the old one
+and a reader keeps what it opened.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.config import data_dir
+from kg.errors import StoreError
+from kg.model import Solutions
+
+ONTOLOGY = ("kg.ttl", "eventtypes.ttl")
+_GENERATION = re.compile(r"g([0-9]+)")
+Function = Callable[..., str | None]
+Answer = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+
+
+class Graph:
+    """The folder ``graph`` of a store."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._store: ox.Store | None = None
+
+    @property
+    def made_from(self) -> str | None:
+        """The digest of the records that the graph in force was made from; None where there is no graph."""
+        current = self._current()
+        return (current / "made-from").read_text(encoding="utf-8") if current else None
+
+    def load(self, lines: Iterable[str], made_from: str) -> int:
+        """How many triples the graph has now: those of the N-Triples lines and of the ontology, in place of what it had."""
+        self.close()
+        self._folder.mkdir(exist_ok=True)
+        self._sweep(keep=self._current())
+        number = 1 + max((int(m[1]) for p in self._folder.iterdir() if (m := _GENERATION.fullmatch(p.name))), default=0)
+        draft, final = self._folder / f"draft-{number:06}", self._folder / f"g{number:06}"
+        draft.mkdir()
+        size = _fill(draft, lines)
+        (draft / "made-from").write_text(made_from, encoding="utf-8")
+        draft.rename(final)
+        pointer = self._folder / "CURRENT.new"
+        with pointer.open("w", encoding="utf-8") as out:
+            out.write(final.name)
+            out.flush()
+            os.fsync(out.fileno())
+        pointer.replace(self._folder / "CURRENT")
+        return size
+
+    def query(self, sparql: str, functions: Mapping[str, Function]) -> Solutions | bool | list[str]:
+        """Rows for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT and DESCRIBE."""
+        ours = {ox.NamedNode(iri): _wrapped(function) for iri, function in functions.items()}
+        found = self.oxigraph().query(sparql, custom_functions=ours)
+        if isinstance(found, ox.QueryBoolean):
+            return bool(found)
+        if isinstance(found, ox.QueryTriples):
+            return sorted({f"{triple} ." for triple in found})
+        variables = tuple(variable.value for variable in found.variables)
+        return Solutions(variables, tuple(tuple(None if cell is None else str(cell) for cell in row) for row in found))
+
+    def lines(self) -> list[str]:
+        """The graph as N-Quads lines (of the default graph, so N-Triples too), sorted by code point."""
+        dump = self.oxigraph().dump(format=ox.RdfFormat.N_QUADS)
+        return sorted(line for line in (dump or b"").decode("utf-8").split("\n") if line)
+
+    def oxigraph(self) -> ox.Store:
+        """The open store; raises StoreError where no graph was loaded yet."""
+        if self._store is None:
+            current = self._current()
+            if current is None:
+                raise StoreError(f"{self._folder.parent} has no graph yet", "make it from the records: kg rebuild")
+            try:
+                self._store = ox.Store.read_only(str(current / "oxigraph"))
+            except OSError as error:
+                raise StoreError(f"the graph {current} cannot be opened: {error}", "make it anew: kg rebuild") from error
+        return self._store
+
+    def close(self) -> None:
+        """Nothing; the graph is closed."""
+        self._store = None
+
+    def _current(self) -> Path | None:
+        pointer = self._folder / "CURRENT"
+        name = pointer.read_text(encoding="utf-8").strip() if pointer.is_file() else ""
+        return self._folder / name if _GENERATION.fullmatch(name) and (self._folder / name).is_dir() else None
+
+    def _sweep(self, keep: Path | None) -> None:
+        """Remove what earlier runs left: drafts that never came to be, and generations before the one in force."""
+        for path in self._folder.iterdir():
+            if path != keep and (_GENERATION.fullmatch(path.name) or path.name.startswith("draft-")):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _fill(folder: Path, lines: Iterable[str]) -> int:
+    store = ox.Store(str(folder / "oxigraph"))
+    store.bulk_load(io.BufferedReader(_Feed(_chunks(lines)), 1 << 20), ox.RdfFormat.N_TRIPLES)
+    ontology = data_dir("ontology")
+    for name in ONTOLOGY:
+        store.bulk_load(path=str(ontology / name), format=ox.RdfFormat.TURTLE)
+    store.flush()
+    store.optimize()
+    return len(store)
+
+
+class _Feed(io.RawIOBase):
+    """A file that reads as the chunks, for a loader that takes no iterator."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        super().__init__()
+        self._chunks = chunks
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """How many bytes were put into the buffer; 0 at the end."""
+        if not self._rest:
+            self._rest = memoryview(next(self._chunks, b""))
+        room = memoryview(buffer)
+        size = min(len(room), len(self._rest))
+        room[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+
+def _chunks(lines: Iterable[str], most: int = 2000) -> Iterator[bytes]:
+    batch: list[str] = []
+    for line in lines:
+        batch.append(line)
+        if len(batch) == most:
+            yield ("\n".join(batch) + "\n").encode("utf-8")
+            batch = []
+    if batch:
+        yield ("\n".join(batch) + "\n").encode("utf-8")
+
+
+def _term(text: str) -> ox.NamedNode | ox.Literal:
+    """An N-Triples term as Oxigraph's."""
+    (triple,) = ox.parse(f"<x:s> <x:p> {text} .", ox.RdfFormat.N_TRIPLES)
+    found = triple.object
+    assert isinstance(found, ox.NamedNode | ox.Literal)
+    return found
+
+
+def _wrapped(function: Function) -> Callable[..., Answer]:
+    def called(*arguments: object) -> Answer:
+        answer = function(*(str(argument) for argument in arguments))
+        return None if answer is None else _term(answer)
+
+    return called

@@ -1,0 +1,122 @@
+"""The records: text and extraction of every article in one SQLite file, one transaction an article."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.ids import digest
+from kg.model import Extraction
+from kg.record import decode, encode
+
+SCHEMA = 1  # PRAGMA user_version of the file; raise it when a table or the JSON changes
+_TABLE = """CREATE TABLE IF NOT EXISTS article (
+  name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, text TEXT NOT NULL, body TEXT NOT NULL, body_sha256 TEXT NOT NULL
+) WITHOUT ROWID"""
+
+
+class Records:
+    """The file ``records.sqlite``, opened for writing or for reading only."""
+
+    def __init__(self, path: Path, write: bool) -> None:
+        self._path = path
+        try:
+            self._db = self._connect(path, write)
+            version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"{path} cannot be read: {error}", "restore the file from a copy, or build into a new store"
+            ) from error
+        if version != SCHEMA:
+            self.close()
+            raise StoreError(f"{path} is of version {version}, not {SCHEMA}", "build the articles into a new store: kg build")
+
+    @staticmethod
+    def _connect(path: Path, write: bool) -> sqlite3.Connection:
+        if write:
+            db = sqlite3.connect(path, isolation_level=None)
+            if int(db.execute("PRAGMA user_version").fetchone()[0]) == 0:
+                db.execute("PRAGMA journal_mode = WAL")
+                db.execute(_TABLE)
+                db.execute(f"PRAGMA user_version = {SCHEMA}")
+            return db
+        uri = path.absolute().as_uri()
+        db = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None)
+        try:
+            db.execute("SELECT 1 FROM article LIMIT 1")
+        except sqlite3.OperationalError:  # a store on a read-only disk: the journal's index cannot be made there
+            db.close()
+            db = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None)
+        return db
+
+    def put(self, extraction: Extraction) -> bool:
+        """Whether the record was new or other than the one kept; it takes the place of one of the same name."""
+        article, body = extraction.article, encode(extraction)
+        row = (article.name, article.sha256, article.text, body, hashlib.sha256(body.encode("utf-8")).hexdigest())
+        kept = self._db.execute("SELECT sha256, body_sha256 FROM article WHERE name = ?", (article.name,)).fetchone()
+        if kept == (row[1], row[4]):
+            return False
+        self._write("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", row)
+        return True
+
+    def remove(self, name: str) -> bool:
+        """Whether there was such a record; there is none now."""
+        return self._write("DELETE FROM article WHERE name = ?", (name,)) > 0
+
+    def names(self) -> list[str]:
+        """The names of all articles, sorted."""
+        return [name for (name,) in self._db.execute("SELECT name FROM article ORDER BY name")]
+
+    def sha256s(self) -> dict[str, str]:
+        """The hash of every article's text by its name."""
+        return dict(self._db.execute("SELECT name, sha256 FROM article ORDER BY name"))
+
+    def extractions(self) -> Iterator[Extraction]:
+        """All records in the order of their names, whatever the order they came in."""
+        for body, text in self._db.execute("SELECT body, text FROM article ORDER BY name"):
+            yield decode(body, text)
+
+    def extraction(self, name: str) -> Extraction | None:
+        """The record of that name, or None."""
+        row = self._db.execute("SELECT body, text FROM article WHERE name = ?", (name,)).fetchone()
+        return None if row is None else decode(*row)
+
+    def digest(self) -> str:
+        """One hash over all records, by which a graph tells what it was made from."""
+        rows = self._db.execute("SELECT name, sha256, body_sha256 FROM article ORDER BY name")
+        return digest(*(part for row in rows for part in row), length=64)
+
+    def close(self) -> None:
+        """Nothing; the file is closed, its journal folded in."""
+        self._db.close()
+
+    def _write(self, statement: str, values: tuple[str, ...]) -> int:
+        """How many rows one statement, a transaction of its own, has touched."""
+        try:
+            return self._db.execute(statement, values).rowcount
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"{self._path} cannot be written: {error}", "make room on the disk, then run the command again"
+            ) from error
+
+
+class WriterLock:
+    """The right to write to a store: held by one process at a time, given up when it ends, also by a crash."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = sqlite3.connect(path, timeout=0, isolation_level=None)
+            self._db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise StoreError(
+                    f"another process is writing to {path.parent}", "wait until it has ended; reading is possible"
+                ) from error
+            raise StoreError(f"{path.parent} cannot be written: {error}", "choose another folder by --store") from error
+
+    def release(self) -> None:
+        """Nothing; others may write now."""
+        self._db.close()
