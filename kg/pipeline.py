@@ -87,7 +87,7 @@ def build(paths: Sequence[str], settings: Settings, progress: Progress = silent,
             changed=tuple(a.name for a in intake.fresh if a.name in known),
             unchanged=intake.unchanged,
             issues=intake.issues,
-            graph=load(store, progress),
+            graph=load(store, settings, progress),
         )
 
 
@@ -127,13 +127,13 @@ def extract_one(article: Article, pipeline: str) -> Extraction:
     return extract(Annotator(pipeline).annotate(article))
 
 
-def load(store: Store, progress: Progress = silent) -> Graph:
+def load(store: Store, settings: Settings, progress: Progress = silent) -> Graph:
     """Resolve all records and replace the graph by what they say."""
     extractions = list(store.extractions())
     progress("resolve", 0, len(extractions))
     resolution = resolve(extractions)
     progress("load", 0, len(extractions))
-    count = store.load(triples(extractions, resolution))
+    count = store.load(triples(extractions, resolution, settings.min_confidence))
     reports = sum(len(e.reports) for e in extractions)
     return Graph(len(extractions), reports, len(resolution.entities), len(resolution.events), count)
 
@@ -145,13 +145,13 @@ def remove(names: Sequence[str], settings: Settings, progress: Progress = silent
             raise StoreError(f"not in the store: {', '.join(unknown)}", "kg info --articles lists the names")
         for name in names:
             store.remove(name)
-        return load(store, progress)
+        return load(store, settings, progress)
 
 
 def rebuild(settings: Settings, progress: Progress = silent) -> Graph:
     """Make the graph anew from the records."""
     with Store.open(settings.store, write=True) as store:
-        return load(store, progress)
+        return load(store, settings, progress)
 
 
 def ask(question: str, parameters: Mapping[str, str], settings: Settings) -> Result:

@@ -48,7 +48,7 @@ def question_of(asked: str) -> str:
 @output_option("-")
 @click.option("-l", "--list", "listing", is_flag=True, help="List the named queries and their parameters.")
 def query(asked: str | None, store: str | None, param: tuple[str, ...], style: str | None, output: str, listing: bool) -> None:
-    """Ask a named question, or any SPARQL query from a file or stdin."""
+    """Ask a named question, or SPARQL from a file or stdin."""
     from kg import pipeline
 
     if listing:
@@ -82,7 +82,10 @@ def written(result: Result, style: str) -> str:
 @click.argument("what", metavar="IRI|NAME")
 @store_option
 def explain(what: str, store: str | None) -> None:
-    """Show every claim about a thing with its sentence and source, and why it was merged."""
+    """Show every claim about a thing and why it was merged.
+
+    Each claim comes with its sentence, outlet, date, speaker and confidence.
+    """
     from kg import pipeline
 
     for explanation in pipeline.explained(what, settings(store=store)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 
 import click
@@ -26,7 +27,7 @@ def build(ctx: click.Context, paths: tuple[str, ...], store: str | None, strict:
     from kg import pipeline
 
     with Bar() as bar:
-        report = pipeline.build(paths, settings(store=store, **flags), bar, click.get_binary_stream("stdin"))
+        report = pipeline.build(paths, settings(store=store, **flags), bar, sys.stdin.buffer)
     print_issues(report.issues)
     counts = {name: len(getattr(report, name)) for name in ("added", "changed", "unchanged", "issues")}
     print_records([counts | asdict(report.graph)])
@@ -38,7 +39,10 @@ def build(ctx: click.Context, paths: tuple[str, ...], store: str | None, strict:
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @store_option
 def remove(articles: tuple[str, ...], store: str | None) -> None:
-    """Forget articles, named as kg info --articles does: the graph becomes the one that never had them."""
+    """Forget articles: the graph becomes the one that never had them.
+
+    ARTICLE is a name as kg info --articles shows it.
+    """
     from kg import pipeline
 
     with Bar() as bar:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @store_option
 @click.pass_context
 def verify(ctx: click.Context, store: str | None) -> None:
-    """Check every quote against its article: offsets, texts, hashes."""
+    """Check every quote against its article."""
     from kg import pipeline
 
     report = pipeline.verify(settings(store=store))
@@ -55,7 +55,10 @@ def counted(violations: int) -> str:
 @click.option("-w", "--workers", type=click.IntRange(1), help="How many processes extract.  [default: 1]")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 def evaluate(gold: str, articles: tuple[str, ...], by: str, workers: int | None, as_json: bool) -> None:
-    """Measure extraction: build ARTICLES in a store of its own and compare with the gold files."""
+    """Measure extraction against gold files.
+
+    ARTICLES are built in a store of their own; GOLD is a folder with one JSON file for each article.
+    """
     from kg import pipeline
 
     with Bar() as bar:

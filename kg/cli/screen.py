@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -93,13 +95,29 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def write(output: str, text: str) -> None:
-    """Write a whole text to a file, or to stdout for ``-``; the file is there whole or not at all."""
+@contextmanager
+def opened(output: str) -> Iterator[BinaryIO]:
+    """A file to write, or stdout for ``-``; the file appears whole or not at all. Raises KgError where it cannot be written."""
     if output == "-":
-        click.echo(text, nl=False)
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
         return
-    with click.open_file(output, "w", encoding="utf-8", atomic=True) as out:
-        out.write(text)
+    target = Path(output)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("wb") as out:
+            yield out
+        part.replace(target)
+    except OSError as error:
+        raise KgError(f"cannot write {output}: {error.strerror}", "give another place with --output") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write(output: str, text: str) -> None:
+    """Write a whole text as UTF-8 to a file, or to stdout for ``-``."""
+    with opened(output) as out:
+        out.write(text.encode("utf-8"))
 
 
 class Bar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.screen import output_option, print_records, say, settings, store_option, write
+from kg.cli.screen import opened, output_option, print_records, say, settings, store_option, write
 
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml")
 
@@ -20,7 +20,10 @@ FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type of thing; may be given again.")
 @click.option("--title", metavar="TEXT", default="Attaché", show_default=True, help="The title of the page.")
 def render(store: str | None, output: str, title: str, **cut: object) -> None:
-    """Write the graph, or a part of it, as one HTML page that needs no network."""
+    """Write the graph, or a part of it, as one HTML page.
+
+    The page needs no network.
+    """
     from kg import pipeline
 
     page = pipeline.page(pipeline.Cut(**cut), title, settings(store=store))  # type: ignore[arg-type]
@@ -37,7 +40,7 @@ def export(store: str | None, output: str, style: str) -> None:
     """Write the graph in another format."""
     from kg import pipeline
 
-    with click.open_file(output, "wb", atomic=output != "-") as out:
+    with opened(output) as out:
         pipeline.write_graph(style, out, settings(store=store))
     if output != "-":
         say(f"wrote {output}")
