@@ -13,6 +13,7 @@ from kg.ingest.dates import CLOCK, MONTH, PLAIN, PLAIN_PARTIAL, WEEKDAY, full_da
 from kg.ingest.habits import Habits
 
 _WORD = r"(?:(?:St|Ste|Ft|Mt|Pt)\.|(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’‘ʻʼ]|-(?=\w))*)"
+_REGION = rf"(?:,[ ]{_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}?"
 _PLACE = rf"(?!(?i:{MONTH}|{WEEKDAY})[\s,\d]){_WORD}(?:(?:\s?/\s?|[ ]){_WORD}){{0,4}}?{_REGION}"
 _WHEN = rf"(?i:\(?(?:{WEEKDAY},?\s+)?(?:{PLAIN}|{PLAIN_PARTIAL})(?:,?\s+{WEEKDAY}(?![a-z]))?(?:,?\s+{CLOCK})?\)?)"
 _DASH = r"(?:\s*\.?\s*(?:--+|[–—-])\s*|\s*:\s+)"
