@@ -112,7 +112,8 @@ def same_korean(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=32768)
 def reading_keys(words: tuple[str, ...]) -> tuple[str, ...]:
     """Blocking keys that names of one person share whatever tradition spells them: first and last character group."""
-    table, keys = readings().groups, set()
+    table = readings().groups
+    keys: set[str] = set()
     for tradition in ("Pinyin", "Wade-Giles", "Vietnamese", "Korean"):
         for s in syllables(words, tradition)[:2]:
             firsts, lasts = sorted(table[tradition][s[0]])[:12], sorted(table[tradition][s[-1]])[:12]

@@ -1,0 +1,165 @@
+"""The referents and reports of all articles, sorted, with the traits that resolution compares: state, offices, company."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.model import Article, Claim, Extraction, Member, Referent, Report
+from kg.resolve.names import parse
+from kg.resolve.offices import Office, office
+from kg.resolve.spelling import skeleton
+from kg.resolve.states import bare, states
+
+_WEIGHT = {"Person": 1.0, "Organization": 0.4, "Place": 0.3, "Occasion": 0.4, "Delegation": 0.3, "State": 0.15}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One referent of one article with its traits; ``state`` is the key of its state, or of itself if it is one."""
+
+    member: Member
+    referent: Referent
+    article: Article
+    state: str | None
+    offices: frozenset[Office]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report with its article."""
+
+    member: Member
+    report: Report
+    article: Article
+
+    def referents(self, *roles: str) -> tuple[str, ...]:
+        """The referent ids that fill the roles (all roles if none is named), in the order of their names."""
+        return tuple(sorted({c.referent for c in self.report.claims if c.referent and (not roles or c.role in roles)}))
+
+    def literal(self, role: str) -> str | None:
+        """The first literal of a role; for dates the most precise one."""
+        found = sorted((c.literal for c in self.report.claims if c.role == role and c.literal), key=lambda v: (-len(v), v))
+        return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """All that is to be resolved, in an order that does not depend on how the articles came."""
+
+    items: Mapping[Member, Item]
+    tellings: tuple[Telling, ...]
+    articles: Mapping[str, Article]
+    company: Mapping[str, Mapping[str, float]] = field(repr=False)  # article -> marker of a thing it names -> weight
+
+    def of_type(self, kind: str) -> Iterator[Item]:
+        """The items of an entity type, sorted by member."""
+        return (item for item in self.items.values() if item.referent.type == kind)
+
+    def overlap(self, left: str, right: str, leave_out: frozenset[str]) -> float:
+        """How much two articles speak of the same things, without the markers left out; persons weigh most."""
+        a, b = self.company[left], self.company[right]
+        if len(b) < len(a):
+            a, b = b, a
+        return sum(weight for marker, weight in a.items() if marker in b and marker not in leave_out)
+
+
+def gather(extractions: Iterable[Extraction]) -> World:
+    """The world of some extractions; of two with one article name the later in the order of their hashes counts."""
+    by_name = {e.article.name: e for e in sorted(extractions, key=lambda e: (e.article.name, e.article.sha256))}
+    items: dict[Member, Item] = {}
+    tellings: list[Telling] = []
+    company: dict[str, Mapping[str, float]] = {}
+    for name in sorted(by_name):
+        extraction = by_name[name]
+        found = list(_items(extraction))
+        items.update((item.member, item) for item in found)
+        company[name] = _markers(found)
+        for report in sorted(extraction.reports, key=lambda r: r.id):
+            tellings.append(Telling((name, report.id), report, extraction.article))
+    return World(items, tuple(tellings), {n: by_name[n].article for n in sorted(by_name)}, company)
+
+
+def _items(extraction: Extraction) -> Iterator[Item]:
+    referents = {r.id: r for r in extraction.referents}
+    roles = _held(extraction.reports)
+    for ident in sorted(referents):
+        referent = referents[ident]
+        titles = [t.strip() for t in referent.attributes.get("titles", "").split("|") if t.strip()]
+        titles += [title for title, _ in roles[ident] if title]
+        offices = frozenset(map(office, titles))
+        state = _state(referent, referents, [of for _, of in roles[ident] if of], offices)
+        yield Item((extraction.article.name, ident), referent, extraction.article, state, offices)
+
+
+def _held(reports: Iterable[Report]) -> dict[str, list[tuple[str | None, str | None]]]:
+    """By person the (title, referent of the body or state) of the offices that reports give, and who sent the person."""
+    held: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
+    for report in sorted(reports, key=lambda r: r.id):
+        if report.type == "Delegation":
+            for person in sorted(c.referent for c in report.claims if c.role in ("led_by", "member") and c.referent):
+                held[person].extend((None, sender) for sender in _values(report.claims, "sent_by"))
+        if report.type not in ("Role", "Appointment"):
+            continue
+        persons = sorted(c.referent for c in report.claims if c.role == "person" and c.referent)
+        titles = _values(report.claims, "title") or [None]
+        bodies = _values(report.claims, "of") or [None]
+        for person in persons:
+            held[person].extend((title, of) for title in titles for of in bodies)
+    return held
+
+
+def _values(claims: Iterable[Claim], role: str) -> list[str | None]:
+    return sorted(c.literal or c.referent or "" for c in claims if c.role == role) or []  # type: ignore[return-value]
+
+
+def state_key(referent: Referent) -> str:
+    """The key of a referent of type State: the gazetteer's, else one made of its name."""
+    if referent.known:
+        return referent.known
+    found = (states().key(name) or states().capitals.get(bare(name)) for name in referent.names)
+    return next((key for key in found if key), None) or f"name/{bare(referent.names[0]) if referent.names else referent.id}"
+
+
+def _state(
+    referent: Referent, referents: Mapping[str, Referent], bodies: list[str], offices: frozenset[Office]
+) -> str | None:
+    if referent.type == "State":
+        return state_key(referent)
+    for ident in (referent.state, referent.attributes.get("sender"), *bodies):
+        body = referents.get(ident or "")
+        if body is not None and body.type == "State":
+            return state_key(body)
+        if body is not None and body.state and body.state in referents:
+            return state_key(referents[body.state])
+        if body is not None and (key := _named_state(body)):
+            return key
+    named = sorted({o.state for o in offices if o.state})
+    if len(named) == 1:
+        return named[0]
+    return _named_state(referent)
+
+
+def _named_state(referent: Referent) -> str | None:
+    """The state that the name of a body or delegation tells: "Russian Defence Ministry"."""
+    if referent.type in ("Organization", "Delegation"):
+        for name in referent.names:
+            key, _ = states().split(tuple(bare(name).split()))
+            if key:
+                return key
+    return None
+
+
+def marker(item: Item) -> frozenset[str]:
+    """What stands for a referent when the company of two articles is compared: for persons each word's consonants."""
+    if item.referent.type == "State":
+        return frozenset({f"State {item.state}"})
+    names = item.referent.names[:1]
+    if item.referent.type == "Person":
+        return frozenset(f"Person {skeleton(w)}" for name in names for w in parse(name).words[-1:] if len(w) > 2)
+    return frozenset(f"{item.referent.type} {bare(name)}" for name in names)
+
+
+def _markers(items: Iterable[Item]) -> dict[str, float]:
+    return {m: _WEIGHT[item.referent.type] for item in items if item.referent.kind != "Outlet" for m in marker(item)}
