@@ -42,7 +42,7 @@ def parameters_of(question: NamedQuery | str) -> tuple[Parameter, ...]:
     """The parameters of a named query, or those that SPARQL text asks for by ``kg:param("name")``: all optional, of any kind."""
     if isinstance(question, NamedQuery):
         return question.parameters
-    return tuple(Parameter(name, "entity", False, None, "") for name in sorted(called(question, "kg:param")))
+    return tuple(Parameter(name, "any", False, None, "") for name in sorted(called(question, "kg:param")))
 
 
 def _answer(store: Queryable, text: str, form: str, bound: Mapping[str, str]) -> Result:

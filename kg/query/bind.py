@@ -9,6 +9,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from kg.errors import QueryError
 from kg.query.named import Parameter
@@ -49,7 +50,17 @@ def term(parameter: Parameter, value: str) -> str:
         if not re.fullmatch(r"[+-]?[0-9]{1,18}", value.strip()):
             raise QueryError(f"parameter {parameter.name}: {value!r} is not a whole number")
         return literal(str(int(value)), XSD_INTEGER)
+    if parameter.kind == "any":
+        return _any(parameter, value)
     return literal(_text(parameter.name, value))
+
+
+def _any(parameter: Parameter, value: str) -> str:
+    """By its looks: a date, a whole number, an IRI, or text."""
+    for kind, looks in (("date", r"\d{4}-\d{2}-\d{2}"), ("integer", r"[+-]?\d{1,18}")):
+        if re.fullmatch(looks, value, re.ASCII):
+            return term(replace(parameter, kind=kind), value)
+    return _entity(parameter.name, value)
 
 
 def _entity(name: str, value: str) -> str:
