@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.ingest.dates import CLOCK, MONTH, PLAIN, PLAIN_PARTIAL, WEEKDAY, full_date, month_day
+from kg.ingest.dates import CLOCK, MONTH, PLAIN, PLAIN_PARTIAL, WEEKDAY, YEAR, full_date, month_day
 from kg.ingest.habits import Habits
 
 _WORD = r"(?:(?:St|Ste|Ft|Mt|Pt)\.|(?:[A-Z]\.){2,}|[^\W\d_](?:[\w'’‘ʻʼ]|-(?=\w))*)"
 _REGION = rf"(?:,[ ]{_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}?"
 _PLACE = rf"(?!(?i:{MONTH}|{WEEKDAY})[\s,\d]){_WORD}(?:(?:\s?/\s?|[ ]){_WORD}){{0,4}}?{_REGION}"
-_WHEN = rf"(?i:\(?(?:{WEEKDAY},?\s+)?(?:{PLAIN}|{PLAIN_PARTIAL})(?:,?\s+{WEEKDAY}(?![a-z]))?(?:,?\s+{CLOCK})?\)?)"
+_JUCHE = rf"(?:,?\s+Juche\s+\d+\s*(?:\({YEAR}\))?)?"
+_WHEN = rf"(?i:\(?(?:{WEEKDAY},?\s+)?(?:{PLAIN}|{PLAIN_PARTIAL})(?:,?\s+{WEEKDAY}(?![a-z]))?(?:,?\s+{CLOCK})?\)?{_JUCHE})"
 _DASH = r"(?:\s*\.?\s*(?:--+|[–—-])\s*|\s*:\s+)"
 _PLACE_AND_WHEN = rf"(?:(?P<place>{_PLACE})[,.]?\s*)?(?:(?P<when>{_WHEN})[,.]?\s*)?"
 CREDITED = re.compile(
@@ -26,7 +27,7 @@ BARE = re.compile(
     rf"(?P<bare>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:\.\w{{2,3}})?)\s*(?P<sep>--+\s*|[–—-]\s+|\.?$)"
 )
 DATED = re.compile(rf"(?P<place>{_PLACE})[,.]?\s+(?P<when>{_WHEN})(?P<sep>{_DASH}|\.\s+)")
-PLACED = re.compile(rf"(?P<place>{_PLACE})(?P<sep>{_DASH})")
+PLACED = re.compile(rf"(?P<place>{_PLACE})(?P<sep>{_DASH}|\.[ ]+)")
 _PARTICLES = frozenset("de del la el al le les of and du da do dos am an der den ibn bin".split())
 
 
@@ -58,13 +59,13 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
 
 
 def _stands_alone(match: re.Match[str], rest: str) -> bool:
-    """True if a place without date and agency is a dateline: capitals, or a word or two before a colon."""
+    """True if a place without date and agency is a dateline: capitals, or a word or two before a colon or full stop."""
     place, sep = match["place"], match["sep"]
-    if not rest[:1].isupper() and rest[:1] not in "\"“'‘«":
+    if rest.isupper() or (not rest[:1].isupper() and rest[:1] not in "\"“'‘«"):
         return False
     if place.isupper() and len(place) > 2:
-        return sep[:1].isspace() or sep.strip() in {":", "—", "--"}
-    return sep.strip() == ":" and len(place.split()) <= 2 and len(rest) > 60
+        return sep[:1].isspace() or sep.strip() in {":", "—", "--", "."}
+    return sep.strip() in {":", "."} and len(place.split()) <= 2 and len(rest) > 60
 
 
 def _is_place(place: str | None, habits: Habits) -> bool:
@@ -82,7 +83,7 @@ def _is_agency(agency: str) -> bool:
 
 
 def _made(match: re.Match[str], agency: str | None) -> Dateline:
-    when = match.groupdict().get("when") or ""
+    when = re.sub(r",?\s+Juche\s+\d+\s*\(?", ", ", match.groupdict().get("when") or "")  # July 27 Juche 112 (2023)
     full = full_date(when)
     place = re.sub(r"\s+", " ", match["place"]) if match["place"] else None
     return Dateline(place, agency and agency.strip(), full.iso if full else None, None if full else month_day(when), match.end())

@@ -70,11 +70,16 @@ def _walk(text: str, header: Header, habits: Habits) -> int:
 
 
 def _dateline(rest: str, sentence: bool, text: str, habits: Habits) -> Dateline | None:
-    """The dateline of a line, unless the same words open another line too: then they are a speaker's name."""
+    """The dateline of a line that holds up in its text.
+
+    A place alone that opens another line too is a speaker's name; one before a full stop must be named again.
+    """
     dateline = read_dateline(rest, sentence, habits)
     if dateline and not dateline.day and not dateline.published and not dateline.agency:
         opening = rest[: dateline.end].strip()
         if len(re.findall(rf"^\s*{re.escape(opening)}", text, re.MULTILINE)) > 1:
+            return None
+        if opening.endswith(".") and text.count(opening.rstrip(". ")) < 2:
             return None
     return dateline
 
@@ -88,17 +93,25 @@ def _put_dateline(header: Header, dateline: Dateline) -> None:
 
 def _name_heads(header: Header, habits: Habits) -> None:
     """The title is the first plain line; one before the date line, with another behind it, is the outlet's own name."""
+    kinds = [kind for kind, _ in header.heads]
     plain = [(i, line) for i, (kind, line) in enumerate(header.heads) if kind == "title"]
     if not plain:
         return
     first, line = plain[0]
-    kinds = [kind for kind, _ in header.heads]
-    topped = first == 0 and len(plain) > 1 and "date" in kinds[1 : plain[1][0]] and habits.names_outlet(line)
-    numbered = first == 0 and ISSUE_NUMBER.search(line) and habits.names_outlet(line)
-    if topped or numbered:
+    early, media = set(kinds[:first]) <= {"date", "furniture"}, habits.names_outlet(line)
+    topped = early and media and len(plain) > 1 and ("date" in kinds[first + 1 : plain[1][0]] or _reads_as_name(line, habits))
+    if topped or (early and media and ISSUE_NUMBER.search(line)):
         header.put("outlet", _masthead(line), "first line")
         header.put("title", plain[1][1] if topped else line, "first line")
     header.put("title", line, "first line")
+
+
+def _reads_as_name(line: str, habits: Habits) -> bool:
+    """True for a few capitalised words, the last of which publishers are called by, or with an edition named behind them."""
+    name = _masthead(line)
+    words = name.split()
+    capital = all(word[0].isupper() or (word.islower() and len(word) <= 3) for word in words)
+    return 1 < len(words) <= 6 and capital and (habits.names_outlet(words[-1]) or name != line)
 
 
 def _masthead(line: str) -> str:

@@ -24,7 +24,8 @@ KEYED = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"(?:By|BY|Written by|Reported by|Text by)[\s:]+(?P<name>[^\W\d_a-z][^|\n]{1,70}?)(?:\s*[|·•–—]\s*(?P<rest>[^\n]{1,60}))?"
+    r"(?:By|BY|Written by|Reported by|Text by|From [Oo]ur (?:[Oo]wn )?[Cc]orrespondent,?)[\s:]+"
+    r"(?P<name>[^\W\d_a-z][^|\n]{1,70}?)(?:\s*[|·•–—]\s*(?P<rest>[^\n]{1,60}))?"
 )
 PERSON_OUTLET = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w'’.\-]*\s?){2,4}),\s+(?P<outlet>(?:[^\W\d_a-z][\w'’.\-]*\s?){1,5})")
 PERSON_IN_PLACE = re.compile(
@@ -131,6 +132,9 @@ def _byline(rest: str, header: Header, habits: Habits) -> bool:
 def _put_name(name: str, header: Header, habits: Habits) -> None:
     """A byline; one that is an outlet's own name is the outlet too."""
     name = name.rstrip(" .,")
+    if placed := PERSON_IN_PLACE.fullmatch(name):
+        name = placed["name"]
+        header.put("dateline", placed["place"], "first line")
     header.put("byline", name, "first line")
     if habits.names_outlet(name) and "," not in name and name.lower() not in habits.reporters and not name.split()[0].isupper():
         header.put("outlet", name, "first line")

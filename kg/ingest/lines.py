@@ -39,6 +39,8 @@ def _is_sentence(rows: Sequence[str], first: bool) -> bool:
     """
     whole = _paragraph(rows)
     words = len(whole.split())
+    if whole.isupper() and len(whole) < 130:
+        return False
     if not SENTENCE_END.search(whole):
         return words > 35
     title = first and whole == rows[0] and whole[-1] != "." and len(whole) < 130 and not re.search(r"[.!?]\s", whole)
