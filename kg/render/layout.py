@@ -19,8 +19,8 @@ Places = dict[str, tuple[float, float]]
 Points = NDArray[np.float64]
 
 SEED = 1
-ASPECT = 1.5  # width to height of the whole
-WHOLE = 150  # larger components are laid out community by community
+ASPECT = 1.25  # width to height of the whole
+WHOLE = 500  # larger components are laid out community by community
 GAP = 10.0
 ROOM = 2.6  # area given to a component for each unit of its boxes
 
@@ -92,15 +92,20 @@ def _distances(graph: nx.Graph[str], names: list[str]) -> Points:
     return np.array([[rows[a][b] for b in names] for a in names], float)
 
 
-def _stress(distance: Points, points: Points, rounds: int = 250) -> Points:
-    """Points whose distances come near the wanted ones, near pairs counting most."""
+def _stress(distance: Points, points: Points, rounds: int = 300) -> Points:
+    """Points whose distances come near the wanted ones, near pairs counting most; every round goes half the way."""
     weight = np.where(distance > 0, np.maximum(distance, 1e-9) ** -2.0, 0.0)
-    total = weight.sum(axis=1)[:, None]
+    pull, total = weight * distance, weight.sum(axis=1)[:, None]
+    points = points * (float(distance.mean()) / max(float(np.ptp(points, axis=0).max()), 1e-9))
     for _ in range(rounds):
-        apart = points[:, None] - points[None]
-        length = np.maximum(np.linalg.norm(apart, axis=2), 1e-9)
-        wanted = points[None] + apart * (distance / length)[..., None]
-        points = (points + (weight[..., None] * wanted).sum(axis=1) / total) / 2
+        square = (points**2).sum(axis=1)
+        length = np.sqrt(np.maximum(square[:, None] + square[None] - 2 * points @ points.T, 1e-12))
+        push = pull / length
+        moved = (points + (weight @ points + push.sum(axis=1)[:, None] * points - push @ points) / total) / 2
+        still = float(np.abs(moved - points).max()) < 1e-3
+        points = moved
+        if still:
+            break
     return points
 
 

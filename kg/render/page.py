@@ -18,12 +18,14 @@ from pyvis.network import Network
 from kg.model import STATUSES
 from kg.render import style
 from kg.render.layout import Box, positions
+from kg.render.rank import ranks
 from kg.render.tables import Tables
 from kg.render.view import Edge, Node, View, degrees
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SCRIPTS = ("dom", "data", "look", "canvas", "panel", "filters", "search", "download", "main")  # joined in this order
+DENSE = 100  # in views of more nodes the captions of events appear only where there is room or the reader comes near
 START = 150  # nodes shown at first: no view of more stays readable
 
 OPTIONS: dict[str, Any] = {
@@ -56,8 +58,7 @@ def page(view: View, title: str) -> str:
 def _add_nodes(net: Network, view: View, tables: Tables) -> None:
     degree = degrees(view)
     places = _places(view, degree)
-    order = sorted(view.nodes, key=lambda n: (-degree.get(n.id, 0) * (1 if n.is_event else 2), n.id))
-    rank = {node.id: i for i, node in enumerate(order)}
+    rank = ranks(view)
     for node in view.nodes:
         x, y = places[node.id]
         colour, shape = style.ENTITIES.get(node.type, (style.FAMILIES[style.family(node)]["color"], "diamond"))
@@ -134,11 +135,14 @@ def _size(node: Node, degree: dict[str, int]) -> float:
 
 
 def _places(view: View, degree: dict[str, int]) -> dict[str, tuple[int, int]]:
-    """Where the nodes go, leaving room for each with the caption under it."""
+    """Where the nodes go, leaving room for each with the caption under it; in large views events get none, names less."""
     boxes: dict[str, Box] = {}
     lift: dict[str, float] = {}
+    dense = len(view.nodes) > DENSE
     for node in view.nodes:
         width, height = style.caption_box(node)
+        if dense:
+            width, height = (0.0, 10.0) if node.is_event else (0.8 * width, min(height, 15.0))
         size = _size(node, degree)
         boxes[node.id] = (max(width, 2 * size), 2 * size + height)
         lift[node.id] = height / 2

@@ -102,12 +102,10 @@ def caption(node: Node) -> str:
 
 
 LINE = 26  # characters of a caption's line; the page wraps at the same width
-MAX_LINES = 2
 
 
 def caption_box(node: Node) -> tuple[float, float]:
     """Width and height in pixels that the caption takes, as the page's fonts measure on average."""
-    wide, high = (5.9, 13.0) if node.is_event else (7.0, 16.0)
+    wide, high, most = (5.9, 13.0, 2) if node.is_event else (7.0, 15.0, 3)
     text = caption(node)
-    lines = min(MAX_LINES, math.ceil(len(text) / LINE))
-    return wide * min(len(text), LINE), high * lines
+    return wide * min(len(text), LINE), high * min(most, math.ceil(len(text) / LINE))

@@ -10,6 +10,7 @@ const FONTS = { entity: '13px system-ui,"Segoe UI","Noto Sans",sans-serif', even
 const LINE_HEIGHT = { entity: 15, event: 13 };
 const widths = new Map();
 let hovered = null;
+let grown = 1; // symbols grow where the whole is shown from afar
 
 function widthOf(pen, font, text) {
   const key = font + text;
@@ -20,16 +21,16 @@ function widthOf(pen, font, text) {
   return widths.get(key);
 }
 
-// A caption in at most two lines of 26 characters, cut at words.
-function linesOf(text) {
+// A caption in lines of 26 characters, cut at words: two for an event, three for a name.
+function linesOf(text, most) {
   const lines = [""];
   for (const word of text.split(/\s+/)) {
     const last = lines[lines.length - 1];
     if (!last || last.length + word.length < 26) lines[lines.length - 1] = last ? `${last} ${word}` : word;
     else lines.push(word);
   }
-  const kept = lines.slice(0, 2).map((line) => (line.length > 30 ? `${line.slice(0, 29)}…` : line));
-  if (lines.length > 2) kept[1] = `${kept[1].slice(0, 29)}…`;
+  const kept = lines.slice(0, most).map((line) => (line.length > 30 ? `${line.slice(0, 29)}…` : line));
+  if (lines.length > most) kept[most - 1] = `${kept[most - 1].slice(0, 29)}…`;
   return kept;
 }
 
@@ -84,27 +85,36 @@ function spots(scale) {
     if (!at[id]) continue;
     const n = nodeOf.get(id);
     const { x, y } = network.canvasToDOM(at[id]);
-    if (x > -60 && y > -60 && x < canvas.clientWidth + 60 && y < canvas.clientHeight + 60) out.push({ n, x, y, r: n.size * scale });
+    if (x > -60 && y > -60 && x < canvas.clientWidth + 60 && y < canvas.clientHeight + 60) out.push({ n, x, y, r: n.size * grown * scale });
   }
   return out;
 }
 
-function drawCaption(pen, spot, taken, bright) {
+// Where a caption fits: on nothing at all, or for the foremost names at least not upon another name.
+function captionPlace(spot, width, height, room) {
+  const boxAt = ([x, y]) => [x - 1, y, x + width + 1, y + height];
+  const inside = ([x]) => x >= 0 && x + width <= canvas.clientWidth;
+  const places = captionPlaces(spot, width, height);
+  const ordered = [...places.filter(inside), ...places.filter((p) => !inside(p))];
+  const place = ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id) && room.events.isFree(boxAt(p), spot.n.id))
+    || (spot.foremost && ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id))) || (spot.must && ordered[0]);
+  if (place) room.names.add(boxAt(place), `${spot.n.id} caption`);
+  return place;
+}
+
+function drawCaption(pen, spot, room, bright) {
   const kind = spot.n.event ? "event" : "entity";
-  const must = selectedNode() === spot.n.id || hovered === spot.n.id;
-  const font = (must ? "600 " : "") + FONTS[kind];
-  const lines = linesOf(spot.n.label);
+  spot.must = selectedNode() === spot.n.id || hovered === spot.n.id;
+  const font = (spot.must ? "600 " : "") + FONTS[kind];
+  const lines = linesOf(spot.n.label, spot.n.event ? 2 : 3);
   const width = Math.max(...lines.map((line) => widthOf(pen, font, line)));
   const height = LINE_HEIGHT[kind] * lines.length;
-  const places = captionPlaces(spot, width, height);
-  const boxAt = ([x, y]) => [x - 1, y, x + width + 1, y + height];
-  const place = places.find((p) => taken.isFree(boxAt(p), spot.n.id)) || (must ? places[0] : null);
+  const place = captionPlace(spot, width, height, room);
   if (!place) return;
-  taken.add(boxAt(place), spot.n.id);
   pen.font = font;
-  pen.globalAlpha = bright && !bright.has(spot.n.id) && !must ? 0.3 : 1;
+  pen.globalAlpha = bright && !bright.has(spot.n.id) && !spot.must ? 0.3 : 1;
   pen.textAlign = "center";
-  lines.forEach((line, i) => write(pen, line, place[0] + width / 2, place[1] + LINE_HEIGHT[kind] * (i + 0.5), kind === "entity" || must));
+  lines.forEach((line, i) => write(pen, line, place[0] + width / 2, place[1] + LINE_HEIGHT[kind] * (i + 0.5), kind === "entity" || spot.must));
 }
 
 // The middle of a line as vis-network bends it.
@@ -114,7 +124,7 @@ function middle(e, at) {
   return { x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend };
 }
 
-function drawRoles(pen, taken, scale) {
+function drawRoles(pen, room, scale) {
   const chosen = new Set(network.getSelectedEdges());
   const all = scale > 0.55 && liveRoles.size <= 600;
   if (!all && !chosen.size) return;
@@ -127,8 +137,8 @@ function drawRoles(pen, taken, scale) {
     const { x, y } = network.canvasToDOM(middle(e, at));
     const half = widthOf(pen, FONTS.event, text) / 2;
     const box = [x - half, y - 7, x + half, y + 7];
-    if (!taken.isFree(box)) continue;
-    taken.add(box, e.id);
+    if (!room.names.isFree(box) || !room.events.isFree(box)) continue;
+    room.names.add(box, e.id);
     pen.font = `italic ${FONTS.event}`;
     pen.globalAlpha = 1;
     write(pen, text, x, y, false);
@@ -153,15 +163,16 @@ network.on("afterDrawing", (pen) => {
   const bright = lit();
   const weight = ({ n }) => (n.id === selectedNode() ? 1e9 : n.id === hovered ? 1e8 : bright && bright.has(n.id) ? 1e6 : 0) + (n.event ? 0 : 1e4) - n.rank;
   const found = spots(scale).sort((a, b) => weight(b) - weight(a));
-  const taken = new Taken();
-  for (const { n, x, y, r } of found) taken.add([x - r, y - r, x + r, y + r], n.id);
+  const room = { names: new Taken(), events: new Taken() };
+  for (const { n, x, y, r } of found) (n.event ? room.events : room.names).add([x - r, y - r, x + r, y + r], n.id);
+  found.slice(0, 30).forEach((spot) => { spot.foremost = !spot.n.event || spot.n.id === selectedNode(); });
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.lineJoin = "round";
   pen.textBaseline = "middle";
   drawSigns(pen, found);
-  for (const spot of found.slice(0, 400)) if (scale > 0.35 || !spot.n.event || (bright && bright.has(spot.n.id))) drawCaption(pen, spot, taken, bright);
-  drawRoles(pen, taken, scale);
+  for (const spot of found.slice(0, 400)) if (scale > 0.35 || !spot.n.event || (bright && bright.has(spot.n.id))) drawCaption(pen, spot, room, bright);
+  drawRoles(pen, room, scale);
   pen.restore();
 });
 
@@ -169,7 +180,18 @@ network.on("afterDrawing", (pen) => {
 function repaint() {
   const bright = lit();
   const chosen = state.selected && (state.selected.edge ? new Set([state.selected.edge]) : new Set(liveEdgesAt(state.selected.node).map((e) => e.id)));
-  visNodes.update(nodes.map((n) => ({ ...nodeLook(n, bright && !bright.has(n.id)), hidden: !shownNodes.has(n.id) })));
+  visNodes.update(nodes.map((n) => ({ ...nodeLook(n, bright && !bright.has(n.id)), size: n.size * grown, hidden: !shownNodes.has(n.id) })));
   visEdges.update(edges.map((e) => ({ ...edgeLook(e, chosen && !chosen.has(e.id)), hidden: !liveRoles.has(e.id) })));
 }
-const fit = () => network.fit({ nodes: [...shownNodes], animation: false, maxZoomLevel: 1.4 });
+// Shows all that is shown, with its captions: these keep their size on screen, so their room is taken off first.
+function fit() {
+  const at = network.getPositions([...shownNodes]);
+  const points = Object.values(at);
+  if (!points.length) return;
+  const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))];
+  const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
+  const scale = Math.min((canvas.clientWidth - 190) / Math.max(1, right - left), (canvas.clientHeight - 120) / Math.max(1, bottom - top), 1.3);
+  grown = Math.min(1.6, Math.max(1, 0.6 / scale));
+  visNodes.update(nodes.map((n) => ({ id: n.id, size: n.size * grown })));
+  network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale: Math.max(scale, 0.05), animation: false });
+}

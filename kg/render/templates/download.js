@@ -48,7 +48,7 @@ function svgLine(e, at) {
 function svgNode(n, { x, y }) {
   const hollow = n.event && UNREAL.has(statusOf(n));
   const size = n.event ? 11 : 13;
-  const text = linesOf(n.label).map((line, i) => draw("text", { y: n.size + size * (i + 1.1), "font-size": size, "text-anchor": "middle", fill: cssValue("--fg"), stroke: cssValue("--bg"), "stroke-width": 3, "paint-order": "stroke" }, line));
+  const text = linesOf(n.label, n.event ? 2 : 3).map((line, i) => draw("text", { y: n.size + size * (i + 1.1), "font-size": size, "text-anchor": "middle", fill: cssValue("--fg"), stroke: cssValue("--bg"), "stroke-width": 3, "paint-order": "stroke" }, line));
   return draw("g", { transform: `translate(${x} ${y})` },
     draw("path", { d: outline(n.shape, n.size), fill: hollow ? cssValue("--bg") : nodeColor(n), stroke: hollow ? nodeColor(n) : "#0006", "stroke-dasharray": hollow ? "4 3" : null }), text);
 }
