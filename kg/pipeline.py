@@ -16,17 +16,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
 
+from kg import __version__, vocabulary
 from kg.config import Settings
 from kg.emit import triples
 from kg.errors import StoreError
 from kg.explain import Explanation, explain
-from kg.model import Article, Extraction, Issue
+from kg.model import ENTITY_TYPES, Article, Extraction, Issue
+from kg.query import Result, named, run
 from kg.resolve import resolve
 from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
-    from kg.query import Result
     from kg.render import View
     from kg.validate import Violation
 
@@ -39,13 +40,13 @@ def silent(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The size of a graph after it was loaded."""
+    """The size of a graph; reports are tellings of facts by single articles, claims the single statements in them."""
 
     articles: int
     reports: int
+    claims: int
     entities: int
     events: int
-    triples: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,42 +77,49 @@ def build(paths: Sequence[str], settings: Settings, progress: Progress = silent,
     from kg.ingest import read
 
     with Store.open(settings.store, write=True) as store:
-        known = store.sha256s()
-        intake = sort_out(read(paths, settings, stdin), known)
+        intake = sort_out(read(paths, settings, stdin), store, settings)
+        known = set(store.names())
         progress("extract", 0, len(intake.fresh))
         for done, extraction in enumerate(extract_all(intake.fresh, settings), 1):
             store.put(extraction)
             progress("extract", done, len(intake.fresh))
+        if not store.fresh():
+            load(store, settings, progress)
         return BuildReport(
             added=tuple(a.name for a in intake.fresh if a.name not in known),
             changed=tuple(a.name for a in intake.fresh if a.name in known),
             unchanged=intake.unchanged,
             issues=intake.issues,
-            graph=load(store, settings, progress),
+            graph=size(store),
         )
 
 
-def sort_out(found: Iterable[Article | Issue], known: Mapping[str, str]) -> Intake:
-    """Which articles are new or changed; of two with one name the text with the smaller hash stays, whatever their order."""
-    chosen: dict[str, Article] = {}
+def sort_out(found: Iterable[Article | Issue], store: Store, settings: Settings) -> Intake:
+    """Which articles are new to the store, or other than it has them, or were read by another extractor."""
+    fresh: dict[str, Article] = {}
+    unchanged: set[str] = set()
     issues: list[Issue] = []
     for item in found:
         if isinstance(item, Issue):
             issues.append(item)
             continue
-        rival = chosen.get(item.name)
-        if rival is not None and rival.sha256 != item.sha256:
-            issues.append(Issue(item.name, "same-name", "two files of this name with different texts; only one of them is kept"))
-        chosen[item.name] = item if rival is None else min(rival, item, key=lambda a: a.sha256)
-    fresh = tuple(chosen[name] for name in sorted(chosen) if known.get(name) != chosen[name].sha256)
-    unchanged = tuple(name for name in sorted(chosen) if known.get(name) == chosen[name].sha256)
-    return Intake(fresh, unchanged, tuple(issues))
+        record = store.extraction(item.name)
+        if record is not None and record.article == item and record.extractor == extractor(settings):
+            unchanged.add(item.name)
+        else:
+            fresh[item.name] = item
+    return Intake(tuple(fresh[name] for name in sorted(fresh)), tuple(sorted(unchanged)), tuple(issues))
+
+
+def extractor(settings: Settings) -> str:
+    """What the records call the version of the rules and of the parser that made them."""
+    return f"attache-kg {__version__}, {settings.pipeline}"
 
 
 def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
     """The extractions of the articles in their order, by as many processes as the settings say; the result is the same."""
-    work = partial(extract_one, pipeline=settings.pipeline)
     workers = min(settings.workers, len(articles))
+    work = partial(extract_one, settings=settings)
     if workers < 2:
         yield from map(work, articles)
         return
@@ -119,23 +127,33 @@ def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Ext
         yield from pool.imap(work, articles, chunksize=4)
 
 
-def extract_one(article: Article, pipeline: str) -> Extraction:
+def extract_one(article: Article, settings: Settings) -> Extraction:
     """Everything read from one article."""
     from kg.annotate import Annotator
     from kg.extract import extract
 
-    return extract(Annotator(pipeline).annotate(article))
+    return replace(extract(Annotator(settings.pipeline).annotate(article)), extractor=extractor(settings))
 
 
-def load(store: Store, settings: Settings, progress: Progress = silent) -> Graph:
-    """Resolve all records and replace the graph by what they say."""
+def load(store: Store, settings: Settings, progress: Progress = silent) -> None:
+    """Resolve all records and put what they say in place of the graph."""
     extractions = list(store.extractions())
     progress("resolve", 0, len(extractions))
     resolution = resolve(extractions)
     progress("load", 0, len(extractions))
-    count = store.load(triples(extractions, resolution, settings.min_confidence))
-    reports = sum(len(e.reports) for e in extractions)
-    return Graph(len(extractions), reports, len(resolution.entities), len(resolution.events), count)
+    store.load(triples(extractions, resolution, settings.min_confidence))
+
+
+def size(store: Store) -> Graph:
+    """How much the graph holds."""
+    members = {row["class"]: int(row["members"]) for row in run(store, "counts").records()}
+    return Graph(
+        articles=members.get(vocabulary.ARTICLE_CLASS, 0),
+        reports=members.get(vocabulary.REPORT_CLASS, 0),
+        claims=members.get(vocabulary.CLAIM_CLASS, 0),
+        entities=sum(members.get(vocabulary.KG + kind, 0) for kind in ENTITY_TYPES),
+        events=sum(members.get(vocabulary.KG + kind, 0) for kind in ("Event", "AllegedEvent")),
+    )
 
 
 def remove(names: Sequence[str], settings: Settings, progress: Progress = silent) -> Graph:
@@ -145,19 +163,19 @@ def remove(names: Sequence[str], settings: Settings, progress: Progress = silent
             raise StoreError(f"not in the store: {', '.join(unknown)}", "kg info --articles lists the names")
         for name in names:
             store.remove(name)
-        return load(store, settings, progress)
+        load(store, settings, progress)
+        return size(store)
 
 
 def rebuild(settings: Settings, progress: Progress = silent) -> Graph:
     """Make the graph anew from the records."""
     with Store.open(settings.store, write=True) as store:
-        return load(store, settings, progress)
+        load(store, settings, progress)
+        return size(store)
 
 
 def ask(question: str, parameters: Mapping[str, str], settings: Settings) -> Result:
     """The answer to a named query or to SPARQL text; parameters are bound, never pasted."""
-    from kg.query import run
-
     with Store.open(settings.store) as store:
         return run(store, question, parameters)
 
@@ -171,18 +189,19 @@ def explained(wanted: str, settings: Settings) -> list[Explanation]:
 
 def questions() -> list[dict[str, object]]:
     """The named queries: name, title and parameters."""
-    from kg.query import named
-
     return [{"name": q.name, "title": q.title, "parameters": tuple(p.name for p in q.parameters)} for q in named()]
 
 
-def articles(settings: Settings) -> list[dict[str, object]]:
-    """The articles of a store, by name."""
-    with Store.open(settings.store) as store:
-        found = [(e.article, len(e.reports)) for e in store.extractions()]
+def articles(settings: Settings) -> list[dict[str, str]]:
+    """The articles of a store."""
+    return list(ask("articles", {}, settings).records())
+
+
+def info(settings: Settings) -> list[dict[str, object]]:
+    """How many things of every class the graph holds, the most frequent first."""
     return [
-        {"article": a.name, "outlet": a.outlet, "published": a.published, "reports": reports, "headline": a.title}
-        for a, reports in sorted(found, key=lambda item: item[0].name)
+        {"class": row["class"].rpartition("#")[2], "members": int(row["members"])}
+        for row in ask("counts", {}, settings).records()
     ]
 
 
@@ -227,7 +246,6 @@ class Cut:
 
 def view(cut: Cut, settings: Settings) -> View:
     """The part of the graph that a page shows."""
-    from kg.query import run
     from kg.render import focus, from_rows, of_outlets, of_types, since_until
 
     with Store.open(settings.store) as store:

@@ -14,11 +14,12 @@ from kg.cli.screen import Bar, print_issues, print_records, settings, store_opti
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @store_option
 @click.option("-w", "--workers", type=click.IntRange(1), help="How many processes extract.  [default: 1]")
-@click.option("--pipeline", metavar="NAME", help="The spaCy pipeline that parses.")
+@click.option("--pipeline", "parser", metavar="NAME", help="The spaCy pipeline that parses.")
 @click.option("--max-bytes", type=click.IntRange(1), help="Files larger than this become issues.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 when there are issues.")
-@click.pass_context
-def build(ctx: click.Context, paths: tuple[str, ...], store: str | None, strict: bool, **flags: object) -> None:
+def build(
+    paths: tuple[str, ...], store: str | None, workers: int | None, parser: str | None, max_bytes: int | None, strict: bool
+) -> None:
     """Read articles and bring the graph up to date.
 
     PATH is a file, a folder, a glob, an archive, or - for stdin. Articles that the store holds unchanged are not read again; a
@@ -26,13 +27,14 @@ def build(ctx: click.Context, paths: tuple[str, ...], store: str | None, strict:
     """
     from kg import pipeline
 
+    chosen = settings(store=store, workers=workers, pipeline=parser, max_bytes=max_bytes)
     with Bar() as bar:
-        report = pipeline.build(paths, settings(store=store, **flags), bar, sys.stdin.buffer)
+        report = pipeline.build(paths, chosen, bar, sys.stdin.buffer)
     print_issues(report.issues)
     counts = {name: len(getattr(report, name)) for name in ("added", "changed", "unchanged", "issues")}
     print_records([counts | asdict(report.graph)])
     if strict and report.issues:
-        ctx.exit(3)
+        click.get_current_context().exit(3)
 
 
 @click.command()

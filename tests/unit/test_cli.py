@@ -22,7 +22,7 @@ from kg.errors import StoreError, UsageError
 from kg.explain import ClaimLine, Explanation, MergeLine
 from kg.model import Issue, Solutions
 
-GRAPH = pipeline.Graph(articles=2, reports=5, entities=4, events=3, triples=99)
+GRAPH = pipeline.Graph(articles=2, reports=5, claims=9, entities=4, events=3)
 ROWS = Solutions(("who", "when"), (('"Ada Vale"', '"2024-03-04"'), ('"Bo \x1b[31m Lin"', None)))
 CLAIM = ClaimLine(
     subject="Ada Vale visits Norland",
