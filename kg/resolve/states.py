@@ -26,11 +26,15 @@ class States:
         plain = bare(name)
         return self.keys.get(plain)
 
-    def split(self, words: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
-        """The first state that folded words name ("north korean defence ministry"), and the words without it."""
+    def split(self, words: tuple[str, ...], table: Mapping[str, str] | None = None) -> tuple[str | None, tuple[str, ...]]:
+        """The first state that folded words name ("north korean defence ministry"), and the words without it.
+
+        ``table`` is where to look them up: the names of states unless it is given.
+        """
+        table = self.keys if table is None else table
         for size in (5, 4, 3, 2, 1):
             for i in range(len(words) - size + 1):
-                key = self.keys.get(" ".join(words[i : i + size]))
+                key = table.get(" ".join(words[i : i + size]))
                 if key:
                     return key, words[:i] + words[i + size :]
         return None, words

@@ -144,10 +144,10 @@ def _state(
 def _named_state(referent: Referent) -> str | None:
     """The state that the name of a body or delegation tells: "Russian Defence Ministry"."""
     if referent.type in ("Organization", "Delegation"):
-        for name in referent.names:
-            key, _ = states().split(tuple(bare(name).split()))
-            if key:
-                return key
+        for table in (states().keys, states().capitals):
+            for name in referent.names:
+                if key := states().split(tuple(bare(name).split()), table)[0]:
+                    return key
     return None
 
 
