@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from kg.terms import parse, shorten, triples
 
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_BARE = {"http://www.w3.org/2001/XMLSchema#integer", "http://www.w3.org/2001/XMLSchema#boolean"}
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_BARE = {  # literals that Turtle writes without quotes, where their text has this form
+    f"{_XSD}integer": re.compile(r"-?[0-9]+"),
+    f"{_XSD}decimal": re.compile(r"-?[0-9]+\.[0-9]+"),
+    f"{_XSD}boolean": re.compile(r"true|false"),
+}
 
 
 class _Shortener:
@@ -34,7 +40,7 @@ class _Shortener:
             return term if term[0] == '"' else self._full(term)
         text, _, datatype = term.rpartition("^^")
         value = parse(term)
-        if value.datatype in _BARE and _is_bare(value.value):
+        if value.datatype in _BARE and _BARE[value.datatype].fullmatch(value.value):
             return value.value
         return text if not value.datatype else f"{text}^^{self._full(datatype)}"
 
@@ -43,17 +49,17 @@ class _Shortener:
         return term if short == "a" else short
 
 
-def _is_bare(text: str) -> bool:
-    return text in ("true", "false") or (text.isascii() and text.isdigit())
+def turtle(lines: Iterable[str], prefixes: Mapping[str, str], graph: bool = False) -> Iterator[str]:
+    """Pieces of a Turtle document saying the triples of the N-Triples lines; only prefixes that are used are declared.
 
-
-def turtle(lines: Iterable[str], prefixes: Mapping[str, str], indent: str = "") -> Iterator[str]:
-    """Pieces of a Turtle document saying the triples of the N-Triples lines; only prefixes that are used are declared."""
+    With ``graph`` it is TriG: the triples stand in the braces of the default graph.
+    """
+    indent = "    " if graph else ""
     short = _Shortener(prefixes)
     blocks = [_block(short, subject, list(rows), indent) for subject, rows in groupby(triples(lines), key=lambda t: t[0])]
     for prefix in sorted(short.used):
         yield f"@prefix {prefix}: <{prefixes[prefix]}> .\n"
-    yield from blocks
+    yield from ("\n{", *blocks, "}\n") if graph else blocks
 
 
 def _block(short: _Shortener, subject: str, rows: list[tuple[str, str, str]], indent: str) -> str:
