@@ -18,7 +18,7 @@ def name_drafts(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
     unique: dict[tuple[str, str], Draft] = {}
     for draft in drafts:
         key = (draft.stem, draft.text)
-        if key not in unique or draft.where < unique[key].where:
+        if key not in unique or (draft.where, draft.parent) < (unique[key].where, unique[key].parent):
             unique[key] = draft
     groups: dict[str, list[Draft]] = defaultdict(list)
     for draft in unique.values():
@@ -30,7 +30,7 @@ def name_drafts(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
         group = sorted(groups[stem], key=lambda d: digest(d.text, length=64))
         chosen = [stem] if stem in alone else [f"{draft.parent}-{stem}" for draft in group]
         if stem not in alone and (len(set(chosen)) < len(chosen) or taken & set(chosen)):
-            chosen = [f"{draft.parent}-{stem}-{digest(draft.text, length=8)}" for draft in group]
+            chosen = [f"{draft.parent}-{stem}-{digest(draft.parent, stem, draft.text, length=8)}" for draft in group]
         taken.update(chosen)
         names.update({(draft.stem, draft.text): name for draft, name in zip(group, chosen, strict=True)})
     kept = {id(draft) for draft in unique.values()}
