@@ -32,7 +32,7 @@ demo: setup  ## build the graph of seeds/, ask it a question, write the page and
 	$(KG) export --store $(OUT)/store --format turtle -o $(OUT)/graph.ttl
 	@echo
 	@echo "Who led which delegation, and which sentence says so?"
-	@$(KG) query delegation-leaders --store $(OUT)/store --format table
+	@$(KG) query leaders --store $(OUT)/store --format table
 	@echo "page:   $(OUT)/graph.html (open it in a browser; it needs no network)"
 	@echo "turtle: $(OUT)/graph.ttl"
 

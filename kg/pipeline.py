@@ -29,7 +29,7 @@ from kg.store import Store
 if TYPE_CHECKING:
     from kg.evaluate import Score
     from kg.render import View
-    from kg.validate import Violation
+    from kg.validate import Verification, Violation
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
@@ -205,31 +205,20 @@ def info(settings: Settings) -> list[dict[str, object]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """How many spans were sliced again, and what does not hold."""
-
-    checked: int
-    violations: tuple[Violation, ...]
-
-
 def verify(settings: Settings) -> Verification:
-    """Every quote sliced again from its article, every text hashed again."""
-    from kg.validate import verify as violations_of
+    """Every quote sliced again from its article, every text hashed again, every fact traced to a claim."""
+    from kg.validate import verify as verified
 
     with Store.open(settings.store) as store:
-        extractions = list(store.extractions())
-        checked = sum(1 + len(r.claims) for e in extractions for r in e.reports)
-        checked += sum(len(referent.namings) for e in extractions for referent in e.referents)
-        return Verification(checked, tuple(violations_of(extractions, store.quads())))
+        return verified(store.extractions(), store)
 
 
 def validate(settings: Settings) -> list[Violation]:
     """What the graph has against its shapes."""
-    from kg.validate import validate as violations_of
+    from kg.validate import validate as validated
 
     with Store.open(settings.store) as store:
-        return violations_of(store)
+        return validated(store)
 
 
 @dataclass(frozen=True, slots=True)

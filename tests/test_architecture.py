@@ -16,7 +16,7 @@ ALL = [*FILES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "bench")
 # Lower may not import higher; on one level nobody imports another, but for the ground, where each rests on those before it.
 GROUND = ("errors", "model", "ids", "vocabulary", "config")
 STAGES = {"ingest", "annotate", "extract", "resolve", "emit", "store", "query", "validate", "render", "export"}
-CODECS = ("terms", "turtle", "record")  # a noun's text form, for the stages that write and read it
+CODECS = ("lexicon", "terms", "turtle", "record")  # text forms of nouns and words, for the stages that write and read them
 READERS = {"evaluate", "explain"}  # of what stages made
 ABOVE = ("pipeline", "cli")
 

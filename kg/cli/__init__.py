@@ -51,7 +51,7 @@ def main() -> None:
 
     \b
       kg build articles/ --store S              read articles into a store
-      kg query delegation-leaders --store S     ask it (kg query --list)
+      kg query leaders --store S     ask it (kg query --list)
       kg render --store S -o graph.html         look at it
 
     Settings come from flags, then KG_STORE and the like, then kg.toml, then defaults.

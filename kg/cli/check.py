@@ -24,7 +24,8 @@ def verify(ctx: click.Context, store: str | None) -> None:
 
     report = pipeline.verify(settings(store=store))
     print_records([asdict(violation) for violation in report.violations])
-    say(f"{report.checked} quotes checked, {counted(len(report.violations))}")
+    say(", ".join(f"{count} {name}" for name, count in report.numbers.items()))
+    say(f"{report.checked} quotes sliced again, {counted(len(report.violations))}")
     if report.violations:
         ctx.exit(3)
 

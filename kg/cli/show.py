@@ -6,7 +6,7 @@ import click
 
 from kg.cli.screen import opened, output_option, print_records, say, settings, store_option, write
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml")
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml", "csv")
 
 
 @click.command()
@@ -35,13 +35,14 @@ def render(store: str | None, output: str, title: str, **cut: object) -> None:
 @click.command()
 @store_option
 @output_option("-")
-@click.option("-f", "--format", "style", type=click.Choice(FORMATS), default="turtle", show_default=True)
-def export(store: str | None, output: str, style: str) -> None:
+@click.option("-f", "--format", "style", type=click.Choice(FORMATS), help="[default: by the ending of FILE, else turtle]")
+def export(store: str | None, output: str, style: str | None) -> None:
     """Write the graph in another format."""
     from kg import pipeline
+    from kg.export import format_of
 
     with opened(output) as out:
-        pipeline.write_graph(style, out, settings(store=store))
+        pipeline.write_graph(style or format_of(output) or "turtle", out, settings(store=store))
     if output != "-":
         say(f"wrote {output}")
 

@@ -21,6 +21,7 @@ from kg.config import Settings
 from kg.errors import StoreError, UsageError
 from kg.explain import ClaimLine, Explanation, MergeLine
 from kg.model import Issue, Solutions
+from kg.validate import Verification
 
 GRAPH = pipeline.Graph(articles=2, reports=5, claims=9, entities=4, events=3)
 ROWS = Solutions(("who", "when"), (('"Ada Vale"', '"2024-03-04"'), ('"Bo \x1b[31m Lin"', None)))
@@ -203,9 +204,13 @@ def test_explain_on_a_terminal_shows_quote_outlet_date_speaker_and_reason(capsys
 
 
 def test_violations_are_status_3(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "verify", lambda settings: pipeline.Verification(7, ()))
+    monkeypatch.setattr(pipeline, "verify", lambda settings: Verification({"spans": 7, "claims": 3}))
     result = kg("verify")
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "7 quotes checked, no violations\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        "7 spans, 3 claims\n7 quotes sliced again, no violations\n",
+    )
     monkeypatch.setattr(pipeline, "validate", lambda settings: [Issue("x", "y", "z")])
     result = kg("validate")
     assert (result.exit_code, result.stderr) == (3, "1 violation\n")
@@ -244,6 +249,13 @@ def test_a_failed_export_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch, tm
 def test_export_writes_to_stdout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "write_graph", lambda form, out, settings: out.write(form.encode()) and None)
     assert kg("export", "--format", "trig").stdout == "trig"
+    assert kg("export").stdout == "turtle"
+
+
+def test_the_ending_of_a_file_tells_its_format(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(pipeline, "write_graph", lambda form, out, settings: out.write(form.encode()) and None)
+    kg("export", "-o", str(tmp_path / "g.nq"))
+    assert (tmp_path / "g.nq").read_text() == "nquads"
 
 
 def test_an_output_that_cannot_be_written_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
