@@ -126,3 +126,17 @@ fit();
 if (wanted) choose(wanted, true);
 quiet = false;
 document.documentElement.dataset.ready = "yes";
+
+// For tests and bookmarklets: where things are on the screen, to read only.
+const onScreen = (point) => {
+  const box = canvas.getBoundingClientRect();
+  const { x, y } = network.canvasToDOM(point);
+  return [box.left + x, box.top + y];
+};
+window.kgPage = Object.freeze({
+  spotOf: (id) => onScreen(network.getPosition(id)),
+  middleOf: (id) => onScreen(middle(edgeOf.get(id), network.getPositions())),
+  shownNodes: () => [...shownNodes].sort(),
+  svgText,
+  csvText,
+});
