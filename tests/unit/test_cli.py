@@ -88,7 +88,7 @@ def test_help_shows_the_commands_in_the_order_of_the_flow() -> None:
     assert not [line for line in lines if line.endswith("...")], "a summary is cut off"
 
 
-@pytest.mark.parametrize("command", list(main.commands))  # type: ignore[attr-defined]
+@pytest.mark.parametrize("command", list(main.commands))
 def test_every_command_explains_itself(command: str) -> None:
     result = kg(command, "-h")
     assert result.exit_code == 0
