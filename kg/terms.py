@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -84,18 +84,15 @@ def triples(lines: Iterable[str]) -> list[tuple[str, str, str]]:
 
 
 def shorten(value: str, prefixes: Mapping[str, str]) -> str | None:
-    """The IRI as ``prefix:local`` by the longest fitting prefix; None where the rest needs escapes or no prefix fits."""
-    for prefix, base in _longest_first(prefixes):
-        if value.startswith(base) and _LOCAL.fullmatch(value, len(base)):
-            return f"{prefix}:{value[len(base) :]}"
-    return None
+    """The IRI as ``prefix:local``; None where none stands for all up to its last slash or hash, or the rest is not plain."""
+    cut = max(value.rfind("#"), value.rfind("/")) + 1
+    if not _LOCAL.fullmatch(value, cut):
+        return None
+    base = value[:cut]
+    return next((f"{prefix}:{value[cut:]}" for prefix, named in prefixes.items() if named == base), None)
 
 
 def expand(text: str, prefixes: Mapping[str, str]) -> str | None:
     """The IRI that ``prefix:local`` stands for; None where the prefix is not known."""
     prefix, colon, local = text.partition(":")
     return prefixes[prefix] + local if colon and prefix in prefixes and not local.startswith("//") else None
-
-
-def _longest_first(prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    yield from sorted(prefixes.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kg import vocabulary as v
 from kg.terms import parse, triples
 
-
 _ROLE_OF = {predicate: role for roles in v.ROLES.values() for role, predicate in roles.items()}
 
 

@@ -13,12 +13,14 @@ from kg.vocabulary import RDF_TYPE
 def jsonld(lines: Iterable[str], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Pieces of a JSON-LD document; "</" is escaped, so that it may stand within a page's script element."""
     rows = triples(lines)
-    safe = {p: base for p, base in prefixes.items() if p not in _schemes(rows)}
+    schemes = _schemes(rows)
+    safe = {p: base for p, base in prefixes.items() if p not in schemes}
+    names = {term: _iri(term, safe) for term in {term for row in rows for term in row if term[0] != '"'}}
     yield f'{{"@context": {json.dumps(safe, sort_keys=True)},\n"@graph": ['
     joint = "\n"
     for subject, group in groupby(rows, key=lambda row: row[0]):
-        node = _node(subject, [(p, o) for _, p, o in group], safe)
-        yield joint + json.dumps(node, ensure_ascii=False).replace("</", "<\\/")
+        node = _node([(p, o) for _, p, o in group], names, safe)
+        yield joint + json.dumps({"@id": names[subject], **node}, ensure_ascii=False).replace("</", "<\\/")
         joint = ",\n"
     yield "\n]}\n"
 
@@ -28,14 +30,14 @@ def _schemes(rows: Iterable[tuple[str, str, str]]) -> set[str]:
     return {term[1:].partition(":")[0] for row in rows for term in row if term[0] == "<"}
 
 
-def _node(subject: str, said: list[tuple[str, str]], prefixes: Mapping[str, str]) -> dict[str, object]:
-    node: dict[str, object] = {"@id": _iri(subject, prefixes)}
+def _node(said: list[tuple[str, str]], names: Mapping[str, str], prefixes: Mapping[str, str]) -> dict[str, object]:
+    node: dict[str, object] = {}
     for predicate, group in groupby(said, key=lambda pair: pair[0]):
         objects = [o for _, o in group]
         if predicate[1:-1] == RDF_TYPE:
-            node["@type"] = [_iri(o, prefixes) for o in objects]
+            node["@type"] = [names[o] for o in objects]
         else:
-            node[_iri(predicate, prefixes)] = [_value(o, prefixes) for o in objects]
+            node[names[predicate]] = [{"@id": names[o]} if o in names else _literal(o, prefixes) for o in objects]
     return node
 
 
@@ -46,9 +48,7 @@ def _iri(term: str, prefixes: Mapping[str, str]) -> str:
     return shorten(full, prefixes) or full
 
 
-def _value(term: str, prefixes: Mapping[str, str]) -> object:
-    if term[0] != '"':
-        return {"@id": _iri(term, prefixes)}
+def _literal(term: str, prefixes: Mapping[str, str]) -> object:
     value = parse(term)
     if value.language:
         return {"@value": value.value, "@language": value.language}
