@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from playwright.sync_api import sync_playwright
 
 from tests.conftest import ROOT
 
 KG = str(Path(sys.executable).with_name("kg"))
 SEEDS = ROOT / "seeds"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 pytestmark = pytest.mark.e2e
 
@@ -151,39 +152,32 @@ def test_a_faulty_file_is_listed_and_the_run_goes_on(tmp_path: Path) -> None:
     kg("build", tmp_path / "in", "--store", tmp_path / "s", "--strict", status=3)
 
 
-HOSTILE = (
-    "VALETTA, March 5 (Orel Wire) -- The foreign minister of France, <script>document.title='owned'</script> Vale, arrived in Oslo "
-    "on Monday, said \"><img src=x onerror=document.title='owned'> Agency. French Foreign Minister Ada </script><script>"
-    "document.title='owned'</script> visited Norway on Tuesday. \u2028 javascript:document.title='owned'\n"
-)
+HOSTILE = """PORT OREL, March 5 (Orel Wire) -- French Foreign Minister Ada <script>window.pwned=1</script> Vale arrived in Oslo on Monday.
+Ada Vale "><img src=x onerror=window.pwned=2> said France supports Norway. </script><script>window.pwned=3</script> France's
+Ada Vale was invited by Norway, the "><img onerror=window.pwned=4> Agency reported.
+"""
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+@pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine (apt-get install chromium, or set KG_CHROMIUM)")
 @pytest.mark.parametrize("hostile", [False, True], ids=["seeds", "hostile"])
-def test_the_page_opens_without_network_and_without_errors(store: Path, tmp_path: Path, hostile: bool) -> None:
-    from playwright.sync_api import sync_playwright
-
+def test_the_page_opens_without_network_and_runs_nothing(store: Path, tmp_path: Path, hostile: bool) -> None:
+    source = store
     if hostile:
-        (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-        kg("build", tmp_path / "hostile.txt", *seeds()[:3], "--store", tmp_path / "s")
-    page_file = tmp_path / "graph.html"
-    kg("render", "--store", tmp_path / "s" if hostile else store, "-o", page_file, "--title", "<img onerror=alert(1)>")
-    complaints: list[str] = []
+        source = tmp_path / "s"
+        (tmp_path / "<img src=x onerror=window.pwned=5>.txt").write_text(HOSTILE, encoding="utf-8")
+        kg("build", tmp_path / "*.txt", seeds()[0], "--store", source)
+    target = tmp_path / "graph.html"
+    kg("render", "--store", source, "-o", target, "--title", "<script>window.pwned=6</script>")
+    seen: list[str] = []
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if os.geteuid() == 0 else [])
-        context = browser.new_context(offline=True)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
-        page.on(
-            "request",
-            lambda request: complaints.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None,
-        )
-        page.goto(page_file.as_uri())
-        page.wait_for_selector("canvas", timeout=20_000)
-        page.wait_for_timeout(500)
-        title = page.title()
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_context(offline=True).new_page()
+        page.on("console", lambda message: seen.append(message.text))
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("request", lambda request: seen.append(request.url))
+        page.goto(target.as_uri())
+        page.wait_for_selector("html[data-ready=yes]", timeout=20_000)
+        pwned = page.evaluate("window.pwned")
         browser.close()
-    assert complaints == []
-    assert title == "<img onerror=alert(1)>" or "<img onerror=alert(1)>" in title
+    assert seen == [target.as_uri()]
+    assert pwned is None
