@@ -112,7 +112,7 @@ def test_headers_lie_in_their_text(text: str) -> None:
 
 
 TAGS = st.sampled_from(
-    "<html> <p> </p> <div > <script> </script> <!-- --> <![CDATA[ &#x0; &lt; <meta charset= utf-7 <title> <svg> # --- [a](b) **".split()
+    "<html> <p> </p> <div > <script> </script> <!-- --> <![CDATA[ &#x0; &lt; <meta charset= <svg> # --- [a](b) **".split()
 )
 
 
