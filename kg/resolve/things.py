@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from kg.config import data_dir
@@ -14,6 +13,7 @@ from kg.model import EntityType, Member
 from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.spelling import alike, fold, skeleton
 from kg.resolve.states import bare, states
+from kg.resolve.windows import days_apart
 from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
@@ -242,7 +242,7 @@ def far_in_time(p: Pair) -> float | None:
     """The articles lie more than ten months apart, and the occasion comes back every year."""
     if p.left.item.referent.type != "Occasion" or p.a.number or "war" in p.a.words:
         return None
-    days = days_between(p.left.item.article.published, p.right.item.article.published)
+    days = days_apart(p.left.item.article.published, p.right.item.article.published)
     return -2.0 if days is not None and days > 300 else None
 
 
@@ -268,13 +268,6 @@ def _head(b: Label) -> frozenset[str]:
     """The word that says what kind of body a name is, where it says it."""
     kinds = frozenset("politburo committee ministry party agency assembly commission council court department embassy bureau".split())
     return b.words & kinds
-
-
-def days_between(left: str | None, right: str | None) -> int | None:
-    """Days between two ISO dates; None if one is missing or partial."""
-    if not left or not right or len(left) < 10 or len(right) < 10:
-        return None
-    return abs((date.fromisoformat(left[:10]) - date.fromisoformat(right[:10])).days)
 
 
 class Judge:
