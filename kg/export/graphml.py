@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -34,9 +35,9 @@ def graphml(lines: Iterable[str]) -> Iterator[str]:
             for other in index.all(thing, predicate):
                 if other in graph:
                     graph.add_edge(thing, other, key=f"{thing} {local(predicate)} {other}", role=local(predicate))
-    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    for line in networkx.generate_graphml(graph):
-        yield line.replace("\r", "&#13;") + "\n"  # a bare one would be read as a line end
+    out = io.BytesIO()  # not generate_graphml: it cuts at every character that Python holds for a line end, and drops it
+    networkx.write_graphml_xml(graph, out)
+    yield out.getvalue().decode("utf-8").replace("\r", "&#13;")  # a bare one would be read as a line end
 
 
 def _literals(claims: Iterable[ClaimRow]) -> dict[str, dict[str, set[str]]]:
