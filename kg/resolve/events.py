@@ -1,0 +1,300 @@
+"""Events: the same visit, call or statement told by several articles becomes one; recurring and second ones stay apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.model import UNREAL, Member
+from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, by_key, cluster, pairs_of
+from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places, happenings
+from kg.resolve.offices import office
+from kg.resolve.spelling import fold
+from kg.resolve.states import bare, states
+from kg.resolve.windows import day_range, days_apart
+from kg.resolve.world import World
+
+ENOUGH = 2.2
+_DOUBTED = frozenset("Visit Arrival Departure Meeting Invitation Transfer Agreement Message Commemoration".split())
+_LASTING = frozenset({"Conflict", "Restriction"})
+
+
+def resolve_events(world: World, canon: Mapping[Member, Member], judged: Judgements) -> tuple[Group, ...]:
+    """The events, offices and delegation facts; ``canon`` gives the first member of each entity's group."""
+    told = happenings(world, canon)
+    keys = {m: key for m, h in told.items() if (key := _fixed_key(h, canon))}
+    chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
+    compared = {m: h for m, h in told.items() if h.type in CORE}
+    judge = Judge(world, compared, capitals(world, canon))
+    proposals = [judge.propose(compared[a], compared[b]) for a, b in pairs_of(_blocks(compared))]
+    return cluster(told, chains + [p for p in proposals if p], judged, judge.apart)
+
+
+def _fixed_key(h: Happening, canon: Mapping[Member, Member]) -> str | None:
+    """What makes a role holding (person, office, body) or delegation fact (the delegation) one; None for events."""
+    if h.type == "Delegation":
+        return next((f"Delegation {p.entity}" for p in h.role("delegation")), None)
+    if h.type != "Role" or not h.role("person"):
+        return None
+    title = h.telling.literal("title") or ""
+    words = " ".join(sorted(office(title).words)) or fold(title)
+    bodies = " ".join(str(p.entity) for p in h.role("of"))
+    return f"Role {h.role('person')[0].entity} {words} {bodies}"
+
+
+def capitals(world: World, canon: Mapping[Member, Member]) -> frozenset[Member]:
+    """The places that are capitals."""
+    known = states().capitals
+    return frozenset(canon[i.member] for i in world.of_type("Place") if any(bare(n) in known for n in i.referent.names))
+
+
+def _blocks(told: Mapping[Member, Happening]) -> dict[str, list[Member]]:
+    """Blocks by type and party (or its companions), by type and two states, by topic; each also cut by month."""
+    blocks: dict[str, list[Member]] = defaultdict(list)
+    for member, h in told.items():
+        for key in sorted(set(_keys(h))):
+            blocks[f"{h.type} {key}"].append(member)
+            for month in _months(h):
+                blocks[f"{h.type} {key} {month}"].append(member)
+    return blocks
+
+
+def _keys(h: Happening) -> Iterator[str]:
+    roles = ("agent", "target", "place") if h.type == "Conflict" else CORE[h.type]
+    found = [p for role in roles for p in h.role(role)]
+    for p in found:
+        yield f"p {p.entity}"
+        yield from (f"p {other}" for other in p.stands_for)
+    parties = sorted({p.state for p in found if p.state})
+    yield from (f"s {a} {b}" for a, b in combinations(parties, 2))
+    if len(parties) == 1 and h.type in ("Message", "Invitation", "Restriction", "Conflict"):
+        yield f"s {parties[0]}"
+    if h.type in ("Agreement", "Conflict"):
+        yield from (f"t {word}" for word in h.topic)
+        if h.when and h.telling.literal("start"):
+            yield f"d {h.telling.literal('start')[:4]}"  # type: ignore[index]
+
+
+def _months(h: Happening) -> Iterator[str]:
+    """The month of the event and the next, so that neighbours share one; of the publication where no date is told."""
+    day = h.begins.first if h.begins and (h.begins.last - h.begins.first).days < 32 else None
+    if day is None and h.telling.article.published:
+        told = day_range(h.telling.article.published)
+        day = told.first if told else None
+    if day is not None:
+        number = day.year * 12 + day.month
+        yield from (str(number - 1), str(number))
+
+
+# ---- reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two reports of one type, how well their core roles fit, and the company that their articles share."""
+
+    left: Happening
+    right: Happening
+    fits: Mapping[str, float | None]
+    days: int | None  # between the days told
+    published: int | None  # days between the publications
+    company: float
+
+
+Reason = Callable[[Pair], float | None]
+
+
+def same_parties(p: Pair) -> float | None:
+    """The same parties act in it, or those who act for them."""
+    told = [f for f in p.fits.values() if f is not None]
+    return round(sum(told), 6) if told else None
+
+
+def same_days(p: Pair) -> float | None:
+    """The days that they tell agree, as far as they are told."""
+    if p.days is None or p.days > 0:
+        return None
+    exact = p.left.begins and p.right.begins and p.left.begins.exact and p.right.begins.exact
+    return 0.8 if exact or p.left.begins == p.right.begins else 0.5
+
+
+def close_days(p: Pair) -> float | None:
+    """The days that they tell lie so close that one may be mistaken."""
+    return 0.1 if p.days is not None and 0 < p.days <= 3 else None
+
+
+def told_at_one_time(p: Pair) -> float | None:
+    """The articles came out within ten days."""
+    return 0.3 if p.published is not None and p.published <= 10 else None
+
+
+def same_story(p: Pair) -> float | None:
+    """The articles tell of the same persons, bodies and places."""
+    return min(0.8, 0.2 * p.company) if p.company >= 0.5 else None
+
+
+def no_date_and_no_company(p: Pair) -> float | None:
+    """Neither days nor publication dates can be compared, and the articles share little."""
+    if p.days is None and p.published is None and p.company < 2 and p.left.type not in _LASTING:
+        return -1.0
+    return None
+
+
+def same_topic(p: Pair) -> float | None:
+    """Their topics share telling words."""
+    if not p.left.topic or not p.right.topic:
+        return None
+    shared = len(p.left.topic & p.right.topic) / min(len(p.left.topic), len(p.right.topic))
+    return 0.7 if shared >= 0.34 else None
+
+
+def other_topic(p: Pair) -> float | None:
+    """Their topics share no telling word."""
+    if not p.left.topic or not p.right.topic or p.left.topic & p.right.topic:
+        return None
+    return -1.5 if p.left.type in SPEECH or p.left.type in ("Transfer", "Restriction", "Agreement") else -0.1
+
+
+def same_place(p: Pair) -> float | None:
+    """They name the same place."""
+    a, b = p.left.role("place"), p.right.role("place")
+    return 0.5 if p.left.type != "Conflict" and fit(a, b) == 1.0 else None
+
+
+def same_occasion(p: Pair) -> float | None:
+    """They name the same occasion."""
+    return 0.4 if p.left.type != "Commemoration" and fit(p.left.role("occasion"), p.right.role("occasion")) == 1.0 else None
+
+
+def same_short_years(p: Pair) -> float | None:
+    """Both tell the same first and the same last year."""
+    ends = [h.telling.literal(r) for h in (p.left, p.right) for r in ("start", "end")]
+    if not all(ends):
+        return None
+    return 2.3 if p.left.type == "Conflict" and ends[0][:4] == ends[2][:4] and ends[1][:4] == ends[3][:4] else None  # type: ignore[index]
+
+
+REASONS: tuple[Reason, ...] = (
+    same_parties, same_short_years, same_days, close_days, told_at_one_time, same_story, no_date_and_no_company, same_topic,
+    other_topic, same_place, same_occasion,
+)  # fmt: skip
+
+
+# ---- decision
+
+
+class Judge:
+    """Scores pairs of reports of one type and says which must stay apart; remembers what it has scored."""
+
+    def __init__(self, world: World, told: Mapping[Member, Happening], capitals: frozenset[Member]) -> None:
+        self.world = world
+        self.told = told
+        self.capitals = capitals
+        self.scored: dict[tuple[Member, Member], tuple[float, list[Reason]]] = {}
+
+    def score(self, a: Happening, b: Happening) -> tuple[float, list[Reason]]:
+        """The points of two reports and the reasons that gave them; -9 where something tells them apart."""
+        key = (a.member, b.member) if a.member < b.member else (b.member, a.member)
+        if key not in self.scored:
+            self.scored[key] = self._score(*(self.told[m] for m in key))
+        return self.scored[key]
+
+    def _score(self, a: Happening, b: Happening) -> tuple[float, list[Reason]]:
+        if a.type != b.type:
+            return -9.0, []
+        fits = self._fits(a, b)
+        days = a.when.gap(b.when) if a.when and b.when else None
+        if (fits and any(f == 0.0 for f in fits.values())) or self._other_time(a, b, days):
+            return -9.0, []
+        x, y = a.member[0], b.member[0]
+        company = self.world.overlap(x, y, frozenset()) if x != y else 0.0
+        published = days_apart(a.telling.article.published, b.telling.article.published)
+        pair = Pair(a, b, fits, days, published, company)
+        given = [(reason, points) for reason in REASONS if (points := reason(pair)) is not None]
+        return round(sum(points for _, points in given), 6), [reason for reason, _ in given]
+
+    def _fits(self, a: Happening, b: Happening) -> dict[str, float | None]:
+        """By core role how well the two fit; 0 keeps them apart."""
+        if a.type in ("Meeting", "Agreement"):
+            return {CORE[a.type][0]: _sides(a, b, CORE[a.type][0])}
+        if a.type == "Conflict":
+            sides = [[p for role in ("agent", "target", "place") for p in h.role(role)] for h in (a, b)]
+            shared = fit(*sides)
+            return {"agent": 1.5 * shared if shared is not None else None}
+        fits: dict[str, float | None] = {}
+        for role in CORE[a.type]:
+            if role in ("destination", "origin"):
+                fits[role] = fit_places(a.role(role), b.role(role), self.capitals)
+            else:
+                fits[role] = fit(a.role(role), b.role(role))
+        return fits
+
+    def _other_time(self, a: Happening, b: Happening, days: int | None) -> bool:
+        """Whether the days told, or where none are told those of publication, are too far apart for one event."""
+        planned = "planned" in (a.telling.report.status, b.telling.report.status)
+        if days is not None:
+            return days > (45 if planned and not _both_exact(a, b) else 3)
+        published = days_apart(a.telling.article.published, b.telling.article.published)
+        if a.type in _LASTING or published is None:
+            return False
+        return published > (90 if planned else 45)
+
+    def propose(self, a: Happening, b: Happening) -> Proposal | None:
+        """The proposal to merge two reports; None if something tells them apart or too little speaks for it."""
+        same_article = a.member[0] == b.member[0]
+        if same_article and not doubted(a, b):
+            return None
+        score, reasons = self.score(a, b)
+        if score + (0.8 if same_article else 0.0) < ENOUGH or same_parties not in reasons and same_short_years not in reasons:
+            return None
+        said = " ".join((r.__doc__ or "").strip() for r in reasons)
+        because = f"{said} ({score:.1f} points, {ENOUGH} suffice)"
+        return Proposal(a.member, b.member, score, reasons[0].__name__.replace("_", " "), because)
+
+    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> bool:
+        """Whether some report of one group and some of the other are told apart by an article, their parties or their days."""
+        for one in left[:40]:
+            for other in right[:40]:
+                a, b = self.told.get(one), self.told.get(other)
+                if a is None or b is None or self.score(a, b)[0] <= -9.0:
+                    return True
+                if one[0] == other[0] and not doubted(a, b):
+                    return True
+        return False
+
+
+def _both_exact(a: Happening, b: Happening) -> bool:
+    return bool(a.begins and b.begins and a.begins.exact and b.begins.exact)
+
+
+def _sides(a: Happening, b: Happening, role: str) -> float | None:
+    """How well the participants of two meetings agree: two of them must, or all of the fewer."""
+    left, right = a.role(role), b.role(role)
+    if not left or not right:
+        return None if a.type == "Agreement" else 0.0
+    taken: set[int] = set()
+    points = []
+    for p in left:
+        best = max((f for i, q in enumerate(right) if i not in taken and (f := fit([p], [q]))), default=0.0)
+        if best:
+            taken.add(next(i for i, q in enumerate(right) if i not in taken and fit([p], [q]) == best))
+            points.append(best)
+    needed = 2 if a.type == "Meeting" else min(2, len(left), len(right))
+    if len(points) < needed:
+        return 0.0
+    return round(sum(sorted(points, reverse=True)[:2]), 6)
+
+
+def doubted(a: Happening, b: Happening) -> bool:
+    """Whether one article can tell both of one event: the one as fact or plan, the other as alleged, denied or cancelled."""
+    if a.type != b.type or a.type not in _DOUBTED:
+        return False
+    one, other = a.telling.report.status, b.telling.report.status
+    if one == other or not ({one, other} & (UNREAL | {"cancelled"})):
+        return False
+    return all(
+        {p.entity for p in a.role(role)} & {p.entity for p in b.role(role)} or not a.role(role) or not b.role(role)
+        for role in (*CORE[a.type], "place")
+    )
