@@ -1,0 +1,109 @@
+"""On which side of the publication date a clause speaks, told by the verb that governs an expression of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.dates.calendar import FUTURE, PAST
+from kg.annotate.dates.words import time_words
+from kg.model import Token
+
+_CLIMB = 12
+_VERBS = ("VERB", "AUX")
+
+
+def direction(tokens: Sequence[Token], at: int) -> int:
+    """PAST, FUTURE or 0 (untold) for the clause around token ``at``: prepositions on the way up, then the governing verb."""
+    words = time_words().tense
+    node = tokens[at]
+    for _ in range(_CLIMB):
+        low = node.text.lower()
+        if low in words["behind"] and node.pos != "VERB":
+            return PAST
+        if low in words["ahead"]:
+            return FUTURE
+        if node.pos in _VERBS and not auxiliary(node):
+            return of_verb(tokens, node)
+        if node.lemma in words["plan"] and node.pos == "ADJ":
+            return FUTURE
+        if node.head == node.i or not 0 <= node.head < len(tokens):
+            break
+        node = tokens[node.head]
+    return nearby(tokens, at)
+
+
+def auxiliary(node: Token) -> bool:
+    """Whether the token only helps another verb."""
+    return node.dep in ("aux", "auxpass") and node.head != node.i
+
+
+def of_verb(tokens: Sequence[Token], verb: Token) -> int:
+    """The side told by a verb: its auxiliaries first, then its own form, then the verb above an infinitive or participle."""
+    words = time_words().tense
+    helpers = [t for t in window(tokens, verb) if t.head == verb.i and t.dep in ("aux", "auxpass")]
+    if any(t.text.lower() in words["future"] for t in helpers):
+        perfect = any(t.lemma == "have" for t in helpers)
+        return PAST if perfect else FUTURE
+    if any(t.tag == "VBD" or t.lemma == "have" for t in helpers) or verb.tag == "VBD":
+        return 0 if verb.lemma in words["plan"] or to_be_done(tokens, verb) else PAST
+    if verb.tag in ("VBZ", "VBP"):
+        return PAST if verb.lemma in words["saying"] else FUTURE
+    if verb.tag == "VBN":
+        return FUTURE if helpers or verb.lemma in words["plan"] else PAST
+    return FUTURE if any(t.tag in ("VBZ", "VBP") for t in helpers) else above(tokens, verb)
+
+
+def to_be_done(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether the verb is "was" or "were" before an infinitive: "was to arrive"."""
+    return verb.lemma == "be" and any(t.head == verb.i and t.dep == "xcomp" and t.tag == "VB" for t in window(tokens, verb))
+
+
+def above(tokens: Sequence[Token], verb: Token) -> int:
+    """The side told for an infinitive or participle by the verb over it; an infinitive under no plan looks ahead."""
+    words = time_words().tense
+    node = verb
+    for _ in range(4):
+        if node.head == node.i or not 0 <= node.head < len(tokens):
+            break
+        node = tokens[node.head]
+        if node.lemma in words["plan"]:
+            return FUTURE
+        if node.pos in _VERBS:
+            return (
+                of_verb(tokens, node) if verb.tag == "VBG" else (FUTURE if verb.tag == "VB" and infinitive(tokens, verb) else 0)
+            )
+    return FUTURE if verb.tag == "VB" else 0
+
+
+def infinitive(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(t.tag == "TO" and t.head == verb.i for t in window(tokens, verb))
+
+
+def nearby(tokens: Sequence[Token], at: int) -> int:
+    """The side told by the nearest finite verb of the sentence where the parse leads to none."""
+    best: Token | None = None
+    for token in sentence(tokens, at):
+        if token.tag in ("VBD", "MD", "VBZ", "VBP") and (
+            best is None or abs(token.i - tokens[at].i) < abs(best.i - tokens[at].i)
+        ):
+            best = token
+    if best is None:
+        return 0
+    return PAST if best.tag == "VBD" else FUTURE if best.tag == "MD" else 0
+
+
+def window(tokens: Sequence[Token], verb: Token) -> Sequence[Token]:
+    """The tokens before a verb that can belong to it, and a few after."""
+    return tokens[max(0, verb.i - 10) : verb.i + 6]
+
+
+def sentence(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The tokens of the sentence of token ``at``."""
+    first = last = at
+    number = tokens[at].sent
+    while first > 0 and tokens[first - 1].sent == number:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].sent == number:
+        last += 1
+    return tokens[first : last + 1]
