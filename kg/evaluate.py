@@ -99,11 +99,12 @@ class Predicted:
     names: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
-def read_gold(folder: Path) -> list[dict[str, Any]]:
-    """The gold files of a folder, by name; raises UsageError where there is none."""
-    golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+def read_gold(gold: Path) -> list[dict[str, Any]]:
+    """The gold files of a folder or of a glob in one (``gold/dev-*.json``), by name; raises UsageError where there is none."""
+    paths = gold.glob("*.json") if gold.is_dir() else gold.parent.glob(gold.name)
+    golds = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(paths)]
     if not golds:
-        raise UsageError(f"no gold files in {folder}", "give the folder of the *.json files first, then the articles")
+        raise UsageError(f"no gold files in {gold}", "give the folder of the *.json files first, then the articles")
     return golds
 
 

@@ -50,7 +50,7 @@ def counted(violations: int) -> str:
 
 
 @click.command("eval")
-@click.argument("gold", type=click.Path(exists=True, file_okay=False), metavar="GOLD")
+@click.argument("gold", metavar="GOLD")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLES...")
 @click.option("--by", type=click.Choice(["type", "article"]), default="type", show_default=True, help="What a line stands for.")
 @click.option("-w", "--workers", type=click.IntRange(1), help="How many processes extract.  [default: 1]")
@@ -58,7 +58,8 @@ def counted(violations: int) -> str:
 def evaluate(gold: str, articles: tuple[str, ...], by: str, workers: int | None, as_json: bool) -> None:
     """Measure extraction against gold files.
 
-    ARTICLES are built in a store of their own; GOLD is a folder with one JSON file for each article.
+    ARTICLES are built in a store of their own; GOLD is a folder with one JSON file for each
+    article, or a quoted glob of such files.
     """
     from kg import pipeline
 

@@ -152,7 +152,7 @@ def test_a_faulty_file_is_listed_and_the_run_goes_on(tmp_path: Path) -> None:
     kg("build", tmp_path / "in", "--store", tmp_path / "s", "--strict", status=3)
 
 
-HOSTILE = """PORT OREL, March 5 (Orel Wire) -- French Foreign Minister Ada <script>window.pwned=1</script> Vale arrived in Oslo on Monday.
+HOSTILE = """PORT OREL, March 5 (Orel Wire) -- French Foreign Minister Ada <script>window.pwned=1</script> Vale arrived in Oslo.
 Ada Vale "><img src=x onerror=window.pwned=2> said France supports Norway. </script><script>window.pwned=3</script> France's
 Ada Vale was invited by Norway, the "><img onerror=window.pwned=4> Agency reported.
 """

@@ -25,8 +25,8 @@ def main() -> int:
     sets: dict[str, dict[str, Any]] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     failed = False
     for name, given in sets.items():
-        gold, articles = ROOT / given["gold"], [str(ROOT / path) for path in given["articles"]]
-        if not gold.is_dir():
+        gold, articles = ROOT / given["gold"], [str(ROOT / given["articles"])]
+        if not gold.parent.is_dir():
             print(f"{name}: left out, {given['gold']} is not beside this checkout")
             continue
         figures = evaluate(str(gold), articles, load()).figures()

@@ -105,6 +105,13 @@ def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
         read_gold(tmp_path)
 
 
+def test_gold_is_a_folder_or_a_glob(tmp_path: Path) -> None:
+    for name in ("dev-1", "dev-2", "held-1"):
+        (tmp_path / f"{name}.json").write_text(json.dumps({"article": name}))
+    assert len(read_gold(tmp_path)) == 3
+    assert [gold["article"] for gold in read_gold(tmp_path / "dev-*.json")] == ["dev-1", "dev-2"]
+
+
 def perturbed(golds: list[dict[str, Any]], chance: random.Random) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """What a faulty extractor would answer: the gold with values lost, types confused and entities split."""
     facts: list[dict[str, str]] = []
