@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -12,12 +13,13 @@ import click
 
 from kg.cli.screen import output_option, print_records, printable, settings, store_option, write
 from kg.errors import UsageError
+from kg.terms import shorten
 
 if TYPE_CHECKING:
     from kg.explain import ClaimLine, Explanation
     from kg.query import Result
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "turtle")
+FORMATS = ("table", "list", "json", "jsonl", "csv", "tsv", "turtle")
 
 
 def parameters(given: tuple[str, ...]) -> dict[str, str]:
@@ -44,7 +46,13 @@ def question_of(asked: str) -> str:
 @click.argument("asked", required=False, metavar="NAME|FILE|-")
 @store_option
 @click.option("-p", "--param", multiple=True, metavar="K=V", help="A parameter of the query; may be given again.")
-@click.option("-f", "--format", "style", type=click.Choice(FORMATS), help="[default: table on a terminal, else jsonl]")
+@click.option(
+    "-f",
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    help="[default: table or, where it is too wide, list on a terminal; else jsonl]",
+)
 @output_option("-")
 @click.option("-l", "--list", "listing", is_flag=True, help="List the named queries and their parameters.")
 def query(asked: str | None, store: str | None, param: tuple[str, ...], style: str | None, output: str, listing: bool) -> None:
@@ -61,21 +69,34 @@ def query(asked: str | None, store: str | None, param: tuple[str, ...], style: s
 
 
 def default_style(result: Result, output: str) -> str:
-    """A table on a terminal, JSON lines elsewhere; triples are always Turtle."""
+    """JSON lines, but on a terminal a table or, where that is too wide for it, a list; triples are always Turtle."""
     if result.form in ("CONSTRUCT", "DESCRIBE"):
         return "turtle"
-    return "table" if output == "-" and sys.stdout.isatty() else "jsonl"
+    if output != "-" or not sys.stdout.isatty():
+        return "jsonl"
+    widest = max(map(len, result.write("table").splitlines()), default=0)
+    return "table" if widest <= shutil.get_terminal_size().columns else "list"
 
 
 def written(result: Result, style: str) -> str:
     """The answer in one of FORMATS."""
-    if style != "jsonl":
-        return result.write(style)
+    if style not in ("jsonl", "list") or result.form in ("CONSTRUCT", "DESCRIBE"):
+        return result.write(style if style != "list" else "turtle")
     if result.form == "ASK":
         return f"{json.dumps(result.truth)}\n"
-    if result.form != "SELECT":
-        return result.write("json")  # which says why not, and what instead
+    if style == "list":
+        return listed(result)
     return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in result.records())
+
+
+def listed(result: Result) -> str:
+    """The rows one below the other, each value on a line of its own; IRIs are shortened and unbound variables left out."""
+    margin = max(map(len, result.solutions.variables), default=0)
+    rows = []
+    for record in result.records():
+        values = {name: shorten(value, result.prefixes) or value for name, value in record.items()}
+        rows.append("".join(f"{name:{margin}}  {printable(value)}\n" for name, value in values.items()))
+    return "\n".join(rows)
 
 
 @click.command()

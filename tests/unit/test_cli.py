@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from kg import pipeline, query
 from kg.cli import main
-from kg.cli.ask import parameters, print_explanation, question_of
+from kg.cli.ask import default_style, parameters, print_explanation, question_of
 from kg.cli.screen import Bar, print_issues, print_records, printable
 from kg.config import Settings
 from kg.errors import StoreError, UsageError
@@ -146,6 +146,21 @@ def test_a_pipe_gets_json_lines(asked: list[Any]) -> None:
 @pytest.mark.parametrize(("style", "begin"), [("json", '{"head"'), ("csv", "who,when"), ("tsv", "?who\t?when"), ("table", "who")])
 def test_formats(asked: list[Any], style: str, begin: str) -> None:
     assert kg("query", "who", "--format", style).stdout.startswith(begin)
+
+
+def test_a_list_shows_one_value_a_line(asked: list[Any]) -> None:
+    assert kg("query", "who", "--format", "list").stdout == "who   Ada Vale\nwhen  2024-03-04\n\nwho   Bo  [31m Lin\n"
+
+
+def test_a_terminal_gets_a_table_or_where_it_is_too_wide_a_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    answer = query.Result("SELECT", ROWS)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert default_style(answer, "-") == "table"
+    monkeypatch.setenv("COLUMNS", "20")
+    assert default_style(answer, "-") == "list"
+    assert default_style(answer, "file") == "jsonl"
+    assert default_style(query.Result("DESCRIBE"), "-") == "turtle"
 
 
 def test_an_answer_goes_to_a_file(asked: list[Any], tmp_path: Path) -> None:
