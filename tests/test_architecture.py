@@ -30,7 +30,8 @@ HOMES = {
     "charset_normalizer": {"ingest"},
     "click": {"cli"},
     "rich": {"cli"},
-    "rdflib": {"export", "validate", "query"},
+    "rdflib": set(),
+    "numpy": {"render"},
     "networkx": {"render", "export"},
     "sqlite3": {"store"},
 }
