@@ -118,11 +118,13 @@ def invented(count: int, seed: int = 7) -> View:
         kind_of = rng.choice(sorted(ROLES))
         happening = event(rng, kind_of, number)
         nodes.append(happening)
+        taken: set[str] = set()
         for role, types in ROLES[kind_of]:
-            fitting = [n for n in entities if n.type in types]
+            fitting = [n for n in entities if n.type in types and n.id not in taken]
             if not fitting:
                 continue
             who = rng.choices(fitting, [busy[n.id] for n in fitting])[0]
+            taken.add(who.id)
             claims = [_report(rng, happening, role, who) for _ in range(rng.choice((1, 1, 2, 3)))]
             edges.append(edge(happening, role, who, claims))
     states = {n.label: n for n in entities if n.type == "State"}

@@ -20,24 +20,21 @@ def ranks(view: View) -> dict[str, int]:
 def _order(view: View, degree: Mapping[str, int]) -> Iterator[str]:
     near = neighbours(view)
     attested = _attested(view)
-    events = {n.id: n for n in view.nodes if n.is_event}
-    awaited = {i: min(2, len(near[i])) for i in events}
-    ready = [(-attested[i], -degree.get(i, 0), i) for i in events if not awaited[i]]
-    heapq.heapify(ready)
+    events = {n.id for n in view.nodes if n.is_event}
+    awaited = {i: min(2, len(near[i] - events)) for i in events}
+    ready: list[tuple[int, int, str]] = []
     waiting: list[Node] = sorted((n for n in view.nodes if not n.is_event), key=lambda n: (degree.get(n.id, 0), n.id))
     while waiting or ready:
-        for _ in range(BALANCE[0] if waiting else 0):
-            if not waiting:
-                break
+        for _ in range(min(BALANCE[0], len(waiting))):
             entity = waiting.pop().id
             yield entity
-            for event in sorted(near[entity] & set(awaited)):
+            for event in sorted(near[entity] & events):
                 awaited[event] -= 1
                 if awaited[event] == 0:
                     heapq.heappush(ready, (-attested[event], -degree.get(event, 0), event))
         for _ in range(min(BALANCE[1], len(ready))):
             yield heapq.heappop(ready)[2]
-    yield from sorted(i for i, left in awaited.items() if left > 0)  # events that only touch events
+    yield from sorted(i for i in events if not near[i] - events)  # nobody is known to be in them
 
 
 def _attested(view: View) -> dict[str, int]:

@@ -10,7 +10,8 @@ const FONTS = { entity: '13px system-ui,"Segoe UI","Noto Sans",sans-serif', even
 const LINE_HEIGHT = { entity: 15, event: 13 };
 const widths = new Map();
 let hovered = null;
-let grown = 1; // symbols grow where the whole is shown from afar
+let grown = 1; // symbols and lines grow where the whole is shown from afar
+let stroke = 1;
 
 function widthOf(pen, font, text) {
   const key = font + text;
@@ -56,13 +57,22 @@ class Taken {
 }
 
 const selectedNode = () => state.selected && state.selected.node;
+// What is lit beside the chosen: of a line its ends, of a node its events and everybody in them.
 function lit() {
-  if (state.selected && state.selected.edge) {
-    const e = edgeOf.get(state.selected.edge);
-    return new Set([e.from, e.to]);
-  }
-  const id = selectedNode();
-  return id ? new Set([id, ...liveEdgesAt(id).map((e) => otherEnd(e, id))]) : null;
+  if (!state.selected) return null;
+  const { node, edge } = state.selected;
+  if (edge) return new Set([edgeOf.get(edge).from, edgeOf.get(edge).to]);
+  const near = liveEdgesAt(node).map((e) => otherEnd(e, node));
+  const through = near.filter((id) => nodeOf.get(id).event).flatMap((id) => liveEdgesAt(id).map((e) => otherEnd(e, id)));
+  return new Set([node, ...near, ...through]);
+}
+function litLines() {
+  if (!state.selected) return null;
+  const { node, edge } = state.selected;
+  if (edge) return new Set([edge]);
+  const own = liveEdgesAt(node);
+  const through = own.map((e) => otherEnd(e, node)).filter((id) => nodeOf.get(id).event).flatMap(liveEdgesAt);
+  return new Set([...own, ...through].map((e) => e.id));
 }
 
 function write(pen, line, x, y, strong) {
@@ -179,9 +189,9 @@ network.on("afterDrawing", (pen) => {
 // Brings the drawing in line with the state.
 function repaint() {
   const bright = lit();
-  const chosen = state.selected && (state.selected.edge ? new Set([state.selected.edge]) : new Set(liveEdgesAt(state.selected.node).map((e) => e.id)));
+  const chosen = litLines();
   visNodes.update(nodes.map((n) => ({ ...nodeLook(n, bright && !bright.has(n.id)), size: n.size * grown, hidden: !shownNodes.has(n.id) })));
-  visEdges.update(edges.map((e) => ({ ...edgeLook(e, chosen && !chosen.has(e.id)), hidden: !liveRoles.has(e.id) })));
+  visEdges.update(edges.map((e) => ({ ...edgeLook(e, chosen && !chosen.has(e.id), stroke), hidden: !liveRoles.has(e.id) })));
 }
 // Shows all that is shown, with its captions: these keep their size on screen, so their room is taken off first.
 function fit() {
@@ -192,6 +202,7 @@ function fit() {
   const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
   const scale = Math.min((canvas.clientWidth - 190) / Math.max(1, right - left), (canvas.clientHeight - 120) / Math.max(1, bottom - top), 1.3);
   grown = Math.min(1.6, Math.max(1, 0.6 / scale));
-  visNodes.update(nodes.map((n) => ({ id: n.id, size: n.size * grown })));
+  stroke = Math.min(3, Math.max(1, 0.7 / scale));
+  repaint();
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale: Math.max(scale, 0.05), animation: false });
 }

@@ -25,8 +25,10 @@ for (const n of nodes) if (n.first) [n.firstDay, n.lastDay] = [firstDay(n.first)
 const known = nodes.filter((n) => n.firstDay !== undefined).flatMap((n) => [n.firstDay, n.lastDay]);
 for (const a of data.articles) if (a.published) known.push(firstDay(a.published));
 const finite = known.filter(Number.isFinite).sort((a, b) => a - b);
-// A war of 1950 must not squeeze this year's visits into one bar: the scale starts at the twentieth part, all before is its first day.
-const FIRST = finite.length ? finite[Math.floor(finite.length / 20)] : 0;
+// A war of 1950 must not squeeze this year's visits into one bar: the scale begins where most things do, all before is its first day.
+const quantile = (share) => finite[Math.floor((finite.length - 1) * share)];
+const OUTLIER = finite.length ? quantile(0.25) - 3 * Math.max(30, quantile(0.75) - quantile(0.25)) : 0;
+const FIRST = finite.find((day) => day >= OUTLIER) || 0;
 const LAST = finite.length ? finite[finite.length - 1] : 0;
 
 const state = { top: Math.min(nodes.length, data.start), types: new Set(), statuses: new Set(), outlets: new Set(), since: FIRST, until: LAST, ego: null, selected: null };

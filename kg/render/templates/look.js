@@ -47,12 +47,12 @@ function nodeLook(n, dim) {
   };
 }
 
-function edgeLook(e, dim) {
+function edgeLook(e, dim, factor = 1) {
   const color = familyColor(e.family);
   const count = liveClaims(e.id).length;
   return {
     id: e.id, dashes: DASHES[statusOf(e)] || (e.roles.every((r) => !r.claims.length) ? [1, 6] : false),
-    width: 1.2 + Math.min(3.5, Math.log2(Math.max(1, count)) * 0.8),
+    width: factor * (1.2 + Math.min(3.5, Math.log2(Math.max(1, count)) * 0.8)),
     color: { color, highlight: color, hover: color, opacity: dim ? 0.1 : 0.75 },
   };
 }

@@ -52,9 +52,14 @@ function traitList(n) {
   const items = traits.map((t) => make("section", {}, make("h3", {}, `${t.role}: ${t.value}`), claimBlocks(claimsOf(t.claims), 2)));
   return [differs(traits) ? make("p", { class: "differ" }, "The sources differ on a date.") : null, ...items];
 }
+// "visitor: Visit 25 Jul 2023 (destination Freedonia)": the role, the other end, and who else is in the event.
 function edgeHeading(e, role, id) {
-  const other = goTo(otherEnd(e, id));
-  return make("h3", {}, symbolOf(nodeOf.get(otherEnd(e, id))), e.from === id ? [`${role} → `, other] : [other, ` → ${role}`]);
+  const other = nodeOf.get(otherEnd(e, id));
+  const rest = nodeOf.get(id).event || !other.event ? [] : liveEdgesAt(other.id).filter((o) => o.id !== e.id);
+  const company = rest.map((o) => [make("br", {}), `${roleText(o.id)}: `, goTo(otherEnd(o, other.id))]);
+  const link = e.from === id || other.event ? [`${role}: `, goTo(other.id)] : [goTo(other.id), ` → ${role}`];
+  const state = other.event && statusOf(other) && statusOf(other) !== "occurred" ? make("span", { class: "chip" }, statusOf(other)) : null;
+  return [make("h3", {}, symbolOf(other), nodeOf.get(id).event ? [`${role}: `, goTo(other.id)] : link, " ", state), company.length ? make("p", { class: "hint company" }, company.flat().slice(1)) : null];
 }
 
 function describeNode(n) {
