@@ -95,7 +95,9 @@ def never(left: Sequence[Member], right: Sequence[Member]) -> bool:
     return False
 
 
-def cluster(nodes: Iterable[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never) -> tuple[Group, ...]:
+def cluster(
+    nodes: Iterable[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never
+) -> tuple[Group, ...]:
     """The groups that the proposals make, strongest first; independent of the order in which they come.
 
     Judged the same is merged before any rule; judged different is never in one group, whatever rules say.

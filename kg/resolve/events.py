@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import UNREAL, Member
-from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, by_key, cluster, pairs_of
-from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places, happenings
+from kg.resolve.cluster import Group, Judgements, Proposal, by_key, cluster, pairs_of
+from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places
 from kg.resolve.offices import office
 from kg.resolve.spelling import fold
 from kg.resolve.states import bare, states
@@ -21,10 +21,11 @@ _DOUBTED = frozenset("Visit Arrival Departure Meeting Invitation Transfer Agreem
 _LASTING = frozenset({"Conflict", "Restriction"})
 
 
-def resolve_events(world: World, canon: Mapping[Member, Member], judged: Judgements) -> tuple[Group, ...]:
+def resolve_events(
+    world: World, canon: Mapping[Member, Member], told: Mapping[Member, Happening], judged: Judgements
+) -> tuple[Group, ...]:
     """The events, offices and delegation facts; ``canon`` gives the first member of each entity's group."""
-    told = happenings(world, canon)
-    keys = {m: key for m, h in told.items() if (key := _fixed_key(h, canon))}
+    keys = {m: key for m, h in told.items() if (key := _fixed_key(h))}
     chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
     compared = {m: h for m, h in told.items() if h.type in CORE}
     judge = Judge(world, compared, capitals(world, canon))
@@ -32,7 +33,7 @@ def resolve_events(world: World, canon: Mapping[Member, Member], judged: Judgeme
     return cluster(told, chains + [p for p in proposals if p], judged, judge.apart)
 
 
-def _fixed_key(h: Happening, canon: Mapping[Member, Member]) -> str | None:
+def _fixed_key(h: Happening) -> str | None:
     """What makes a role holding (person, office, body) or delegation fact (the delegation) one; None for events."""
     if h.type == "Delegation":
         return next((f"Delegation {p.entity}" for p in h.role("delegation")), None)
@@ -154,7 +155,9 @@ def other_topic(p: Pair) -> float | None:
     """Their topics share no telling word."""
     if not p.left.topic or not p.right.topic or p.left.topic & p.right.topic:
         return None
-    return -1.5 if p.left.type in SPEECH or p.left.type in ("Transfer", "Restriction", "Agreement") else -0.1
+    if p.left.type == "Agreement":
+        return -0.6
+    return -1.5 if p.left.type in SPEECH or p.left.type in ("Transfer", "Restriction") else -0.1
 
 
 def same_place(p: Pair) -> float | None:
@@ -168,6 +171,14 @@ def same_occasion(p: Pair) -> float | None:
     return 0.4 if p.left.type != "Commemoration" and fit(p.left.role("occasion"), p.right.role("occasion")) == 1.0 else None
 
 
+def same_guests(p: Pair) -> float | None:
+    """The same guests take part."""
+    if p.left.type != "Commemoration":
+        return None
+    shared = fit(p.left.role("participant"), p.right.role("participant"))
+    return 0.4 if shared and shared >= 0.9 else None
+
+
 def same_short_years(p: Pair) -> float | None:
     """Both tell the same first and the same last year."""
     ends = [h.telling.literal(r) for h in (p.left, p.right) for r in ("start", "end")]
@@ -178,8 +189,11 @@ def same_short_years(p: Pair) -> float | None:
 
 REASONS: tuple[Reason, ...] = (
     same_parties, same_short_years, same_days, close_days, told_at_one_time, same_story, no_date_and_no_company, same_topic,
-    other_topic, same_place, same_occasion,
+    other_topic, same_place, same_occasion, same_guests,
 )  # fmt: skip
+
+
+_TELLING = frozenset({same_parties, same_short_years})
 
 
 # ---- decision
@@ -222,7 +236,8 @@ class Judge:
         if a.type == "Conflict":
             sides = [[p for role in ("agent", "target", "place") for p in h.role(role)] for h in (a, b)]
             shared = fit(*sides)
-            return {"agent": 1.5 * shared if shared is not None else None}
+            both = len({p.entity for p in sides[0]} & {p.entity for p in sides[1]}) > 1
+            return {"agent": (2.2 if both else 1.5 * shared) if shared is not None else None}
         fits: dict[str, float | None] = {}
         for role in CORE[a.type]:
             if role in ("destination", "origin"):
@@ -247,7 +262,9 @@ class Judge:
         if same_article and not doubted(a, b):
             return None
         score, reasons = self.score(a, b)
-        if score + (0.8 if same_article else 0.0) < ENOUGH or same_parties not in reasons and same_short_years not in reasons:
+        if score + (0.8 if same_article else 0.0) < ENOUGH or not (
+            _TELLING & set(reasons) or {same_days, same_topic} <= set(reasons)
+        ):
             return None
         said = " ".join((r.__doc__ or "").strip() for r in reasons)
         because = f"{said} ({score:.1f} points, {ENOUGH} suffice)"

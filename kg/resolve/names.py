@@ -21,7 +21,7 @@ PARTICLES = frozenset(
 )
 KIN = frozenset("bin ibn bint binti".split())
 HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof sir lord lady dame gen lt col maj capt adm brig sgt rev hon seyyed sayyed sayyid sayed syed seyed sheikh "
+    "mr mrs ms miss dr prof sir lord lady gen lt col maj capt adm brig sgt rev hon seyyed sayyed sayyid sayed syed seyed sheikh "
     "shaikh sheik haji hajji hadji azhy aji ajy mullah mulla imam ayatollah hojjat hojatoleslam prince princess king queen emir "
     "comrade excellency jr sr ii iii iv u daw pasha bey".split()
 )

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.config import data_dir
-from kg.model import EntityType, Member
-from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, cluster, pairs_of
+from kg.model import PUBLISHER, EntityType, Member
+from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, by_key, cluster, pairs_of
 from kg.resolve.spelling import alike, fold, skeleton
 from kg.resolve.states import bare, states
 from kg.resolve.windows import days_apart
@@ -111,6 +111,8 @@ def resolve_things(world: World, kind: EntityType, judged: Judgements) -> tuple[
     judge = Judge(world, things)
     keys = {m: key for m, t in things.items() if (key := certain_key(t))}
     chains = [p for group in _by_value(keys).values() for p in _chain(group)]
+    chains += by_key(_plain_keys(things), "same name", "Both have the same telling name, and nothing tells them apart.")
+    chains += _outlets(things)
     pairs = pairs_of(_blocks(things))
     proposals = [judge.propose(things[a], things[b]) for a, b in pairs if keys.get(a) is None or keys.get(a) != keys.get(b)]
     return cluster(things, chains + [p for p in proposals if p], judged, judge.apart)
@@ -126,6 +128,28 @@ def certain_key(thing: Thing) -> str | None:
             if key := states().capitals.get(bare(name)):
                 return f"capital of {key}"
     return None
+
+
+def _plain_keys(things: Mapping[Member, Thing]) -> dict[Member, str]:
+    """For names that tell enough by themselves: the words of the first name with the state."""
+    generic = lexicon().of_state | lexicon().vague
+    return {
+        m: f"{t.state} {' '.join(sorted(t.labels[0].words))}"
+        for m, t in things.items()
+        if t.item.referent.type != "Occasion" and not certain_key(t) and t.labels and len(t.labels[0].words - generic) > 1
+    }
+
+
+def _outlets(things: Mapping[Member, Thing]) -> list[Proposal]:
+    """Joins the outlets of articles by name, and each with the organisation of that name which its article names."""
+    keys = {m: bare(t.item.referent.names[0]) for m, t in things.items() if m[1] == PUBLISHER}
+    found = by_key(keys, "same outlet", "Both articles name {key} as their outlet.")
+    for m, t in things.items():
+        outlet = keys.get((m[0], PUBLISHER))
+        if m[1] != PUBLISHER and outlet and outlet in {bare(n) for n in t.item.referent.names}:
+            because = "The article names the outlet that publishes it."
+            found.append(Proposal(m, (m[0], PUBLISHER), CERTAIN, "same outlet", because))
+    return found
 
 
 def _by_value(keys: Mapping[Member, str]) -> dict[str, list[Member]]:
@@ -187,7 +211,11 @@ def same_words(p: Pair) -> float | None:
         return 1.4  # a holiday: another state's of the same name is another occasion
     if p.a.words - lexicon().of_state - lexicon().vague:
         return 2.2
-    return (0.6, 1.4, 1.4)[min(len(p.a.words), 3) - 1] if p.left.state and p.right.state else (0.3, 0.9, 1.2)[min(len(p.a.words), 3) - 1]
+    return (
+        (0.6, 1.4, 1.4)[min(len(p.a.words), 3) - 1]
+        if p.left.state and p.right.state
+        else (0.3, 0.9, 1.2)[min(len(p.a.words), 3) - 1]
+    )
 
 
 def acronym_of_the_long_form(p: Pair) -> float | None:
@@ -212,7 +240,14 @@ def shorter_form(p: Pair) -> float | None:
 
 def similar_words(p: Pair) -> float | None:
     """Most telling words of the names agree, some in another spelling."""
-    if p.a.words == p.b.words or shorter_form(p) or not p.a.words or not p.b.words or p.a.words <= lexicon().vague or p.b.words <= lexicon().vague:
+    if (
+        p.a.words == p.b.words
+        or shorter_form(p)
+        or not p.a.words
+        or not p.b.words
+        or p.a.words <= lexicon().vague
+        or p.b.words <= lexicon().vague
+    ):
         return None
     hit = sum(any(x == y or (len(x) > 4 and alike(x, y)) for y in p.b.words) for x in p.a.words)
     share = hit / max(len(p.a.words), len(p.b.words))
@@ -266,7 +301,9 @@ _NAMING = (same_words, acronym_of_the_long_form, shorter_form, similar_words)
 
 def _head(b: Label) -> frozenset[str]:
     """The word that says what kind of body a name is, where it says it."""
-    kinds = frozenset("politburo committee ministry party agency assembly commission council court department embassy bureau".split())
+    kinds = frozenset(
+        "politburo committee ministry party agency assembly commission council court department embassy bureau".split()
+    )
     return b.words & kinds
 
 

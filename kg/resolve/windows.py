@@ -29,7 +29,9 @@ def day_range(text: str) -> Window | None:
         if len(parts) == 1:
             return Window(date(parts[0], 1, 1), date(parts[0], 12, 31), False)
         if len(parts) == 2:
-            return Window(date(parts[0], parts[1], 1), date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1]), False)
+            return Window(
+                date(parts[0], parts[1], 1), date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1]), False
+            )
         day = date(parts[0], parts[1], parts[2])
     except (ValueError, TypeError):
         return None

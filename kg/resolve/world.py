@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Article, Claim, Extraction, Member, Referent, Report
+from kg.model import PUBLISHER, Article, Claim, Extraction, Member, Referent, Report
 from kg.resolve.names import parse
 from kg.resolve.offices import Office, office
 from kg.resolve.spelling import skeleton
@@ -74,11 +74,18 @@ def gather(extractions: Iterable[Extraction]) -> World:
     for name in sorted(by_name):
         extraction = by_name[name]
         found = list(_items(extraction))
-        items.update((item.member, item) for item in found)
         company[name] = _markers(found)
+        if extraction.article.outlet:
+            found.append(_outlet(extraction.article, extraction.article.outlet))
+        items.update((item.member, item) for item in found)
         for report in sorted(extraction.reports, key=lambda r: r.id):
             tellings.append(Telling((name, report.id), report, extraction.article))
     return World(items, tuple(tellings), {n: by_name[n].article for n in sorted(by_name)}, company)
+
+
+def _outlet(article: Article, name: str) -> Item:
+    referent = Referent(PUBLISHER, "Organization", (name,), (), kind="Outlet")
+    return Item((article.name, PUBLISHER), referent, article, None, frozenset())
 
 
 def _items(extraction: Extraction) -> Iterator[Item]:
@@ -122,9 +129,7 @@ def state_key(referent: Referent) -> str:
     return next((key for key in found if key), None) or f"name/{bare(referent.names[0]) if referent.names else referent.id}"
 
 
-def _state(
-    referent: Referent, referents: Mapping[str, Referent], bodies: list[str], offices: frozenset[Office]
-) -> str | None:
+def _state(referent: Referent, referents: Mapping[str, Referent], bodies: list[str], offices: frozenset[Office]) -> str | None:
     if referent.type == "State":
         return state_key(referent)
     for ident in (referent.state, referent.attributes.get("sender"), *bodies):
