@@ -131,6 +131,7 @@ class Mention:
     capital: bool = False
     inner: bool = False
     kind: str | None = None
+    state: str | None = None  # gazetteer key of the state it is or belongs to
     offices: tuple[Office, ...] = ()
 
 
@@ -162,6 +163,7 @@ class Annotation:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
+    home: str | None = None  # gazetteer key of the state that the dateline or else the outlet is in
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,50 @@ told by the governing verb (``tense``). Nothing is guessed: without a publicatio
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from kg.annotate.dates.calendar import parsed
 from kg.annotate.dates.found import Found, Resolved
-from kg.annotate.dates.patterns import BY_START
+from kg.annotate.dates.patterns import BY_START, STARTS
 from kg.annotate.dates.words import Atom, encode
 from kg.model import Span, TimeExpression, Token
 
 _UNTIL = frozenset({"until", "till", "through", "thru"})
 _FAR = 400  # days from publication beyond which a day is history that "the next day" of the news is not counted from
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The day told last, from which "the next day" is counted: within a sentence any, across sentences none told in an aside."""
+
+    main: date | None
+    aside: date | None
+    sentence: int
+
+    def day(self, sentence: int) -> date | None:
+        """The day to count from in that sentence."""
+        return self.aside if sentence == self.sentence and self.aside else self.main
+
+    def after(self, resolved: Resolved, tokens: Sequence[Token], at: int, published: date | None) -> Told:
+        """What is told last after an expression that ends with token ``at``."""
+        day = parsed(resolved.start)
+        if day is None or (published is not None and abs((day - published).days) > _FAR):
+            return self
+        return Told(self.main if self.main and in_aside(tokens, at) else day, day, tokens[at].sent)
+
+
+def in_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether token ``at`` stands in a relative or adverbial clause or a participle phrase."""
+    node = tokens[at]
+    for _ in range(10):
+        if node.dep in _ASIDE:
+            return True
+        if node.head == node.i or not 0 <= node.head < len(tokens):
+            break
+        node = tokens[node.head]
+    return False
 
 
 def find_times(tokens: Sequence[Token], published: str | None) -> tuple[TimeExpression, ...]:
@@ -28,20 +62,19 @@ def find_times(tokens: Sequence[Token], published: str | None) -> tuple[TimeExpr
     codes, atoms = encode(tokens)
     day = parsed(published)
     times: list[TimeExpression] = []
-    told = None
+    told = Told(None, None, -1)
     at = 0
-    while at < len(codes):
-        if codes[at] not in BY_START:
-            at += 1
-            continue
-        found = longest(codes, at, atoms, tokens, (day, told))
+    while start := STARTS.search(codes, at):
+        at = start.start()
+        sentence = tokens[atoms[at].token].sent
+        found = longest(codes, at, atoms, tokens, (day, told.day(sentence)))
         if found is None:
             at += 1
             continue
         match_end, resolved = found
         resolved = bounded(resolved, atoms[at - 1].text if at else "")
         times.append(expression(tokens, atoms[at].token, atoms[match_end - 1].token + 1, resolved))
-        told = latest(resolved, told, day)
+        told = told.after(resolved, tokens, atoms[match_end - 1].token, day)
         at = match_end
     return tuple(times)
 
@@ -63,14 +96,6 @@ def bounded(resolved: Resolved, before: str) -> Resolved:
     if before not in _UNTIL or resolved.start is None or resolved.end is not None:
         return resolved
     return resolved._replace(start=None, end=resolved.start, rule=f"until, {resolved.rule}")
-
-
-def latest(resolved: Resolved, told: date | None, published: date | None) -> date | None:
-    """The day from which "the next day" is counted after this expression."""
-    day = parsed(resolved.start)
-    if day is None or (published is not None and told is not None and abs((day - published).days) > _FAR):
-        return told
-    return day
 
 
 def expression(tokens: Sequence[Token], first: int, last: int, resolved: Resolved) -> TimeExpression:

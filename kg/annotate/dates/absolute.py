@@ -126,6 +126,8 @@ def ordinal_range(f: Found) -> Resolved | None:
 def month(f: Found) -> Resolved | None:
     """In June, mid-July, the end of May 2024: the month; a missing year by tense."""
     number = f.value("m")
+    if f.before().isdecimal() and len(f.before()) < 3:
+        return None  # "30 February 1980": no such day, so no date
     if f["y"] is not None:
         return Resolved(month_text(f.value("y"), number), None, "month and year")
     if f["h"] is None and f.before() not in f.words().context["month"]:
@@ -216,7 +218,7 @@ def season(f: Found) -> Resolved | None:
         return Resolved(None, None, "no publication date")
     base = f.published
     if word == "last" or (not word and f.side() == PAST):
-        shift = -1 if base.month < number or (word == "last" and base.month < number + 1) else 0
+        shift = -1 if base.month < number or (word == "last" and base.month < number + 3) else 0
     elif word in ("this", "current"):
         shift = 0
     else:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 PAST, FUTURE = -1, 1
+PLANNED = 2  # the target of a past plan ("was expected on Friday"): a weekday ahead, a date on the nearer side
 _NEAR = 4  # a date so many times nearer on the side that the tense does not tell is still taken
 
 
@@ -46,7 +47,7 @@ def add(moment: date, days: int) -> date | None:
 
 def weekday(anchor: date, number: int, direction: int) -> date:
     """The day of the week ``number`` (Monday 0) nearest to ``anchor`` on the side of ``direction``; the anchor itself counts."""
-    if direction == FUTURE:
+    if direction in (FUTURE, PLANNED):
         return anchor + timedelta(days=(number - anchor.weekday()) % 7)
     return anchor - timedelta(days=(anchor.weekday() - number) % 7)
 
@@ -80,10 +81,11 @@ def candidates(anchor: date, month: int, number: int) -> Iterator[date]:
 
 
 def nearest_month(anchor: date, month: int, direction: int) -> str:
-    """The month meant without a year: the current one, else the last for a past tense and the next for a future one."""
-    if direction == FUTURE:
-        return month_text(anchor.year + (month < anchor.month), month)
-    return month_text(anchor.year - (month > anchor.month), month)
+    """The month meant without a year: the last for a past tense, the next for a future one, else the nearer."""
+    past, future = (anchor.month - month) % 12, (month - anchor.month) % 12
+    if direction == PAST or (direction != FUTURE and past <= future):
+        return month_text(anchor.year, anchor.month - past)
+    return month_text(anchor.year, anchor.month + future)
 
 
 def ordered(start: str | None, end: str | None) -> bool:

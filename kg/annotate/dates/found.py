@@ -12,7 +12,7 @@ from kg.annotate.dates.tense import direction
 from kg.annotate.dates.words import Atom, TimeWords, time_words
 from kg.model import Token
 
-_NOUNS = ("NN", "NNS", "CD", "JJ", "VBG", "JJR", "JJS")
+_NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "JJ", "VBG", "JJR", "JJS")
 
 
 class Resolved(NamedTuple):
@@ -66,7 +66,8 @@ class Found:
 
     def side(self) -> int:
         """On which side of the publication date the clause speaks."""
-        return direction(self.tokens, self.atoms[self.match.end() - 1].token)
+        last = self.atoms[self.match.end() - 1]
+        return direction(self.tokens, last.token - (last.text == "."))
 
     def words(self) -> TimeWords:
         """The words of time."""

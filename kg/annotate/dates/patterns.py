@@ -89,3 +89,4 @@ PATTERNS: tuple[Pattern, ...] = (
 BY_START: dict[str, tuple[Pattern, ...]] = {
     letter: tuple(p for p in PATTERNS if letter in p.starts) for letter in sorted({c for p in PATTERNS for c in p.starts})
 }
+STARTS = re.compile(f"[{''.join(BY_START)}]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kg.annotate.dates.calendar import FUTURE, PAST, add, month_of, month_text, weekday, weekday_of_week
+from kg.annotate.dates.calendar import FUTURE, PAST, PLANNED, add, month_of, month_text, weekday, weekday_of_week
 from kg.annotate.dates.found import Found, Resolved
 
 _SHIFT = {
@@ -48,7 +48,7 @@ def one_weekday(f: Found) -> Resolved | None:
     if f.published is None:
         return _UNKNOWN
     side = f.side() or PAST
-    rule = "weekday ahead" if side == FUTURE else "weekday past"
+    rule = "weekday ahead" if side in (FUTURE, PLANNED) else "weekday past"
     return Resolved(weekday(f.published, f.value("w"), side).isoformat(), None, rule, f.anchor())
 
 
@@ -88,6 +88,11 @@ def weekday_in_week(f: Found) -> Resolved | None:
 
 def unit(f: Found) -> Resolved | None:
     """This week gives the month, last year the year, the end of the month the month: a unit counted from the publication."""
+    if f.text("u") in ("day", "days"):
+        return neighbour(f) if f.text("r") == "next" else None
+    token = f.after()
+    if token is not None and token.text == "of" and f["r"] is not None:
+        return None  # "the last week of April"
     if f.published is None:
         return _UNKNOWN
     return counted(f, f.published, _SHIFT.get(f.text("r"), 0), f.text("r") or "this")

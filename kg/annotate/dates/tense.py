@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.annotate.dates.calendar import FUTURE, PAST
+from kg.annotate.dates.calendar import FUTURE, PAST, PLANNED
 from kg.annotate.dates.words import time_words
 from kg.model import Token
 
 _CLIMB = 12
 _VERBS = ("VERB", "AUX")
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d"})
 
 
 def direction(tokens: Sequence[Token], at: int) -> int:
-    """PAST, FUTURE or 0 (untold) for the clause around token ``at``: prepositions on the way up, then the governing verb."""
+    """PAST, FUTURE, PLANNED or 0 (untold) for the clause around token ``at``: first preposition or verb on the way up."""
     words = time_words().tense
     node = tokens[at]
     for _ in range(_CLIMB):
@@ -42,10 +43,10 @@ def of_verb(tokens: Sequence[Token], verb: Token) -> int:
     words = time_words().tense
     helpers = [t for t in window(tokens, verb) if t.head == verb.i and t.dep in ("aux", "auxpass")]
     if any(t.text.lower() in words["future"] for t in helpers):
-        perfect = any(t.lemma == "have" for t in helpers)
+        perfect = any(t.text.lower() in _HAVE for t in helpers)
         return PAST if perfect else FUTURE
-    if any(t.tag == "VBD" or t.lemma == "have" for t in helpers) or verb.tag == "VBD":
-        return 0 if verb.lemma in words["plan"] or to_be_done(tokens, verb) else PAST
+    if any(t.tag == "VBD" or t.text.lower() in _HAVE for t in helpers) or verb.tag == "VBD":
+        return PLANNED if verb.lemma in words["plan"] or to_be_done(tokens, verb) else PAST
     if verb.tag in ("VBZ", "VBP"):
         return PAST if verb.lemma in words["saying"] else FUTURE
     if verb.tag == "VBN":
@@ -66,13 +67,18 @@ def above(tokens: Sequence[Token], verb: Token) -> int:
         if node.head == node.i or not 0 <= node.head < len(tokens):
             break
         node = tokens[node.head]
-        if node.lemma in words["plan"]:
-            return FUTURE
+        if node.lemma in words["plan"] or node.lemma in words["promise"]:
+            return PLANNED if past(tokens, node) else FUTURE
         if node.pos in _VERBS:
-            return (
-                of_verb(tokens, node) if verb.tag == "VBG" else (FUTURE if verb.tag == "VB" and infinitive(tokens, verb) else 0)
-            )
+            side = of_verb(tokens, node)
+            return side if verb.tag == "VBG" or side == PLANNED else FUTURE if infinitive(tokens, verb) else side
     return FUTURE if verb.tag == "VB" else 0
+
+
+def past(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb or what carries it ("was due to") is in the past tense."""
+    carrier = tokens[verb.head] if verb.pos == "ADJ" else verb
+    return carrier.tag == "VBD" or any(t.head == verb.i and t.tag == "VBD" for t in window(tokens, verb))
 
 
 def infinitive(tokens: Sequence[Token], verb: Token) -> bool:

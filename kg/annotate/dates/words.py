@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.config import data_dir
 from kg.model import Token
@@ -15,6 +16,8 @@ _DASH = re.compile(r"([-–—‑])")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s$")
 _SLASHED = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}$|\d{4}-\d\d-\d\d(?:t[\d:.+z-]*)?$")
+_FORMED = re.compile(r"^\d|[-–—‑]|\.$")
+_SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed weds thu thur thurs fri sat sun".split())
 _SPLITTING = frozenset("MWDOYENUR")
 
 
@@ -30,8 +33,7 @@ class TimeWords:
     context: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A token or a part of one ("25–27" is three): its lower-case text, code, number if it tells one, and token index."""
 
     text: str
@@ -67,12 +69,13 @@ def encode(tokens: Sequence[Token]) -> tuple[str, list[Atom]]:
         text = token.text
         low = text.lower()
         if low in known:
-            atoms.append(word_atom(low, text, token, n))
-        elif text[:1].isdigit() or "-" in text or "–" in text or low.endswith("."):
+            short = low != "." or (atoms and atoms[-1].code in "Mw" and atoms[-1].text in _SHORT)
+            atoms.append(word_atom(low, text, token, n) if short else Atom(low, "x", 0, n))
+        elif _FORMED.search(text):
             atoms.extend(parts(low, text, token, n))
         else:
             atoms.append(Atom(low, "x", 0, n))
-    return "".join(a.code for a in atoms), atoms
+    return "".join([a.code for a in atoms]), atoms
 
 
 def word_atom(low: str, text: str, token: Token, n: int) -> Atom:

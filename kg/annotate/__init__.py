@@ -1,0 +1,103 @@
+"""Article to Annotation: words, names, offices, times and a dependency parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotate.dates import find_times
+from kg.annotate.gazetteer import Gazetteer
+from kg.annotate.gazetteer import load as load_gazetteer
+from kg.annotate.parse import blocks, parse, read
+from kg.annotate.people import OfficePhrase
+from kg.annotate.pieces import Piece, find_pieces, masked, settle
+from kg.annotate.reader import Reader, states_present
+from kg.lexicon import lexicon
+from kg.model import Annotation, Article, Mention, Office, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Annotates articles with the spaCy pipeline of that name; raises ModelError when it cannot be loaded."""
+
+    pipeline: str
+
+    def annotate(self, article: Article) -> Annotation:
+        """The annotation of the article's body (and title, read last); offsets count in ``article.text``."""
+        gazetteer = load_gazetteer()
+        spans = list(body_blocks(article))
+        words = read(article.text, spans, self.pipeline, lambda texts, i: gazetteer.match(texts, i) is not None)
+        present = states_present(words, gazetteer)
+        readers = [Reader(block, lexicon(), gazetteer, present) for block in words]
+        pieces = settle([find_pieces(r) for r in readers], readers)
+        plain = [masked(r.words, block) for r, block in zip(readers, pieces, strict=True)]
+        tokens, sentences = parse(article.text, plain, self.pipeline)
+        at = {(t.start, t.end): t.i for t in tokens}
+        mentions = tuple(
+            m for r, block in zip(readers, pieces, strict=True) for p in block for m in mentions_of(r, p, article.text, at)
+        )
+        return Annotation(
+            article, tokens, sentences, mentions, find_times(tokens, article.published), home_of(article, gazetteer)
+        )
+
+
+def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
+    """Key of the state where the article is written: of its dateline, else of its agency or outlet."""
+    for name in (article.dateline, article.agency, article.outlet):
+        for part in (name or "").replace("/", ",").split(","):
+            text = part.strip()
+            entries = gazetteer.lookup(text) or gazetteer.lookup(text.title())
+            states = [e.state for e in entries if e.state]
+            if states:
+                return states[0]
+    return None
+
+
+def body_blocks(article: Article) -> Iterator[Span]:
+    """The paragraphs to read: from the body's start on."""
+    yield from blocks(article.text, article.body_start)
+
+
+def mentions_of(r: Reader, piece: Piece, text: str, at: dict[tuple[int, int], int]) -> Iterator[Mention]:
+    """The mention of a piece and of the names inside it, all carried by the token that the piece became."""
+    token = at[(r.words[piece.first].start, r.words[piece.last - 1].end)]
+    if piece.type is not None:
+        yield mention(r, piece, text, token, inner=False)
+    for inside in piece.inner:
+        if inside.type is not None:
+            yield mention(r, inside, text, token, inner=True)
+
+
+def mention(r: Reader, p: Piece, text: str, token: int, inner: bool) -> Mention:
+    """The mention of one piece, carried by ``token``."""
+    first, last = p.name
+    span = Span(r.words[first].start, r.words[last - 1].end)
+    assert p.type is not None
+    return Mention(
+        token=token,
+        span=span,
+        type=p.type,
+        form=r.text(first, last, text),
+        known=p.known,
+        adjective=p.adjective,
+        capital=p.capital,
+        inner=inner,
+        kind=p.kind,
+        state=p.of_state,
+        offices=tuple(office(r, o, text) for o in p.offices),
+    )
+
+
+def office(r: Reader, o: OfficePhrase, text: str) -> Office:
+    """The office of a phrase: its title as written, and where the names of its bodies or states stand."""
+    return Office(
+        title=r.text(o.first, o.last, text),
+        span=Span(r.words[o.first].start, r.words[o.last - 1].end),
+        of=tuple(Span(r.words[a].start, r.words[b - 1].end) for a, b in o.of),
+        holder=o.holder,
+        counterpart=o.counterpart,
+        former=o.former,
+    )
+
+
+__all__ = ["Annotator", "Gazetteer"]

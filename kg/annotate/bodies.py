@@ -1,0 +1,134 @@
+"""The grammar of bodies: ministries, parliaments, parties, armies, companies, named in capitals or by a common noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotate.reader import Reader
+
+_MAX_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPhrase:
+    """A body in words ``first`` to ``end``; ``state`` is where the name of its state stands, if any; ``proper`` if capitalised."""
+
+    first: int
+    end: int
+    head: int
+    state: tuple[int, int] | None
+    proper: bool
+
+
+def body_at(r: Reader, i: int) -> BodyPhrase | None:
+    """The body that begins at ``i``: "Ministry of Defence", "Russian State Duma", "the North's ruling Workers' Party", or None."""
+    j = i
+    state: tuple[int, int] | None = None
+    hit = r.hits.get(j)
+    if hit is not None:
+        if hit.entry.type == "Organization":
+            after = head_at(r, hit.last) if r.capital(hit.last) and r.words[hit.last].spaced else None
+            if after is not None and r.capital(after):
+                return extend(r, BodyPhrase(i, after + 1, after, None, True))
+            return extend(r, BodyPhrase(i, hit.last, hit.last - 1, None, True))
+        if not hit.state and hit.entry.kind != "capital":
+            return None
+        state = (hit.first, hit.last)
+        j = hit.last
+        if r.possessive(j):
+            j += 1
+        while r.lower(j) in ("ruling", "own", "powerful", "state-run"):
+            j += 1
+        if (inner := r.hits.get(j)) is not None and inner.entry.type == "Organization":
+            return BodyPhrase(i, inner.last, inner.last - 1, state, True)
+    head = head_at(r, j, owned=state is not None)
+    if head is None:
+        return None
+    proper = r.capital(head)
+    return extend(r, BodyPhrase(i, head + 1, head, state, proper))
+
+
+def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
+    """The head noun of a body whose own words begin at ``i``, or None; a lone common noun only where a state owns it."""
+    lex = r.lexicon
+    last = None
+    for j in range(i, min(i + 7, len(r.words))):
+        low = r.lower(j)
+        if r.possessive(j):
+            if r.lower(j - 1) in lex.possessors and r.capital(j + 1):
+                continue
+            break
+        if low in lex.body_heads and (r.capital(j) or (low in lex.body_common and all_fields(r, i, j))):
+            last = j
+            continue
+        if j in r.hits and j > i and not r.hits[j].adjective:
+            break
+        if (
+            r.capital(j)
+            and low not in lex.calendar
+            and (low not in lex.never or low in ("state", "north", "south", "central", "northern", "eastern"))
+        ):
+            continue
+        if low in lex.fields or (low in ("and", "&", "'", "for") and j > i and r.capital(j + 1)):
+            continue
+        break
+    if last is not None and last == i and not r.capital(last) and not owned:
+        return None
+    return last
+
+
+def all_fields(r: Reader, first: int, last: int) -> bool:
+    """Whether only fields of government and the like stand in words ``first`` to ``last``."""
+    return all(r.lower(k) in r.lexicon.fields or r.lower(k) in r.lexicon.office_before for k in range(first, last))
+
+
+def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
+    """``body`` with its complement: "of National Defence of the DPRK", "of the Workers' Party", "for Foreign Affairs"."""
+    lex = r.lexicon
+    j = body.end
+    state = body.state
+    while r.lower(j) in ("of", "for", "on", "against", "&") and j - body.first < _MAX_WORDS:
+        k = j + 1
+        while r.lower(k) in ("the", "ruling", "its"):
+            k += 1
+        hit = r.hits.get(k)
+        if hit is not None and hit.state and not hit.adjective:
+            end = hit.last
+            state = state or (hit.first, hit.last)
+            if r.possessive(end) and (inner := body_at(r, k)) is not None and r.lower(j) == "of":
+                end = inner.end
+        elif (nested := body_at(r, k)) is not None and (r.lower(j) == "of" or nested.proper) and r.lower(j) != "on":
+            end = nested.end
+            state = state or nested.state
+        elif (end := capitals(r, k)) == k or not body.proper:
+            if not body.proper and (end := field_run(r, k)) > k:
+                pass
+            else:
+                break
+        j = end
+    return BodyPhrase(body.first, max(j, body.end), body.head, state, body.proper) if j != body.end else body
+
+
+def capitals(r: Reader, i: int) -> int:
+    """The end of a run of capitalised words at ``i``, with joining words inside ("Foreign Affairs and Expatriates")."""
+    j = end = i
+    while j < len(r.words):
+        low = r.lower(j)
+        if r.capital(j) and low not in r.lexicon.calendar and r.bare(j) not in r.lexicon.honorifics:
+            j += 1
+            end = j
+        elif low in ("and", "&", "of", "for", "the", ",") and j > i and r.capital(j + 1) and r.lower(j + 1) in r.lexicon.fields:
+            j += 1
+        else:
+            break
+        if j < len(r.words) and not r.words[j].spaced and not r.words[j].text.isalnum():
+            break
+    return end
+
+
+def field_run(r: Reader, i: int) -> int:
+    """The end of lower-case fields of government at ``i`` ("foreign affairs")."""
+    j = i
+    while r.lower(j) in r.lexicon.fields:
+        j += 1
+    return j

@@ -1,0 +1,115 @@
+"""Text to words and words to a dependency parse: the only home of spaCy.
+
+The pipeline runs once over every text, in two halves: its named-entity recogniser over the text as written, its tagger and
+parser over the text with every name as one plain word, which the small models parse far better than long names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.annotate.words import Known, Word, read_words
+from kg.errors import ModelError
+from kg.model import Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_LINE = re.compile(r"[^\n]+")
+_ENDS = re.compile(r"[.!?:;\"”’')\]>]\s*$|--?\s*$|—\s*$")
+_READING = frozenset({"ner", "entity_ruler"})  # the half that reads names; the other half parses
+_SHARED = frozenset({"transformer"})  # layers that both halves need
+
+Masked = tuple[str, int, int, bool]
+
+
+@lru_cache(maxsize=2)
+def pipeline(name: str) -> Language:
+    """The spaCy pipeline of that name, loaded once a process; raises ModelError with a hint when it cannot be."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the language pipeline {name!r} cannot be loaded: {error}", "install it or set KG_PIPELINE") from error
+
+
+def blocks(text: str, start: int) -> Iterator[Span]:
+    """The paragraphs of ``text`` from ``start`` on: lines, joined where a line was only wrapped (the next goes on in lower case)."""
+    held: Span | None = None
+    for match in _LINE.finditer(text, start):
+        line = Span(match.start(), match.end())
+        if not match.group().strip():
+            continue
+        if held is not None and wrapped(text[held.start : held.end], match.group(), text[held.end : line.start]):
+            held = Span(held.start, line.end)
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def wrapped(before: str, after: str, gap: str) -> bool:
+    """Whether a line break is only a wrapped line: no blank line between, the first unfinished and long, the next going on."""
+    return gap.count("\n") == 1 and len(before) > 50 and not _ENDS.search(before) and after.lstrip()[:1].islower()
+
+
+def read(text: str, spans: Sequence[Span], name: str, known: Known) -> list[list[Word]]:
+    """The words of each stretch of ``text`` with the model's named-entity labels; ``known`` as for :func:`read_words`."""
+    nlp = pipeline(name)
+    pieces = (text[s.start : s.end].replace("\n", " ").replace("’", "'") for s in spans)
+    enabled = [pipe for pipe in nlp.pipe_names if pipe in _READING | _SHARED]
+    with nlp.select_pipes(enable=enabled):
+        return [read_words(doc, span.start, known) for span, doc in zip(spans, nlp.pipe(pieces), strict=True)]
+
+
+def parse(text: str, masked: Iterable[Sequence[Masked]], name: str) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+    """Tokens and sentences of blocks given as masked words; a token's text and offsets are those of the source."""
+    from spacy.tokens import Doc
+
+    nlp = pipeline(name)
+    given = [block for block in masked if block]
+    docs = (Doc(nlp.vocab, words=[m[0] for m in block], spaces=spaces(block)) for block in given)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    with nlp.select_pipes(disable=[pipe for pipe in nlp.pipe_names if pipe in _READING]):
+        for block, doc in zip(given, nlp.pipe(docs), strict=True):
+            read_doc(doc, block, text, tokens, sentences)
+    return tuple(tokens), tuple(sentences)
+
+
+def spaces(block: Sequence[Masked]) -> list[bool]:
+    """For each masked word whether a space follows it."""
+    return [following[3] for following in block[1:]] + [False]
+
+
+def read_doc(doc: Doc, block: Sequence[Masked], text: str, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Append the tokens and sentences of one parsed block."""
+    base = len(tokens)
+    for sent in doc.sents:
+        number = len(sentences)
+        for t in sent:
+            _, start, end, _ = block[t.i]
+            tokens.append(
+                Token(
+                    i=base + t.i,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    lemma=t.lemma_.lower(),
+                    pos=t.pos_,
+                    tag=t.tag_,
+                    dep=t.dep_,
+                    head=base + t.head.i,
+                    ent="",
+                    sent=number,
+                )
+            )
+        span = Span(block[sent.start][1], block[sent.end - 1][2])
+        sentences.append(Sentence(number, span, base + sent.start, base + sent.end))

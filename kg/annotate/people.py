@@ -1,0 +1,356 @@
+"""The grammar of people: name runs, honorifics, ranks and offices before and after a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.annotate.bodies import body_at
+from kg.annotate.reader import Reader
+
+_MAX_NAME = 7
+_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+_ABROAD = frozenset({"to", "in", "on", "at", "with"})
+_POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
+_BREAKS = frozenset(
+    {",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "and", "was", "is", "has", "had", "said", "whose", "which", '"', "”"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office in words: title words ``first`` to ``last``, the whole phrase to ``end``, names of bodies or states within."""
+
+    first: int
+    last: int
+    end: int
+    head: int
+    of: tuple[tuple[int, int], ...]
+    holder: str | None
+    counterpart: bool
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPhrase:
+    """A person with offices: the name's words and the whole phrase's."""
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    offices: tuple[OfficePhrase, ...]
+    titled: bool
+
+
+def name_at(r: Reader, i: int) -> int:
+    """The end of a run of words at ``i`` that can be a person's name, or ``i``; it begins and ends with a capital."""
+    j = i
+    end = i
+    while j < len(r.words) and j - i < _MAX_NAME:
+        low = r.lower(j)
+        if j > i and not r.words[j].spaced and r.words[j - 1].text not in ("-",):
+            break
+        if j > i and r.bare(j) in r.lexicon.suffixes:
+            end = j + 1
+            break
+        if initial(r.words[j].text) and r.capital(j + 1):
+            j += 1
+            continue
+        if low in r.lexicon.particles and (r.capital(j + 1) or r.lower(j + 1) in r.lexicon.particles) and (j > i or r.capital(j)):
+            j += 1
+            continue
+        if not name_word(r, j, first=j == i):
+            break
+        j += 1
+        end = j
+    return end
+
+
+def initial(text: str) -> bool:
+    """Whether the word is an initial such as "A." or "J.R."."""
+    return text[:1].isupper() and text.endswith(".") and len(text) in (2, 4)
+
+
+def name_word(r: Reader, j: int, first: bool) -> bool:
+    """Whether the word at ``j`` can stand in a person's name."""
+    word = r.words[j]
+    low = word.lower
+    lex = r.lexicon
+    if not word.capital or not any(c.isalpha() for c in word.text) or low in lex.calendar:
+        return False
+    if low in lex.never and not (word.ent == "PERSON" and not word.initial):
+        return False
+    hit = r.hits.get(j)
+    if hit is not None and not (word.ent == "PERSON" and hit.last == j + 1 and beside_name(r, j)):
+        return False
+    if r.bare(j) in lex.honorifics and first:
+        return False
+    if low in lex.office_heads and not (word.ent == "PERSON" and not first):
+        return False
+    return len(word.text) > 1
+
+
+def beside_name(r: Reader, j: int) -> bool:
+    """Whether a capitalised word that no list knows stands beside the word at ``j``, so that it may be a person's first name."""
+    after = r.capital(j + 1) and j + 1 not in r.hits and r.words[j + 1].ent == "PERSON"
+    before = j > 0 and r.capital(j - 1) and j - 1 not in r.hits and r.words[j - 1].ent == "PERSON"
+    return after or before
+
+
+def honorifics_at(r: Reader, i: int) -> int:
+    """The end of a run of honorifics and ranks at ``i`` ("H.E. Mr.", "Lieutenant General", "His Highness")."""
+    j = i
+    while j < len(r.words):
+        if j in r.hits:
+            break
+        low = r.bare(j)
+        rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and r.bare(j + 1) in r.lexicon.ranks)
+        if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and r.capital(j)):
+            if r.lower(j) == "." and j > i:
+                j += 1
+                continue
+            if r.lower(j) == "the" and j > i and r.bare(j + 1) in r.lexicon.titles_before:
+                j += 1
+                continue
+            break
+        j += 1
+    return j
+
+
+def office_at(r: Reader, i: int) -> OfficePhrase | None:
+    """The office phrase that begins at ``i`` ("Russian Defence Minister", "director of the department of X"), or None."""
+    j = i
+    of: list[tuple[int, int]] = []
+    holder = None
+    former = False
+    first = i
+    while j < len(r.words):
+        low = r.lower(j)
+        if low in _POSSESSORS and j == i:
+            holder = low
+            j += 1
+            first = j
+        elif r.possessive(j) and of and first == j:
+            j += 1
+            first = j
+        elif (body := body_at(r, j)) is not None and ahead_is_office(r, body.end):
+            of.append((body.first, body.end))
+            j = first = body.end
+        elif j in r.hits and low not in r.lexicon.office_heads and first == j:
+            of.append((j, r.hits[j].last))
+            j = first = r.hits[j].last
+        elif low in r.lexicon.counterpart:
+            return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
+        elif low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)):
+            return complete(r, OfficePhrase(first, j + 1, j + 1, j, tuple(of), holder, False, former))
+        elif low in r.lexicon.office_former or low in r.lexicon.office_before or low in r.lexicon.fields or low in ("and", "&"):
+            if low in ("and", "&") and (j == first or not follows_head(r, j + 1)):
+                return None
+            former = former or low.rstrip("-") in ("former", "ex", "then", "late", "onetime", "erstwhile")
+            j += 1
+        elif r.naming(j) and first == j and (k := unknown_body(r, j)) > j:
+            of.append((j, k))
+            j = first = k
+        else:
+            return None
+    return None
+
+
+def follows_head(r: Reader, j: int) -> bool:
+    """Whether an office head follows at ``j`` after nothing but modifiers and fields."""
+    for k in range(j, min(j + 5, len(r.words))):
+        low = r.lower(k)
+        if low in r.lexicon.office_heads:
+            return True
+        if low not in r.lexicon.office_before and low not in r.lexicon.fields and low not in ("and", "&"):
+            return False
+    return False
+
+
+def ahead_is_office(r: Reader, j: int) -> bool:
+    """Whether an office phrase goes on at ``j`` (after the possessive ending, if any)."""
+    if r.possessive(j):
+        j += 1
+    return follows_head(r, j)
+
+
+def unknown_body(r: Reader, i: int) -> int:
+    """The end of capitalised words at ``i`` that stand as a body's name before an office head, or ``i``."""
+    for k in range(i, min(i + 5, len(r.words))):
+        if (
+            k > i
+            and ahead_is_office(r, k)
+            and not (r.lower(k) in r.lexicon.office_heads and r.capital(k) and not follows_head(r, k))
+        ):
+            return k
+        if not r.capital(k) or r.lower(k) in r.lexicon.never | r.lexicon.calendar:
+            return i
+    return i
+
+
+def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
+    """``base`` with what follows its head: further heads ("General"), fields, bodies and states."""
+    lex = r.lexicon
+    j = base.last
+    of = list(base.of)
+    while r.lower(j) in lex.office_heads | {
+        "general",
+        "executive",
+        "emeritus",
+        "designate",
+        "plenipotentiary",
+    } and not r.possessive(j + 1):
+        if name_at(r, j) > j + 1 and r.lower(j) in lex.ranks:
+            break
+        j += 1
+    last = j
+    direct = body_at(r, j)
+    if direct is not None and r.capital(j) and r.lower(base.head).startswith(("chair", "president", "director", "speaker")):
+        of.append((direct.first, direct.end))
+        return OfficePhrase(base.first, last, direct.end, base.head, tuple(of), base.holder, False, base.former)
+    while r.lower(j) in _COMPLEMENTS:
+        prep = r.lower(j)
+        k = j + 1
+        while r.lower(k) in ("the", "its", "his", "ruling", "a"):
+            k += 1
+        body = body_at(r, k)
+        if body is not None:
+            end = body.end
+            if prep in _ABROAD - {"at", "in", "on"}:
+                last = end
+            else:
+                of.append((body.first, end))
+        elif k in r.hits and not r.hits[k].adjective:
+            end = r.hits[k].last
+            if prep in _ABROAD:
+                last = end
+            else:
+                of.append((k, end))
+        elif (field := fields_at(r, k)) > k:
+            end = last = field
+        elif prep in ("to", "of") and (inner := office_at(r, k)) is not None and not inner.counterpart:
+            end = last = inner.end
+            of.extend(inner.of)
+        else:
+            break
+        j = end
+        if r.possessive(j):
+            part = body_at(r, j + 1) if body is not None and prep == "of" else None
+            if part is None:
+                break
+            of[-1] = (of[-1][0], part.end)
+            j = part.end
+    return OfficePhrase(base.first, last, max(j, last), base.head, tuple(of), base.holder, False, base.former)
+
+
+def fields_at(r: Reader, i: int) -> int:
+    """The end of a field of government at ``i`` ("foreign affairs", "Labour and Social Development"), or ``i``."""
+    j = i
+    end = i
+    while j < len(r.words):
+        low = r.lower(j)
+        if low in r.lexicon.fields:
+            j += 1
+            end = j
+        elif low in ("and", "&", ",", "of", "the") and j > i and r.lower(j + 1) in r.lexicon.fields | {"the"}:
+            j += 1
+        else:
+            break
+    return end
+
+
+def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
+    """All offices joined by "and" from ``i`` on; empty when none begins there."""
+    found: list[OfficePhrase] = []
+    j = i
+    while (office := office_at(r, j)) is not None:
+        found.append(office)
+        j = office.end
+        if r.lower(j) in ("and", "&") or (r.lower(j) == "," and r.lower(j + 1) == "and"):
+            j += 1 if r.lower(j) != "," else 2
+            while r.lower(j) in ("the", "a", "concurrently", "also"):
+                j += 1
+            nxt = office_at(r, j)
+            if nxt is None or (nxt.of and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state):
+                break
+            continue
+        break
+    return found
+
+
+def person_at(r: Reader, i: int) -> PersonPhrase | None:
+    """The person named at ``i``, with offices and honorifics before and an apposition after the name; None where there is none."""
+    before = offices_at(r, i)
+    j = before[-1].end if before else i
+    k = honorifics_at(r, j)
+    if before and r.lower(j) == "," and (honorifics_at(r, j + 1) > j + 1 or strong_name(r, j + 1)):
+        k = honorifics_at(r, j + 1)
+    if before and k == j and r.lower(j) in ("(", "—", "–"):
+        return None
+    while (extra := offices_at(r, k)) and extra[0].end > k and name_at(r, extra[-1].end) > extra[-1].end:
+        before += extra
+        k = honorifics_at(r, extra[-1].end)
+    end = name_at(r, k)
+    if end == k:
+        return None
+    titled = bool(before) or k > j
+    if not titled and not untitled_name(r, k, end):
+        return None
+    if titled and not before and end - k > 5:
+        return None
+    after, last = apposition(r, end) if not r.possessive(end) else ([], end)
+    return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
+
+
+def strong_name(r: Reader, i: int) -> bool:
+    """Whether a name of two words or more, or one the model calls a person, stands at ``i``."""
+    end = name_at(r, i)
+    return end - i >= 2 or (end > i and r.words[i].ent == "PERSON")
+
+
+def untitled_name(r: Reader, first: int, last: int) -> bool:
+    """Whether the run ``first`` to ``last`` is a person's name by itself: so says the model, or an apposition with an office."""
+    if r.words[first].initial and last - first == 1 and not r.words[first].ent:
+        return False
+    heads = r.lexicon.place_heads | r.lexicon.body_heads | r.lexicon.occasion_heads
+    if last - first > 1 and (r.lower(last - 1) in heads or r.lower(first) in ("cyclone", "hurricane", "typhoon", "operation")):
+        return False
+    if r.lower(first - 1) in r.lexicon.within or (r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements):
+        return False
+    if last - first >= 2 and speaks(r, last):
+        return True
+    kinds = [w.ent for w in r.words[first:last] if w.text[:1].isupper()]
+    if sum(k == "PERSON" for k in kinds) * 2 >= len(kinds) and "PERSON" in kinds:
+        return True
+    after, _ = apposition(r, last)
+    return bool(after) and last - first >= 2
+
+
+def speaks(r: Reader, i: int) -> bool:
+    """Whether what follows at ``i`` is said of persons: "who", "said", "told"."""
+    return r.lower(i) in ("who", "whose") or (r.lower(i) == "," and r.lower(i + 1) in ("who", "whose"))
+
+
+def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
+    """Offices that follow a name at ``i``, set off by a comma and closed by one, and the end of the whole; ([], i) if none."""
+    if r.lower(i) != ",":
+        return [], i
+    j = i + 1
+    if r.words[j : j + 2] and r.words[j].text.isdigit() and r.lower(j + 1) == ",":  # age
+        age = j + 1
+        offices, end = apposition(r, age)
+        return (offices, end) if offices else ([], i)
+    while r.lower(j) in ("the", "a", "an", "one", "of", "also"):
+        j += 1
+    offices = offices_at(r, j)
+    if not offices:
+        return [], i
+    end = offices[-1].end
+    nxt = r.lower(end)
+    if nxt in ("'s", "’s") or (nxt not in _BREAKS and r.naming(end)):
+        return [], i
+    if nxt == ",":
+        return offices, end
+    if nxt in _BREAKS or not nxt or nxt.isalpha():
+        return offices, end
+    return [], i

@@ -1,0 +1,348 @@
+"""Names in running text: stretches of words that the parse shall see as one word, each with its type and form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.annotate.bodies import BodyPhrase, body_at
+from kg.annotate.people import OfficePhrase, PersonPhrase, name_at, offices_at, person_at
+from kg.annotate.reader import Reader
+from kg.annotate.words import Word
+from kg.model import EntityType
+
+_BY_LABEL: dict[str, EntityType] = {
+    "PERSON": "Person",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "ORG": "Organization",
+    "NORP": "Organization",
+    "EVENT": "Occasion",
+}
+_GOVERNMENT = frozenset({"government", "regime"})
+_MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words ``first`` to ``last`` as one name: ``name`` are the words of the name itself, ``mask`` what the parser reads instead."""
+
+    first: int
+    last: int
+    name: tuple[int, int]
+    type: EntityType | None
+    mask: str
+    known: str | None = None
+    adjective: bool = False
+    capital: bool = False
+    kind: str | None = None
+    of_state: str | None = None  # gazetteer key of the state that a place or body belongs to
+    offices: tuple[OfficePhrase, ...] = ()
+    inner: tuple[Piece, ...] = ()
+    state: tuple[int, int] | None = None
+    sure: bool = True
+
+
+def find_pieces(r: Reader) -> list[Piece]:
+    """The names of a block in order, none overlapping another."""
+    found: list[Piece] = []
+    i = 0
+    while i < len(r.words):
+        piece = piece_at(r, i)
+        if piece is None:
+            i += 1
+            continue
+        found.append(piece)
+        i = piece.last
+    return found
+
+
+def piece_at(r: Reader, i: int) -> Piece | None:
+    """The name that begins at ``i``, if one does."""
+    word = r.words[i]
+    low = word.lower
+    lex = r.lexicon
+    if not (
+        word.capital
+        or low in lex.office_heads
+        or low in lex.office_before
+        or low in lex.fields
+        or low in ("his", "her", "its", "their")
+    ):
+        return None
+    if (word.capital and low in lex.calendar) or (low in lex.never and word.initial and not r.naming(i) and i not in r.hits):
+        if low not in ("his", "her", "its", "their") and low not in lex.office_before:
+            return None
+    person = person_at(r, i)
+    if person is not None:
+        return from_person(r, person)
+    end = occasion_end(r, i)
+    if end > i:
+        return Piece(i, end, (i, end), "Occasion", r.words[end - 1].text)
+    body = body_at(r, i)
+    if body is not None and not (body.proper is False and body.state is None and body.end - body.first < 2):
+        return from_body(r, body)
+    if (hit := r.hits.get(i)) is not None:
+        return from_hit(r, i)
+    if not r.naming(i) or low in lex.office_heads or offices_at(r, i):
+        return None
+    return from_run(r, i)
+
+
+def occasion_end(r: Reader, i: int) -> int:
+    """The end of a capitalised name at ``i`` that closes with a word of occasion ("ASEAN Summit", "Korean War"), or ``i``."""
+    end = i
+    for j in range(i, min(i + 5, len(r.words))):
+        if (
+            not r.capital(j)
+            or r.lower(j) in r.lexicon.calendar
+            or (r.lower(j) in r.lexicon.never and j == i and not r.hits.get(i))
+        ):
+            break
+        if (
+            j > i
+            and r.lower(j) in r.lexicon.occasion_heads
+            and not (r.lower(j) in ("meeting", "session", "congress") and r.lower(j) not in r.lexicon.occasion_sure)
+        ):
+            end = j + 1
+    tail = r.lower(end) if end > i and r.capital(end) else ""
+    return i if tail and tail in r.lexicon.place_heads | r.lexicon.body_heads else end
+
+
+def from_person(r: Reader, p: PersonPhrase) -> Piece:
+    """The piece of a person phrase, with the names inside its offices as inner pieces."""
+    inner: list[Piece] = []
+    for office in p.offices:
+        for first, last in office.of:
+            inner += named_inside(r, first, last)
+    return Piece(
+        p.first,
+        p.last,
+        (p.name_first, p.name_last),
+        "Person",
+        _MASK["Person"],
+        offices=p.offices,
+        inner=tuple(inner),
+        sure=p.titled,
+    )
+
+
+def named_inside(r: Reader, first: int, last: int) -> Iterator[Piece]:
+    """The state or body in words ``first`` to ``last``; for a body also the state that its name begins or ends with."""
+    body = body_at(r, first)
+    if body is not None and body.end == last:
+        piece = from_body(r, body)
+        yield piece
+        yield from piece.inner
+    elif first in r.hits and r.hits[first].last == last:
+        yield from_hit(r, first)
+    else:
+        yield Piece(first, last, (first, last), "Organization", r.words[last - 1].text, sure=False)
+
+
+def from_body(r: Reader, b: BodyPhrase) -> Piece:
+    """The piece of a body; a government or regime is its state."""
+    inner: tuple[Piece, ...] = ()
+    if b.state is not None and b.state != (b.first, b.end):
+        inner = (from_hit(r, b.state[0]),) if b.state[0] in r.hits else ()
+    low = r.lower(b.head)
+    if low in _GOVERNMENT and b.state is not None:
+        return replace(
+            from_hit(r, b.state[0]), first=b.first, last=b.end, adjective=False, mask="France", capital=False, type="State"
+        )
+    hit = r.hits.get(b.first)
+    whole = hit is not None and hit.last == b.end
+    known = hit.entry.key if hit is not None and whole and hit.entry.type == "Organization" else None
+    kind = None
+    if known and known.startswith("outlet/"):
+        kind = "Outlet"
+    elif low in r.lexicon.body_common | {"duma", "assembly", "department", "office"} or (hit is not None and not whole):
+        kind = "GovernmentBody" if low not in ("party", "company", "group", "bank", "university", "agency") else None
+    of_state = hit.entry.state if hit is not None and (whole or b.state is not None) else None
+    if of_state is None and b.state is not None and b.state[0] in r.hits:
+        of_state = r.hits[b.state[0]].entry.state
+    mask = "Reuters" if kind == "Outlet" else r.words[b.head].text
+    place = (
+        low in r.lexicon.place_heads
+        and low not in r.lexicon.body_common
+        and known is None
+        and r.words[b.head].ent in ("FAC", "LOC", "GPE")
+    )
+    return Piece(
+        b.first,
+        b.end,
+        (b.first, b.end),
+        "Place" if place else "Organization",
+        mask,
+        known,
+        kind=kind,
+        of_state=of_state,
+        inner=inner,
+        state=b.state,
+    )
+
+
+def from_hit(r: Reader, i: int) -> Piece:
+    """The piece of a gazetteer name; a capital is a place that may stand for its state."""
+    hit = r.hits[i]
+    entry = hit.entry
+    end = hit.last
+    type_: EntityType = entry.type
+    single = end - i == 1
+    word = r.words[i].text
+    if hit.adjective:
+        plural = word.endswith("s") or r.words[end - 1].text.endswith("ans")
+        mask = word if single else ("Russians" if plural else "Russian")
+    else:
+        mask = word if single and type_ != "Organization" else _MASK[type_]
+    if entry.key.startswith("outlet/"):
+        mask = "Reuters"
+    capital = entry.kind in ("capital", "seat")
+    known = entry.key
+    kind = "Outlet" if known.startswith("outlet/") else None
+    return Piece(i, end, (i, end), "Place" if capital else type_, mask, known, hit.adjective, capital, kind, entry.state)
+
+
+def from_run(r: Reader, i: int) -> Piece | None:
+    """The piece of capitalised words that no list knows, typed by their head word or by the statistical model."""
+    end = run_end(r, i)
+    type_, sure = run_type(r, i, end)
+    if type_ is None and end - i == 1 and r.words[i].initial:
+        return None
+    if type_ == "Person":
+        end = max(name_at(r, i), i + 1)
+    mask = _MASK[type_] if type_ in ("Person", "Place") else r.words[end - 1].text
+    inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
+    return Piece(i, end, (i, end), type_, mask, inner=inner if type_ != "Person" else (), sure=sure)
+
+
+def run_end(r: Reader, i: int) -> int:
+    """The end of a capitalised run at ``i``, joined over "of", "of the", "for" and particles."""
+    j = i + 1
+    while j < len(r.words):
+        low = r.lower(j)
+        if r.capital(j) and low not in r.lexicon.calendar and (low not in r.lexicon.never or r.words[j].ent):
+            if not r.words[j].spaced and r.words[j - 1].text not in ("-", "/"):
+                break
+            j += 1
+            continue
+        if r.possessive(j) and r.lower(j - 1) in r.lexicon.possessors and r.capital(j + 1):
+            j += 2
+            continue
+        if (low in ("to", "and") and r.lower(i) in ("monument", "memorial", "tomb")) or (
+            low == "to" and r.lower(j - 1) in ("monument", "memorial")
+        ):
+            k = j + 1 + (r.lower(j + 1) == "the")
+            if r.capital(k) and k not in r.hits:
+                j = k + 1
+                continue
+        if (
+            low in ("of", "for", "de", "al", "bin", "del", "la", "du", "and")
+            and r.lower(j - 1) not in ("of", "for")
+            and j + 1 < len(r.words)
+        ):
+            k = j + 1 + (r.lower(j + 1) == "the")
+            ok = r.capital(k) and r.lower(k) not in r.lexicon.calendar and k not in r.hits
+            if low == "and":
+                ok = ok and has_head(r, i, j) and r.words[j - 1].ent == r.words[k].ent != ""
+            elif low in ("of", "for"):
+                ok = ok and has_head(r, i, j)
+            if ok:
+                j = k + 1
+                continue
+        break
+    while j > i + 1 and r.words[j - 1].text in ("-", "/", "'"):
+        j -= 1
+    return j
+
+
+def has_head(r: Reader, first: int, last: int) -> bool:
+    """Whether a word of place, body or occasion stands in words ``first`` to ``last``."""
+    lex = r.lexicon
+    return any(r.lower(k) in lex.place_heads | lex.body_heads | lex.occasion_heads for k in range(first, last))
+
+
+def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]:
+    """The type of a capitalised run and whether it is sure: by head words first, then by the model's labels."""
+    lex = r.lexicon
+    lows = [r.lower(k) for k in range(first, last)]
+    core = lows[: next((n for n, w in enumerate(lows) if w in ("of", "for") and n), len(lows))]
+    head = core[-1]
+    if len(lows) > 1:
+        if head in lex.occasion_heads:
+            return "Occasion", True
+        if core[0] in ("monument", "memorial", "tomb"):
+            return "Place", True
+        if head in lex.place_heads or core[0] in ("mount", "lake", "cape", "port", "fort", "villa", "hotel", "queen"):
+            return "Place", True
+        if head in lex.body_heads or any(w in lex.body_heads for w in core):
+            return "Organization", True
+    if head in lex.holidays:
+        return "Occasion", True
+    if r.lower(first - 1) in lex.within or (r.lower(first - 1) == "of" and r.lower(first - 2) in lex.settlements):
+        return "Place", True
+    labels = Counter(r.words[k].ent for k in range(first, last) if r.words[k].ent in _BY_LABEL)
+    if not labels:
+        return None, False
+    return _BY_LABEL[labels.most_common(1)[0][0]], False
+
+
+def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list[list[Piece]]:
+    """The pieces of all blocks with unsure ones typed by what the whole article says: a part of a known person's name is that person."""
+    full: set[str] = set()
+    votes: dict[str, Counter[EntityType]] = {}
+    for r, block in zip(readers, pieces, strict=True):
+        for p in block:
+            parts = [r.lower(k) for k in range(*p.name)]
+            if p.type == "Person" and (p.sure or len(parts) > 1):
+                full.update(w for w in parts if len(w) > 2 and r.lexicon.particles.isdisjoint({w}))
+            if p.type is not None and not p.capital:
+                votes.setdefault(" ".join(parts), Counter())[p.type] += 3 if p.sure else 1
+    return [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
+
+
+def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:
+    """``block`` with the sentence-initial names that only the rest of the article shows to be names."""
+    taken = {i for p in block for i in range(p.first, p.last)}
+    lex = r.lexicon
+    more = [
+        Piece(i, i + 1, (i, i + 1), "Person", _MASK["Person"], sure=False)
+        for i, w in enumerate(r.words)
+        if i not in taken
+        and w.capital
+        and w.lower in full
+        and w.lower not in lex.never
+        and w.lower not in lex.office_heads
+        and w.lower not in lex.office_before
+        and w.lower not in lex.fields
+    ]
+    return sorted([*block, *more], key=lambda p: p.first)
+
+
+def resettle(r: Reader, p: Piece, full: set[str], votes: dict[str, Counter[EntityType]]) -> Piece:
+    """``p`` with its type settled by the rest of the article."""
+    if p.sure or p.known or p.type == "Person":
+        return p
+    parts = [r.lower(k) for k in range(*p.name)]
+    if all(w in full or w in r.lexicon.particles for w in parts):
+        return replace(p, type="Person", mask=_MASK["Person"])
+    best = votes.get(" ".join(parts))
+    if best:
+        type_ = best.most_common(1)[0][0]
+        return replace(p, type=type_, mask=_MASK[type_] if type_ in ("Person", "Place") else p.mask)
+    return p
+
+
+def masked(words: Sequence[Word], pieces: Sequence[Piece]) -> list[tuple[str, int, int, bool]]:
+    """What the parser reads: (word, start, end, space before) with every piece as one word."""
+    out: list[tuple[str, int, int, bool]] = []
+    i = 0
+    for p in [*pieces, None]:
+        stop = p.first if p is not None else len(words)
+        out += [(w.text, w.start, w.end, w.spaced) for w in words[i:stop]]
+        if p is not None:
+            out.append((p.mask, words[p.first].start, words[p.last - 1].end, words[p.first].spaced))
+            i = p.last
+    return out

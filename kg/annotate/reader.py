@@ -1,0 +1,106 @@
+"""A cursor-free reader over the words of one block: what stands at a position, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.annotate.gazetteer import Entry, Gazetteer
+from kg.annotate.words import Word
+from kg.lexicon import Lexicon
+
+_ADJECTIVES = frozenset({"demonym", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A gazetteer name at words ``first`` to ``last``: its entry and, for a capital, the state it stands for."""
+
+    first: int
+    last: int
+    entry: Entry
+
+    @property
+    def adjective(self) -> bool:
+        """Whether the name is an adjective or a noun for citizens ("Russian", "Russians")."""
+        return self.entry.kind in _ADJECTIVES
+
+    @property
+    def state(self) -> bool:
+        """Whether the name is one of a state, adjectives included."""
+        return self.entry.type == "State" and self.entry.kind not in ("capital", "seat")
+
+
+@dataclass(slots=True)
+class Reader:
+    """The words of a block, the lexicon, and the gazetteer's answers by position."""
+
+    words: Sequence[Word]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    present: frozenset[str] = frozenset()  # keys of the states that the article names otherwise: only these can have epithets
+    hits: dict[int, Hit] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        plain = [w.text for w in self.words]
+        for i, word in enumerate(self.words):
+            if word.lower in ("north", "south") and not word.capital and self.capital(i + 1):  # "the south Korean army"
+                plain[i] = word.text.capitalize()
+            if not (plain[i][:1].isupper() or plain[i][:1].isdigit()):
+                continue
+            found = self.gazetteer.match(plain, i)
+            if found is not None:
+                length, entries = found
+                entry = self.choose(entries)
+                if entry is not None:
+                    self.hits[i] = Hit(i, i + length, entry)
+
+    def choose(self, entries: Sequence[Entry]) -> Entry | None:
+        """The entry meant among those of one form: one whose state the article names, else the first that is no epithet."""
+        named = [e for e in entries if e.state in self.present]
+        plain = [e for e in entries if e.kind != "epithet"]
+        return next(iter([e for e in named if e.kind != "epithet"] + plain[:1] + named), None)
+
+    def lower(self, i: int) -> str:
+        """The lower-case word at ``i``; "" outside."""
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
+
+    def bare(self, i: int) -> str:
+        """The lower-case word at ``i`` without a closing full stop."""
+        return self.lower(i).rstrip(".")
+
+    def capital(self, i: int) -> bool:
+        """Whether the word at ``i`` begins with a capital letter."""
+        return 0 <= i < len(self.words) and self.words[i].capital
+
+    def naming(self, i: int) -> bool:
+        """Whether the word at ``i`` may be part of a name: capitalised, and not only because it begins a sentence."""
+        if not self.capital(i) or self.lower(i) in self.lexicon.calendar:
+            return False
+        word = self.words[i]
+        if word.lower in self.lexicon.never:
+            return bool(word.ent) and not word.initial and word.lower not in ("i", "he", "she", "it")
+        return not word.initial or bool(word.ent) or self.naming_inside(i + 1)
+
+    def naming_inside(self, i: int) -> bool:
+        """Whether the word at ``i`` goes on a name that a sentence-initial word began."""
+        return self.capital(i) and not self.words[i].initial and self.lower(i) not in self.lexicon.calendar | self.lexicon.never
+
+    def possessive(self, i: int) -> bool:
+        """Whether the word at ``i`` is a possessive ending."""
+        return self.lower(i) in ("'s", "’s", "'", "’") and not self.words[i].spaced
+
+    def text(self, first: int, last: int, source: str) -> str:
+        """The source text of words ``first`` to ``last`` on one line."""
+        return " ".join(source[self.words[first].start : self.words[last - 1].end].split())
+
+
+def states_present(blocks: Iterable[Sequence[Word]], gazetteer: Gazetteer) -> frozenset[str]:
+    """Keys of the states that the words name other than by epithet, in order of no importance."""
+    found: set[str] = set()
+    for words in blocks:
+        texts = [w.text for w in words]
+        for i, word in enumerate(words):
+            if word.capital and (match := gazetteer.match(texts, i)) is not None:
+                found.update(e.state for e in match[1] if e.state and e.kind not in ("epithet", "seat"))
+    return frozenset(found)

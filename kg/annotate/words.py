@@ -1,0 +1,87 @@
+"""The words of a text before it is parsed, with what the statistical model thinks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|ar|az|at|ul|bin|ibn|ben)-[A-Z]")
+_DASHES = ("-", "‑", "–")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: offsets in the article, named-entity label or "", whether it may begin a sentence and stands after a space."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    ent: str
+    initial: bool
+    spaced: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter, or with an article of a name ("al-Sulayti")."""
+        return self.text[:1].isupper() or bool(_ARTICLE.match(self.text))
+
+
+Known = Callable[[Sequence[str], int], bool]
+
+
+def read_words(doc: Doc, offset: int, known: Known) -> list[Word]:
+    """The words of a tokenised, named-entity-tagged block that begins at ``offset``; hyphenated names are one word.
+
+    ``known(texts, i)`` tells whether a listed name begins at ``i``: such names are left as they are.
+    """
+    words: list[Word] = []
+    initial = True
+    spaced = True
+    for token in doc:
+        text = token.text
+        if text.isspace():
+            spaced = True
+            continue
+        words.append(
+            Word(text, text.lower(), offset + token.idx, offset + token.idx + len(text), token.ent_type_, initial, spaced)
+        )
+        spaced = bool(token.whitespace_)
+        initial = (
+            text in ".!?:;"
+            or (text in "\"“”'‘(—–-" and initial)
+            or (text in '"“”' and len(words) > 1 and words[-2].text in ".!?,")
+        )
+    return glue(words, known)
+
+
+def glue(words: Sequence[Word], known: Known) -> list[Word]:
+    """Words with capitalised compounds such as "Jong-un" or "Al-Mansoori" put together again."""
+    out: list[Word] = []
+    texts = [w.text for w in words]
+    i = 0
+    while i < len(words):
+        word = words[i]
+        listed = word.capital and known(texts, i)
+        while not listed and i + 2 < len(words) and joinable(word, words[i + 1], words[i + 2]):
+            tail = words[i + 2]
+            text = f"{word.text}-{tail.text}"
+            word = Word(text, text.lower(), word.start, tail.end, word.ent or tail.ent, word.initial, word.spaced)
+            i += 2
+        out.append(word)
+        i += 1
+    return out
+
+
+def joinable(left: Word, dash: Word, right: Word) -> bool:
+    """Whether ``left-right`` is one name: hyphenated without spaces, letters on both sides, a capital on at least one."""
+    if dash.text not in _DASHES or dash.spaced or right.spaced:
+        return False
+    if not (left.text[-1:].isalpha() and right.text[:1].isalpha()):
+        return False
+    return left.capital or right.capital

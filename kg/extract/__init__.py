@@ -1,0 +1,44 @@
+"""Annotation to Extraction: who is who in the article, and what it tells of them."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast
+from kg.extract.credit import credits
+from kg.extract.delegations import delegation_reports
+from kg.extract.descriptions import read_descriptions
+from kg.extract.finish import finish
+from kg.extract.gather import gather
+from kg.extract.groups import read_groups
+from kg.extract.match import find_facts
+from kg.extract.named import read_names
+from kg.extract.occasions import read_occasions
+from kg.extract.offices import role_reports, settle_offices
+from kg.extract.tree import Tree
+from kg.model import Annotation, Extraction
+
+EXTRACTOR = "rules-0.1.0"
+
+
+def extract(annotation: Annotation) -> Extraction:
+    """Everything that the rules read from one article; every claim with the span that says it."""
+    cast = read_cast(annotation)
+    facts = find_facts(cast)
+    for fact in facts:
+        fact.said_by = credits(cast, fact.trigger)
+    reports = [*role_reports(cast), *delegation_reports(cast)]
+    return finish(cast, gather(cast, facts), reports, EXTRACTOR)
+
+
+def read_cast(annotation: Annotation) -> Cast:
+    """The referents of the article: names first, then delegations and occasions, then what only describes them."""
+    cast = Cast(Tree(annotation))
+    read_names(cast)
+    if annotation.home is not None:
+        home = cast.keyed(annotation.home, "State")
+        home.known = annotation.home
+        cast.home = home.number
+    read_groups(cast)
+    read_occasions(cast)
+    settle_offices(cast)
+    read_descriptions(cast)
+    return cast

@@ -1,0 +1,114 @@
+"""The cast of one article while it is being found out: drafts of referents, and whom each token stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from kg.extract.tree import Tree
+from kg.model import EntityType, Naming, Office, Span
+
+_PARTICLES = frozenset(
+    "bin ibn bint al el ul ur abu abd de del della di da do dos das du la le van von der den ter y e ben".split()
+)
+
+
+@dataclass(slots=True)
+class Held:
+    """An office that a draft person holds: as one passage gives it, with the drafts of its bodies and states."""
+
+    office: Office
+    of: list[int]
+    evidence: Span
+    token: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """A referent in the making; ``number`` is its place in :attr:`Cast.drafts`."""
+
+    number: int
+    type: EntityType
+    forms: Counter[str] = field(default_factory=Counter)
+    namings: list[Naming] = field(default_factory=list)
+    tokens: list[int] = field(default_factory=list)
+    adjectives: list[Naming] = field(default_factory=list)
+    known: str | None = None
+    state: int | None = None
+    kind: str | None = None
+    offices: list[Held] = field(default_factory=list)
+    female: bool | None = None
+    traits: dict[str, str] = field(default_factory=dict)
+    leader: int | None = None
+    senders: list[int] = field(default_factory=list)
+
+    def name(self) -> str:
+        """The longest of the most used forms."""
+        return max(self.forms, key=lambda f: (len(f.split()), self.forms[f], f)) if self.forms else ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """All drafts of an article; ``at`` gives whom a token stands for, several for "the two ministers"."""
+
+    tree: Tree
+    drafts: list[Draft] = field(default_factory=list)
+    at: dict[int, list[int]] = field(default_factory=dict)
+    inside: dict[tuple[int, int], int] = field(default_factory=dict)  # (start, end) of an inner or outer name -> draft
+    home: int | None = None  # the state that the article is written from
+    by_key: dict[str, int] = field(default_factory=dict)
+
+    def new(self, type_: EntityType) -> Draft:
+        """A fresh draft."""
+        draft = Draft(len(self.drafts), type_)
+        self.drafts.append(draft)
+        return draft
+
+    def keyed(self, key: str, type_: EntityType) -> Draft:
+        """The draft known under a gazetteer key or a normalised name, made where there is none."""
+        if key not in self.by_key:
+            self.by_key[key] = self.new(type_).number
+        return self.drafts[self.by_key[key]]
+
+    def add(self, draft: Draft, token: int, span: Span, form: str | None) -> None:
+        """Note that ``token`` stands for ``draft``, named ``form`` (None for a description) at ``span``."""
+        if token not in draft.tokens:
+            draft.tokens.append(token)
+        draft.namings.append(Naming(span, form))
+        if form:
+            draft.forms[form] += 1
+        stands = self.at.setdefault(token, [])
+        if draft.number not in stands:
+            stands.append(draft.number)
+
+    def stand(self, token: int, numbers: list[int]) -> None:
+        """Note that ``token``, a pronoun or description, stands for these drafts."""
+        if numbers:
+            self.at[token] = list(dict.fromkeys(numbers))
+            t = self.tree.tokens[token]
+            for n in numbers:
+                self.drafts[n].tokens.append(token)
+                self.drafts[n].namings.append(Naming(Span(t.start, t.end), None))
+
+    def who(self, token: int) -> list[Draft]:
+        """The drafts that ``token`` stands for."""
+        return [self.drafts[n] for n in self.at.get(token, ())]
+
+    def of_type(self, type_: EntityType) -> list[Draft]:
+        """All drafts of a type."""
+        return [d for d in self.drafts if d.type == type_]
+
+
+def plain(text: str) -> str:
+    """``text`` without accents, case and punctuation."""
+    text = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ı", "i"))
+    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    return re.sub(r"[^a-z0-9]+", " ", text.replace("'", "").replace("’", "")).strip()
+
+
+def name_parts(text: str) -> tuple[str, ...]:
+    """The words of a person's name that tell, lower case and without accents; particles are left out."""
+    parts = tuple(p for p in plain(text).split() if p not in _PARTICLES)
+    return parts or tuple(plain(text).split())

@@ -1,0 +1,77 @@
+"""Whom the article credits for what it tells: the verb of saying above a clause, "according to", a quotation's speaker."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast
+from kg.extract.tree import Tree
+
+SAYING = frozenset(
+    """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write maintain
+    stress emphasise emphasize underline underscore point_out acknowledge admit reiterate affirm specify recall assert insist remark comment
+    argue observe believe warn charge allege estimate suggest""".split()
+)
+_CITING = frozenset({"cite", "quote"})
+_PER = frozenset({"according", "per"})
+
+
+def credits(cast: Cast, i: int) -> list[int]:
+    """Draft numbers of those credited for the clause of the predicate at ``i``, the original source first; [] for the outlet's own word."""
+    found: list[int] = []
+    for speaker in [*sayers(cast, i), *according(cast, i)]:
+        if speaker not in found:
+            found.append(speaker)
+    return found
+
+
+def sayers(cast: Cast, i: int) -> list[int]:
+    """Speakers of the verbs of saying that govern the clause of ``i``, innermost first; of its quotation where it stands in one."""
+    tree = cast.tree
+    j = i
+    while tree.tokens[j].head != j:
+        token, head = tree.tokens[j], tree.tokens[tree.tokens[j].head]
+        if (
+            head.lemma in SAYING
+            and token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "dep", "pcomp", "prep")
+            and head.pos in ("VERB", "AUX")
+        ):
+            if token.dep in ("ccomp", "parataxis", "dep", "pcomp") or (token.dep == "prep" and token.lemma == "as"):
+                told = speakers_of(cast, head.i)
+                if told:
+                    return told
+        j = head.i
+    return []
+
+
+def speakers_of(cast: Cast, verb: int) -> list[int]:
+    """Whom the verb of saying at ``verb`` has speak; with "X cited Y as saying" first Y, then X."""
+    args = cast.tree.arguments(verb)
+    kinds = ("Person", "State", "Organization", "Delegation")
+    subject = [d.number for t in args.subject for d in cast.who(t) if d.type in kinds]
+    if cast.tree.tokens[verb].lemma in _CITING:
+        cited = [d.number for t in args.object for d in cast.who(t) if d.type in kinds]
+        return cited + subject
+    return subject
+
+
+def according(cast: Cast, i: int) -> list[int]:
+    """Those after "according to" in the sentence of ``i``."""
+    tree = cast.tree
+    sentence = tree.annotation.sentences[tree.tokens[i].sent]
+    found: list[int] = []
+    for j in range(sentence.first, sentence.last):
+        if tree.tokens[j].lemma in ("accord", "according") and tree.tokens[j].text.lower() == "according":
+            for to in tree.kids(j, "prep"):
+                for p in tree.kids(to, "pobj"):
+                    found += [
+                        d.number for t in tree.conjuncts(p) for d in cast.who(t) if d.type in ("Person", "State", "Organization")
+                    ]
+    return found
+
+
+def quoted(tree: Tree, i: int) -> bool:
+    """Whether the token at ``i`` stands inside quotation marks of its paragraph."""
+    text = tree.annotation.article.text
+    start = text.rfind("\n", 0, tree.tokens[i].start) + 1
+    before = text[start : tree.tokens[i].start]
+    curly = before.count("“") - before.count("”")
+    return curly > 0 or before.count('"') % 2 == 1

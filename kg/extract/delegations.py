@@ -1,0 +1,53 @@
+"""Delegation reports: who sent a delegation, who leads it, who belongs to it, of what kind it is."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.match import span_between
+from kg.model import Claim, Report, Span
+
+
+def delegation_reports(cast: Cast) -> list[Report]:
+    """One report for each delegation whose sender the article tells."""
+    return [r for d in cast.of_type("Delegation") if d.tokens and (r := delegation_report(cast, d)) is not None]
+
+
+def delegation_report(cast: Cast, group: Draft) -> Report | None:
+    """The report of one delegation; None where neither sender nor leader is told."""
+    at = group.tokens[0]
+    where = cast.tree.span_of(at)
+    if not group.senders and group.leader is None:
+        return None
+    claims = [Claim("delegation", where, str(group.number), rule="delegation")]
+    senders = (
+        group.senders
+        or [s for s in (group.state, cast.drafts[group.leader].state if group.leader is not None else None) if s is not None][:1]
+    )
+    for n in senders:
+        claims.append(Claim("sent_by", nearest_span(cast, at, n), str(n), rule="delegation"))
+    if group.leader is not None:
+        claims.append(Claim("led_by", nearest_span(cast, at, group.leader), str(group.leader), rule="delegation"))
+    if "kind" in group.traits:
+        claims.append(Claim("kind", naming_span(group, where), literal=group.traits["kind"], rule="delegation"))
+    spans = [
+        c.evidence for c in claims if cast.tree.annotation.sentences[cast.tree.tokens[at].sent].span.start <= c.evidence.start
+    ]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    sentence = cast.tree.annotation.sentences[cast.tree.tokens[at].sent].span
+    return Report(
+        "", "Delegation", "occurred", tuple(claims), (), Span(start, min(end, max(sentence.end, where.end))), 0.9, "delegation"
+    )
+
+
+def nearest_span(cast: Cast, at: int, number: int) -> Span:
+    """The passage that joins the delegation's noun to the nearest naming of a draft."""
+    draft = cast.drafts[number]
+    spots = [t for d in [draft] for t in d.tokens]
+    if not spots:
+        return cast.tree.span_of(at)
+    return span_between(cast.tree, at, min(spots, key=lambda t: abs(t - at)))
+
+
+def naming_span(group: Draft, default: Span) -> Span:
+    """Where the delegation's kind is told: its first naming."""
+    return next((n.span for n in group.namings if n.form), default)

@@ -1,0 +1,127 @@
+"""Drafts and facts to the record of the article: referents with ids made from content, reports with dates and credits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.match import Fact
+from kg.ids import digest, slug
+from kg.model import Claim, Extraction, Naming, Referent, Report, TimeExpression
+
+_DATED = frozenset(
+    """Visit Arrival Departure Meeting Hosting Commemoration Tribute Statement Agreement Message Transfer Conflict Restriction Appointment""".split()
+)
+_ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
+
+
+def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str) -> Extraction:
+    """The extraction: reports of all facts, and the referents that have a name."""
+    adopt_adjectives(cast)
+    ids = referent_ids(cast)
+    reports: list[Report] = []
+    seen: Counter[str] = Counter()
+    for report in sorted([*map(report_of, facts), *others], key=lambda r: (r.evidence, r.type, r.rule)):
+        done = settle(report, ids, seen)
+        if done is not None:
+            reports.append(done)
+    referents = tuple(referent(cast, d, ids) for d in cast.drafts if d.number in ids)
+    sentences = tuple(s.span for s in cast.tree.annotation.sentences)
+    return Extraction(cast.tree.annotation.article, sentences, referents, tuple(reports), extractor)
+
+
+def adopt_adjectives(cast: Cast) -> None:
+    """Give a state that is named only by adjectives ("Sri Lankan") that name."""
+    for draft in cast.of_type("State"):
+        if not draft.forms and draft.adjectives:
+            for naming in draft.adjectives:
+                draft.forms[naming.form or ""] += 1
+            spans = {n.span for n in draft.adjectives}
+            draft.namings = [n for n in draft.namings if n.span not in spans] + draft.adjectives
+
+
+def referent_ids(cast: Cast) -> dict[int, str]:
+    """Ids of the drafts that have a name: type and slug of the best name, numbered in reading order where two are alike."""
+    ids: dict[int, str] = {}
+    taken: Counter[str] = Counter()
+    for draft in cast.drafts:
+        if not draft.forms or not draft.namings:
+            continue
+        base = f"{draft.type.lower()}-{slug(best_name(draft))}"
+        taken[base] += 1
+        ids[draft.number] = base if taken[base] == 1 else f"{base}-{taken[base]}"
+    return ids
+
+
+def best_name(draft: Draft) -> str:
+    """The name to show: for persons the fullest, else the most used, then the longest."""
+    if draft.type == "Person":
+        return draft.name()
+    return max(draft.forms, key=lambda f: (draft.forms[f], len(f), f))
+
+
+def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:
+    """The referent of a draft."""
+    best = best_name(draft)
+    names = (best, *sorted(f for f in draft.forms if f != best))
+    traits = dict(draft.traits)
+    if draft.offices:
+        traits["titles"] = "|".join(dict.fromkeys(h.office.title for h in draft.offices if not h.office.counterpart))
+    if draft.leader is not None and draft.leader in ids:
+        traits["leader"] = ids[draft.leader]
+    if draft.senders and draft.senders[0] in ids:
+        traits["sender"] = ids[draft.senders[0]]
+    state = ids.get(draft.state) if draft.state is not None else None
+    namings = tuple(sorted(set(draft.namings), key=lambda n: (n.span, n.form or "")))
+    return Referent(
+        ids[draft.number],
+        draft.type,
+        names,
+        namings,
+        draft.known,
+        state,
+        draft.kind,
+        {k: v for k, v in sorted(traits.items()) if v},
+    )
+
+
+def report_of(fact: Fact) -> Report:
+    """The report of a fact, its referents still draft numbers."""
+    claims = list(fact.claims)
+    if fact.frame.type in _DATED:
+        claims += date_claims(fact.frame.type, fact.times)
+    said = tuple(str(n) for n in fact.said_by)
+    return Report("", fact.frame.type, fact.status, tuple(claims), said, fact.evidence, fact.frame.confidence, fact.frame.name)
+
+
+def date_claims(type_: str, times: Iterable[TimeExpression]) -> list[Claim]:
+    """Start and end from the times told: the most precise start; the end of a range or of start and duration."""
+    resolved = [t for t in times if t.start]
+    if not resolved:
+        return []
+    best = max(resolved, key=lambda t: (len(t.start or ""), t.end is not None))
+    claims = [Claim("start", best.span, literal=best.start, rule=best.rule)]
+    if best.end and best.end != best.start and type_ in _ENDED:
+        claims.append(Claim("end", best.span, literal=best.end, rule=best.rule))
+    return claims
+
+
+def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | None:
+    """``report`` with referent ids for draft numbers and an id of its own; None where what is left of it says nothing."""
+    claims = tuple(
+        Claim(c.role, c.evidence, ids[int(c.referent)] if c.referent else None, c.literal, None, report.confidence, c.rule)
+        for c in report.claims
+        if not c.referent or int(c.referent) in ids
+    )
+    referents = [c for c in claims if c.referent]
+    if not referents:
+        return None
+    base = digest(report.type, str(report.evidence.start), str(report.evidence.end), report.rule, length=10)
+    seen[base] += 1
+    own = f"{report.type.lower()}-{base}" + (f"-{seen[base]}" if seen[base] > 1 else "")
+    said = tuple(dict.fromkeys(ids[int(n)] for n in report.said_by if int(n) in ids))
+    return Report(own, report.type, report.status, claims, said, report.evidence, report.confidence, report.rule)
+
+
+__all__ = ["Naming", "finish"]

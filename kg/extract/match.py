@@ -1,0 +1,230 @@
+"""Frames to facts: every word of the event lexicon with its arguments, types of fillers checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.frames import Frame, frames
+from kg.extract.spots import tokens_at
+from kg.extract.status import status_of
+from kg.extract.topics import topic_span
+from kg.extract.tree import Arguments, Tree
+from kg.extract.when import times_of
+from kg.model import Claim, Span, Status, TimeExpression
+
+_ACTORS = frozenset({"Person", "State", "Organization", "Delegation"})
+_SITES = frozenset({"Place", "State"})
+ALLOWED: dict[str, frozenset[str]] = {
+    "destination": _SITES | {"Organization"},
+    "origin": _SITES,
+    "place": _SITES,
+    "occasion": frozenset({"Occasion"}),
+    "person": frozenset({"Person"}),
+    "honoree": _ACTORS | {"Occasion"},
+    "target": _ACTORS | {"Place"},
+}
+TEXT_ROLES = frozenset({"topic", "title", "kind"})
+_PLACE_PREPS = ("in", "at", "near", "outside", "aboard", "before")
+_OCCASION_PREPS = ("on", "for", "during", "at", "of", "to", "in", "on the occasion of")
+_WITH_PLACE = frozenset("Meeting Hosting Commemoration Tribute Agreement Conflict".split())
+_WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
+_VISIT_KINDS = frozenset(
+    "official working state private goodwill congratulatory courtesy friendly farewell maiden surprise secret unannounced inaugural port".split()
+)
+_MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
+
+
+@dataclass(slots=True)
+class Fact:
+    """A fact in the making: its trigger token, its light verb if any, and claims by role (referents as draft numbers)."""
+
+    frame: Frame
+    trigger: int
+    support: int | None
+    status: Status
+    claims: list[Claim] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    said_by: list[int] = field(default_factory=list)
+    evidence: Span = field(default_factory=lambda: Span(0, 0))
+
+    def values(self, role: str) -> list[str]:
+        """The values of a role: draft numbers or texts."""
+        return [c.referent or c.literal or "" for c in self.claims if c.role == role]
+
+
+def find_facts(cast: Cast) -> list[Fact]:
+    """All facts that the frames find, in reading order; of two frames of one type at one word the fuller one."""
+    found: list[Fact] = []
+    for token in cast.tree.tokens:
+        noun = token.pos in ("NOUN", "PROPN")
+        if not noun and token.pos not in ("VERB", "AUX", "ADJ"):
+            continue
+        if noun and token.i in cast.tree.names:
+            continue
+        best: dict[str, Fact] = {}
+        for frame in candidates(cast.tree, token.i, noun):
+            fact = instantiate(cast, frame, token.i)
+            if fact is not None and (frame.type not in best or len(fact.claims) > len(best[frame.type].claims)):
+                best[frame.type] = fact
+        found += best.values()
+    return found
+
+
+def candidates(tree: Tree, i: int, noun: bool) -> Iterator[Frame]:
+    """The frames whose trigger the word at ``i`` is, with or without its particle."""
+    keys = [tree.tokens[i].lemma] if noun else list(dict.fromkeys([tree.lemma(i), tree.tokens[i].lemma]))
+    for key in keys:
+        yield from frames().get((noun, key), ())
+
+
+def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
+    """The fact that ``frame`` tells at ``i``; None where a needed role has no filler or the words are not told as a fact."""
+    tree = cast.tree
+    support = support_of(tree, frame, i)
+    if frame.noun and frame.light and support is None and not frame.bare:
+        return None
+    below = {tree.tokens[c].lemma for c in tree.children[i]}
+    if (frame.when and not frame.when & below) or frame.unless & below:
+        return None
+    status = frame.status or status_of(tree, support if support is not None else i)
+    if status is None:
+        return None
+    fact = Fact(frame, i, support, status)  # type: ignore[arg-type]
+    args = tree.arguments(i)
+    carrier = tree.arguments(support) if support is not None else Arguments()
+    for role, alternatives in frame.roles:
+        for places in alternatives:
+            claims = [c for place in places for c in claims_at(cast, fact, role, place)]
+            if claims:
+                fact.claims += [c for c in claims if c not in fact.claims]
+                break
+    if any(not fact.values(role) for role in frame.needs) or self_told(fact):
+        return None
+    add_surroundings(cast, fact, args, carrier)
+    fact.evidence = evidence(cast, fact)
+    return fact
+
+
+def self_told(fact: Fact) -> bool:
+    """Whether two sides of the fact are the same, as a wrong parse makes them."""
+    actors = [set(fact.values(r)) for r in ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")]
+    others = [set(fact.values(r)) for r in ("destination", "guest", "invitee", "recipient", "target", "addressee")]
+    return any(a and a == b for a in actors for b in others)
+
+
+def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
+    """The light verb that carries the noun at ``i``: as its object, passive subject, or over a preposition ("on a visit")."""
+    if not frame.noun:
+        return None
+    token = tree.tokens[i]
+    while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
+        token = tree.tokens[token.head]
+    head = tree.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
+        return head.i if tree.lemma(head.i) in frame.light or head.lemma in frame.light else None
+    if token.dep == "pobj" and head.pos == "ADP" and f"{tree.tokens[head.head].lemma}_{head.text.lower()}" in frame.light:
+        return head.head
+    if head.pos in ("VERB", "ADJ") and token.dep in ("acl", "relcl"):
+        return None
+    for c in tree.kids(token.i, "acl", "relcl"):
+        if tree.tokens[c].lemma in frame.light:
+            return c
+    return None
+
+
+def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
+    """The claims for ``role`` from one place of the frame."""
+    tree = cast.tree
+    tokens = tokens_at(tree, fact.trigger, fact.support, place.removesuffix("-text"))
+    if role in TEXT_ROLES:
+        return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
+    out: list[Claim] = []
+    for t in tokens:
+        for draft in fillers(cast, t, role):
+            claim = Claim(role, span_between(tree, fact.trigger, t), str(draft.number), rule=fact.frame.name)
+            if claim.referent not in {c.referent for c in out}:
+                out.append(claim)
+    return out
+
+
+def fillers(cast: Cast, token: int, role: str) -> list[Draft]:
+    """The drafts that the token stands for and that may fill the role."""
+    allowed = ALLOWED.get(role, _ACTORS)
+    return [d for d in cast.who(token) if d.type in allowed]
+
+
+def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
+    """The claim of a text role: the words below ``token``."""
+    span = topic_span(tree, token)
+    if span is None:
+        return None
+    text = " ".join(span.slice(tree.annotation.article.text).split())
+    return Claim(role, span, literal=text, rule=fact.frame.name)
+
+
+def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> None:
+    """Add place, occasion and time as the sentence tells them, where the fact type has such roles."""
+    told = {role for role, _ in fact.frame.roles}
+    type_ = fact.frame.type
+    if type_ in _WITH_PLACE and "place" not in told:
+        for prep in _PLACE_PREPS:
+            for t in (*args.of(prep), *carrier.of(prep)):
+                for d in fillers(cast, t, "place"):
+                    add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
+    if type_ in _WITH_OCCASION and "occasion" not in told:
+        for t in occasion_tokens(cast.tree, fact, args, carrier):
+            for d in fillers(cast, t, "occasion"):
+                add(fact, Claim("occasion", span_between(cast.tree, fact.trigger, t), str(d.number), rule="occasion"))
+    if type_ == "Visit":
+        add_kind(cast.tree, fact)
+    fact.times = times_of(cast.tree, fact.trigger, fact.support)
+
+
+def add_kind(tree: Tree, fact: Fact) -> None:
+    """Add the kind of a visit: "a working visit", also "arrived on a state visit"."""
+    nouns = [fact.trigger] if fact.frame.noun else [t for p, t in tree.arguments(fact.trigger).preps if p in ("on", "for")]
+    for noun in nouns:
+        words = [c for c in tree.kids(noun, "amod", "compound", "nmod") if tree.tokens[c].text.lower() in _VISIT_KINDS]
+        if words and tree.tokens[noun].lemma in ("visit", "trip", "tour"):
+            span = Span(tree.tokens[words[0]].start, tree.tokens[words[-1]].end)
+            add(fact, Claim("kind", span, literal=" ".join(span.slice(tree.annotation.article.text).split()), rule="kind"))
+
+
+def occasion_tokens(tree: Tree, fact: Fact, args: Arguments, carrier: Arguments) -> list[int]:
+    """Tokens that may name the occasion: after "for", "on the occasion of", and what is marked or attended in a purpose clause."""
+    out = [t for p, t in (*args.preps, *carrier.preps) if p.split()[0] in _OCCASION_PREPS]
+    for p in (fact.trigger, fact.support):
+        if p is None:
+            continue
+        for c in tree.kids(p, "advcl", "xcomp", "acl", "relcl"):
+            if tree.tokens[c].lemma in _MARKING:
+                out += tree.arguments(c).object
+                out += [t for _, t in tree.arguments(c).preps]
+            elif tree.tokens[c].lemma in ("take", "participate"):
+                out += tree.arguments(c).of("in")
+                out += [t for o in tree.kids(c, "dobj") for _, t in tree.prepositions(o)]
+    more = [t for o in out for _, t in tree.prepositions(o) if tree.tokens[o].pos == "NOUN"]
+    return out + more
+
+
+def add(fact: Fact, claim: Claim) -> None:
+    """Add a claim unless its role has that value already."""
+    if (claim.referent or claim.literal) not in fact.values(claim.role):
+        fact.claims.append(claim)
+
+
+def span_between(tree: Tree, a: int, b: int) -> Span:
+    """The characters from one token to the other, both included; of the second alone where they stand in different sentences."""
+    if tree.tokens[a].sent != tree.tokens[b].sent:
+        return tree.span_of(b)
+    return Span(min(tree.tokens[a].start, tree.tokens[b].start), max(tree.tokens[a].end, tree.tokens[b].end))
+
+
+def evidence(cast: Cast, fact: Fact) -> Span:
+    """The smallest stretch with the trigger and all its fillers of the same sentence."""
+    sentence = cast.tree.annotation.sentences[cast.tree.tokens[fact.trigger].sent].span
+    spans = [c.evidence for c in fact.claims if sentence.start <= c.evidence.start and c.evidence.end <= sentence.end]
+    own = cast.tree.span_of(fact.trigger)
+    return Span(min([own.start, *(s.start for s in spans)]), max([own.end, *(s.end for s in spans)]))

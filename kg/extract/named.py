@@ -1,0 +1,153 @@
+"""Names to drafts: which names of an article are one person, state, place or body."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft, Held, name_parts, plain
+from kg.extract.places import located
+from kg.model import Mention, Naming
+
+_FEMALE = frozenset(
+    "ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress sister".split()
+)
+_MALE = frozenset(
+    "mr sir lord king prince emir amir sultan sheikh spokesman chairman congressman duke emperor father brother pope".split()
+)
+
+
+def read_names(cast: Cast) -> None:
+    """Fill ``cast`` with all named referents: full names first, then the parts of names that refer back to them."""
+    mentions = sorted(cast.tree.annotation.mentions, key=lambda m: (m.inner, m.token, m.span.start))
+    people = [m for m in mentions if m.type == "Person"]
+    for m in mentions:
+        if m.type != "Person":
+            place_name(cast, m)
+    for m in sorted(people, key=lambda m: (len(name_parts(m.form)) < 2, not m.offices, m.token)):
+        name_person(cast, m)
+    for m in sorted(people, key=lambda m: m.token):
+        hold_offices(cast, m)
+    expand_acronyms(cast)
+
+
+def place_name(cast: Cast, m: Mention) -> None:
+    """Note a name that is no person's."""
+    if m.type == "State" or (m.capital and m.state is not None and not located(cast.tree, m)):
+        draft = cast.keyed(m.state or m.known or plain(m.form), "State")
+        draft.known = m.state or m.known
+    else:
+        draft = cast.keyed(m.known or f"{m.type}/{key_of(m)}", m.type)
+        draft.known = draft.known or m.known
+        draft.kind = draft.kind or m.kind
+    cast.inside[(m.span.start, m.span.end)] = draft.number
+    if m.state is not None and draft.type != "State" and m.state != draft.known:
+        owner = cast.keyed(m.state, "State")
+        owner.known = m.state
+        draft.state = owner.number
+    if m.inner:
+        note_inner(cast, draft, m)
+    elif m.adjective:
+        cast.add(draft, m.token, m.span, None)
+        draft.adjectives.append(Naming(m.span, m.form))
+    else:
+        cast.add(draft, m.token, m.span, m.form)
+
+
+def note_inner(cast: Cast, draft: Draft, m: Mention) -> None:
+    """Note a name inside another: it names its referent, but its token stands for the outer one."""
+    if m.adjective:
+        draft.namings.append(Naming(m.span, None))
+        draft.adjectives.append(Naming(m.span, m.form))
+    else:
+        draft.namings.append(Naming(m.span, m.form))
+        draft.forms[m.form] += 1
+
+
+def key_of(m: Mention) -> str:
+    """A body's or place's name as a key: without its state's name in front, so that "Russian Defence Ministry" has its own."""
+    return plain(m.form)
+
+
+def name_person(cast: Cast, m: Mention) -> None:
+    """Note a person's name: the draft whose name it shares, or a new one."""
+    parts = name_parts(m.form)
+    draft = known_person(cast, parts, m) or cast.new("Person")
+    cast.add(draft, m.token, m.span, m.form)
+    cast.inside[(m.span.start, m.span.end)] = draft.number
+    before = plain(cast.tree.annotation.article.text[max(0, m.span.start - 24) : m.span.start]).split()[-3:]
+    for word in [*before, *(w for o in m.offices for w in plain(o.title).split())]:
+        if word in _FEMALE:
+            draft.female = True
+        elif word in _MALE and draft.female is None:
+            draft.female = False
+
+
+def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None:
+    """The nearest person before (else after) whose name has all these parts in order, or all of whose parts these have."""
+    fitting = [d for d in cast.of_type("Person") if any(same_name(name_parts(f), parts) for f in d.forms)]
+    if not fitting:
+        return None
+    before = [d for d in fitting if min(d.tokens) <= m.token]
+    if before:
+        return max(before, key=lambda d: max(t for t in d.tokens if t <= m.token))
+    return min(fitting, key=lambda d: min(d.tokens))
+
+
+def same_name(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether one name is a sub-sequence of the other; two names of one length must be equal."""
+    if len(full) == len(part):
+        return full == part
+    short, long = (part, full) if len(part) < len(full) else (full, part)
+    rest = iter(long)
+    return all(any(p == q for q in rest) for p in short)
+
+
+def hold_offices(cast: Cast, m: Mention) -> None:
+    """Give the person at ``m`` the offices told there."""
+    person = cast.drafts[cast.inside[(m.span.start, m.span.end)]]
+    for office in m.offices:
+        of = [cast.inside[(s.start, s.end)] for s in office.of if (s.start, s.end) in cast.inside]
+        person.offices.append(Held(office, of, cast.tree.span_of(m.token), m.token))
+
+
+def expand_acronyms(cast: Cast) -> None:
+    """Join a body's acronym in brackets to its long form: "the Korean Central News Agency (KCNA)"."""
+    tokens = cast.tree.tokens
+    for draft in list(cast.drafts):
+        if draft.type not in ("Organization", "State", "Place") or draft.known:
+            continue
+        for t in draft.tokens:
+            if t >= 2 and tokens[t - 1].text == "(" and t + 1 < len(tokens) and tokens[t + 1].text == ")":
+                for long in cast.who(t - 2):
+                    if long.number != draft.number and long.type == draft.type and acronym_of(draft.name(), long.name()):
+                        join(cast, long, draft)
+                        break
+
+
+def acronym_of(short: str, long: str) -> bool:
+    """Whether ``short`` is made of first letters of the words of ``long``, in order."""
+    letters = [w[0] for w in plain(long).split()]
+    rest = iter(letters)
+    return short.isupper() and all(any(c == letter for letter in rest) for c in short.lower() if c.isalpha())
+
+
+def join(cast: Cast, into: Draft, other: Draft) -> None:
+    """Make ``other`` one with ``into``."""
+    into.forms += other.forms
+    into.namings += other.namings
+    into.tokens += other.tokens
+    into.offices += other.offices
+    into.adjectives += other.adjectives
+    into.known = into.known or other.known
+    into.state = into.state if into.state is not None else other.state
+    for numbers in cast.at.values():
+        if other.number in numbers:
+            numbers[:] = list(dict.fromkeys(into.number if n == other.number else n for n in numbers))
+    for key, number in cast.inside.items():
+        if number == other.number:
+            cast.inside[key] = into.number
+    for key2, number in cast.by_key.items():
+        if number == other.number:
+            cast.by_key[key2] = into.number
+    other.forms.clear()
+    other.namings.clear()
+    other.tokens.clear()
+    other.adjectives.clear()

@@ -1,0 +1,65 @@
+"""What is commemorated or attended: anniversaries, summits, holidays, wars, told by a common noun."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, plain
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+from kg.model import Span
+
+_COMPLETED = frozenset(
+    {
+        "celebration",
+        "commemoration",
+        "ceremony",
+        "parade",
+        "exercise",
+        "funeral",
+        "inauguration",
+        "conference",
+        "summit",
+        "session",
+    }
+)
+
+
+def read_occasions(cast: Cast) -> None:
+    """Fill ``cast`` with the occasions told by a common noun that makes a name ("70th anniversary of the armistice")."""
+    tree = cast.tree
+    for token in tree.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.i in cast.at or token.lemma not in lexicon().occasion_heads:
+            continue
+        span = named_span(tree, token.i)
+        if span is None:
+            continue
+        form = " ".join(span.slice(tree.annotation.article.text).split())
+        draft = cast.keyed(f"Occasion/{plain(form)}", "Occasion")
+        cast.add(draft, token.i, span, form)
+
+
+def named_span(tree: Tree, i: int) -> Span | None:
+    """The noun phrase as a name, without its determiner: None where nothing sets it apart from any other summit or parade."""
+    token = tree.tokens[i]
+    left = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss", "nummod")]
+    named = any(tree.tokens[j].pos == "PROPN" or tree.tokens[j].text[:1].isdigit() for c in left for j in tree.subtree(c))
+    complement = [j for c in tree.kids(i, "prep") if tree.tokens[c].text.lower() == "of" for j in tree.subtree(c)]
+    sure = token.lemma in lexicon().occasion_sure
+    if not (named and (sure or token.lemma in _COMPLETED)) and not (complement and (sure or token.lemma in _COMPLETED)):
+        return None
+    inside = sorted({i, *(j for c in left if tree.tokens[c].dep != "poss" for j in tree.subtree(c)), *complement})
+    last = i
+    for j in inside:
+        if j > i and j - last <= 1:
+            last = j
+    first = i
+    for j in reversed(inside):
+        if j < i and first - j <= 1:
+            first = j
+    if any(tree.tokens[j].pos == "VERB" for j in range(i, last + 1)):
+        verb = next(j for j in range(i, last + 1) if tree.tokens[j].pos == "VERB")
+        last = max(i, verb - 1)
+    while first < i and tree.tokens[first].pos in ("DET", "PRON", "PUNCT"):
+        first += 1
+    while last > i and tree.tokens[last].pos in ("DET", "ADP", "PUNCT", "PRON", "CCONJ"):
+        last -= 1
+    return Span(tree.tokens[first].start, tree.tokens[last].end) if last > i or named else None

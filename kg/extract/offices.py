@@ -1,0 +1,186 @@
+"""Who holds which office: the state or body of each office, and the Role reports."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft, Held, plain
+from kg.lexicon import lexicon
+from kg.model import Claim, Report, Span
+
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
+_NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
+
+
+def settle_offices(cast: Cast) -> None:
+    """Fill in what the offices leave unsaid: whose counterpart, whose secretary, which state's minister."""
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            if held.office.counterpart or held.of:
+                continue
+            found = implied(cast, person, held)
+            if found is not None:
+                held.of.append(found.number)
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            if person.state is None:
+                person.state = state_of(cast, held)
+
+
+def state_of(cast: Cast, held: Held) -> int | None:
+    """The state that an office belongs to, itself or through its body."""
+    for n in held.of:
+        draft = cast.drafts[n]
+        if draft.type == "State":
+            return n
+        if draft.state is not None:
+            return draft.state
+    return None
+
+
+def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
+    """The body or state of an office told without one: from another naming, its possessor, the nearest ministry, the home state."""
+    words = set(plain(held.office.title).split())
+    for other in person.offices:
+        if other is not held and other.of and (words & set(plain(other.office.title).split()) or other.office.counterpart):
+            return cast.drafts[other.of[0]]
+    if words & _NO_OFFICE:
+        return None
+    if held.office.holder is not None:
+        return possessor(cast, held)
+    if words & _SPEAKS_FOR:
+        body = spoken_for(cast, held, words)
+        if body is not None:
+            return body
+    if (there := location(cast, held)) is not None:
+        return there
+    return cast.drafts[cast.home] if cast.home is not None else None
+
+
+def possessor(cast: Cast, held: Held) -> Draft | None:
+    """Whom "his", "her" or "its" before an office means: the state or body of the nearest one told before."""
+    tree = cast.tree
+    kinds = ("State", "Organization") if held.office.holder in ("its", "their") else ("Person",)
+    best: tuple[int, Draft] | None = None
+    for draft in cast.drafts:
+        for t in draft.tokens:
+            if (
+                draft.type in kinds
+                and t < held.token
+                and tree.tokens[t].dep not in ("amod", "compound")
+                and (best is None or t > best[0])
+            ):
+                best = (t, draft)
+    if best is None:
+        return None
+    owner = best[1]
+    if owner.type == "Person":
+        return cast.drafts[owner.state] if owner.state is not None else first_state(cast, owner)
+    return owner
+
+
+def first_state(cast: Cast, person: Draft) -> Draft | None:
+    """The state of the first office of ``person`` that tells one."""
+    for held in person.offices:
+        if (n := state_of(cast, held)) is not None:
+            return cast.drafts[n]
+    return None
+
+
+def spoken_for(cast: Cast, held: Held, words: set[str]) -> Draft | None:
+    """The body that a spokesperson told without one speaks for: the nearest ministry, army or the like before."""
+    heads = lexicon().body_common
+    best: tuple[int, Draft] | None = None
+    for draft in cast.of_type("Organization"):
+        told = {w for f in draft.forms for w in plain(f).split()}
+        if not told & heads or draft.kind == "Outlet":
+            continue
+        fit = bool(words & told)
+        for t in draft.tokens:
+            if t < held.token and (best is None or t + 1000 * fit > best[0]):
+                best = (t + 1000 * fit, draft)
+    return best[1] if best else None
+
+
+def location(cast: Cast, held: Held) -> Draft | None:
+    """The state of the place where the sentence is set before the person is named: "In Madrid, Foreign Minister X said"."""
+    tree = cast.tree
+    sentence = tree.annotation.sentences[tree.tokens[held.token].sent]
+    for i in range(sentence.first, held.token):
+        head = tree.tokens[tree.tokens[i].head]
+        told = [d for d in cast.who(i) if d.type in ("Place", "State")]
+        if not told or tree.tokens[i].dep != "pobj":
+            continue
+        opening = i <= sentence.first + 2 and head.text.lower() == "in"
+        where = head.text.lower() in ("for", "to", "in") and any(t.lemma == "where" for t in tree.tokens[i : held.token])
+        if opening or where:
+            draft = told[0]
+            return draft if draft.type == "State" else (cast.drafts[draft.state] if draft.state is not None else None)
+    return None
+
+
+def role_reports(cast: Cast) -> list[Report]:
+    """One Role report for each office of each person, the fullest wording of it."""
+    reports: list[Report] = []
+    for person in cast.of_type("Person"):
+        kept: list[tuple[Held, str, list[int]]] = []
+        for held in person.offices:
+            for title, of in told_offices(cast, person, held):
+                if not of or set(plain(title).split()) <= lexicon().office_weak:
+                    continue
+                same = next((k for k in kept if same_office(k[1], title, k[2], of)), None)
+                if same is None:
+                    kept.append((held, title, of))
+                elif len(title.split()) > len(same[1].split()):
+                    kept[kept.index(same)] = (held, title, same[2])
+        reports += [role_report(cast, person, *k) for k in kept]
+    return reports
+
+
+def told_offices(cast: Cast, person: Draft, held: Held) -> list[tuple[str, list[int]]]:
+    """(title, bodies or states) of an office; a counterpart has the title of whom it is the counterpart of."""
+    if not held.office.counterpart:
+        return [(held.office.title, held.of)]
+    before = [
+        (h.token, h)
+        for p in cast.of_type("Person")
+        if p is not person
+        for h in p.offices
+        if h.token <= held.token and not h.office.counterpart and not (set(plain(h.office.title).split()) & _SPEAKS_FOR)
+    ]
+    anchor = nearest_holder(cast, held, before)
+    return [(anchor.office.title, held.of)] if anchor is not None else []
+
+
+def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:
+    """The office of the person that "his" before "counterpart" means: the nearest named before it, minister before member."""
+    tree = cast.tree
+    spots: list[tuple[int, Held]] = []
+    for p in cast.of_type("Person"):
+        own = [h for t, h in before if h in p.offices]
+        near = [t for t in p.tokens if t < held.token]
+        if own and near:
+            best = max(
+                own, key=lambda h: ("minister" in h.office.title.lower() or "president" in h.office.title.lower(), -h.token)
+            )
+            spots.append((max(near), best))
+    return max(spots, key=lambda s: s[0])[1] if spots and tree is not None else None
+
+
+def same_office(a: str, b: str, of_a: list[int], of_b: list[int]) -> bool:
+    """Whether two titles are wordings of one office: the words of one are among those of the other."""
+    x, y = set(plain(a).split()) - {"of", "the", "for", "to"}, set(plain(b).split()) - {"of", "the", "for", "to"}
+    if x <= y or y <= x:
+        return True
+    x, y = {w.replace("affairs", "") for w in x} - {""}, {w.replace("affairs", "") for w in y} - {""}
+    return (x <= y or y <= x) and bool(set(of_a) & set(of_b))
+
+
+def role_report(cast: Cast, person: Draft, held: Held, title: str, of: list[int]) -> Report:
+    """The Role report of one office."""
+    where = Span(min(held.office.span.start, held.evidence.start), max(held.office.span.end, held.evidence.end))
+    claims = [
+        Claim("person", where, str(person.number), rule="office"),
+        Claim("title", held.office.span, literal=title, rule="office"),
+    ]
+    claims += [Claim("of", where, str(n), rule="office") for n in of[:2]]
+    return Report("", "Role", "occurred", tuple(claims), (), where, 0.9 if held.office.of else 0.75, "office")

@@ -1,0 +1,132 @@
+"""The places in a sentence where a frame looks for its fillers beyond plain arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.tree import Arguments, Tree
+
+Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
+
+_VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
+_TALKING = frozenset("discuss review exchange tackle address explore consider examine convey raise".split())
+
+
+def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tuple[int, ...]:
+    """The tokens at one place of a frame (named as in :mod:`kg.extract.frames`)."""
+    if place in SPOTS:
+        return SPOTS[place](tree, trigger, support)
+    args = tree.arguments(trigger)
+    carrier = tree.arguments(support) if support is not None else Arguments()
+    plain = {
+        "subject": args.subject,
+        "object": args.object,
+        "indirect": args.indirect,
+        "adjective": args.indirect,
+        "support": carrier.subject,
+        "supported": carrier.object,
+        "supported-indirect": carrier.indirect,
+    }
+    return plain[place] if place in plain else (*args.of(place), *carrier.of(place))
+
+
+def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The verb of the complement clause."""
+    return tuple(tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")[:1])
+
+
+def visit_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where "to visit X", "to come to X" below the trigger leads."""
+    out: list[int] = []
+    for p in (trigger, support):
+        if p is None:
+            continue
+        for c in tree.kids(p, "xcomp", "acl", "ccomp", "relcl", "advcl"):
+            if tree.tokens[c].lemma in _VISITING:
+                args = tree.arguments(c)
+                out += [*args.object, *args.of("to"), *args.of("in")]
+                out += [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("to", "in")]
+    return tuple(out)
+
+
+def governing_verb(tree: Tree, i: int) -> int | None:
+    """The verb that a noun in a prepositional phrase belongs to ("arrived at the invitation of")."""
+    verb = tree.verb_above(i)
+    return verb if tree.tokens[verb].pos in ("VERB", "AUX") else None
+
+
+def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The subject of the clause that the trigger's phrase modifies."""
+    verb = governing_verb(tree, trigger)
+    return tree.arguments(verb).subject if verb is not None else ()
+
+
+def clause_destination(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where the clause that the trigger's phrase modifies leads."""
+    verb = governing_verb(tree, trigger)
+    if verb is None:
+        return ()
+    args = tree.arguments(verb)
+    inner = [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("to", "in")]
+    return (*args.of("to"), *args.of("in"), *args.object, *inner)
+
+
+def purpose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a purpose clause says is talked over: "to discuss X"; also of a coordinated verb ("and discussed X")."""
+    out: list[int] = []
+    for p in (trigger, support):
+        if p is None:
+            continue
+        for c in tree.kids(p, "advcl", "xcomp", "conj", "relcl"):
+            if tree.tokens[c].lemma in _TALKING:
+                out += tree.arguments(c).object[:1]
+    return tuple(out)
+
+
+def object_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose the object is: "Beijing's claims", "remarks by the minister", "the Israeli strike"."""
+    out: list[int] = []
+    for o in tree.arguments(trigger).object:
+        args = tree.arguments(o)
+        out += [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
+    return tuple(out)
+
+
+def of_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The clause after "of", "for", "against": "accused it of closing the strait"."""
+    return tuple(
+        o
+        for c in tree.kids(trigger, "prep")
+        if tree.tokens[c].text.lower() in ("of", "for", "from", "at")
+        for o in tree.kids(c, "pcomp")
+    )
+
+
+def goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What is given: the object of "with" where there is one, else the object."""
+    args = tree.arguments(trigger)
+    return args.of("with") or args.object
+
+
+def itself(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The trigger."""
+    return (trigger,)
+
+
+def complement(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The object complement: "appointed her ambassador"."""
+    return tuple(tree.kids(trigger, "oprd", "xcomp", "attr"))
+
+
+SPOTS: dict[str, Spot] = {
+    "clause": clause,
+    "visit-object": visit_object,
+    "clause-subject": clause_subject,
+    "clause-destination": clause_destination,
+    "purpose-object": purpose_object,
+    "object-owner": object_owner,
+    "of-clause": of_clause,
+    "goods": goods,
+    "self": itself,
+    "object-complement": complement,
+}

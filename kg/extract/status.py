@@ -1,0 +1,116 @@
+"""Whether what a predicate tells has happened, goes on, is planned, cancelled, denied or only alleged; or is not told as a fact at all."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.model import Status
+
+_PLANNING = frozenset(
+    """plan schedule expect intend prepare set due slate decide agree undertake promise pledge vow resolve announce hope
+    aim ready scheduled planned upcoming forthcoming prepared about likely invite accept arrange book propose offer mull consider threaten warn want""".split()
+)
+_WEAK_PLAN = frozenset({"hope", "want", "aim", "wish", "consider", "mull", "propose", "offer", "threaten", "urge"})
+_CANCELLING = frozenset(
+    "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe rule_out defer".split()
+)
+_DENYING = frozenset("deny reject refute rebut dismiss disavow".split())
+_ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
+_ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
+_ASKING = frozenset(
+    """urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
+    require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt""".split()
+)
+_FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
+_MAYBE = frozenset({"may", "might", "could"})
+_UNREAL = frozenset({"should", "must", "can", "ought"})
+_STEPS = 6
+
+
+def status_of(tree: Tree, i: int) -> Status | None:
+    """The status of the predicate at ``i`` by its auxiliaries and by what governs it; None where it is only asked for or supposed."""
+    own = own_status(tree, i)
+    j = i
+    for _ in range(_STEPS):
+        token = tree.tokens[j]
+        if token.head == j:
+            break
+        head = tree.tokens[token.head]
+        governed = governor_status(tree, head.i, token.dep, own)
+        if governed == "none":
+            return None
+        if governed is not None:
+            return governed
+        if (
+            head.pos in ("VERB", "AUX")
+            and token.dep in ("dobj", "nsubjpass", "nsubj", "attr")
+            and tree.tokens[i].pos == "NOUN"
+            and j == i
+        ):
+            own = own_status(tree, head.i)
+        elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
+            up = own_status(tree, head.i)
+            own = up if up is not None and (own in (None, "occurred", "planned") or up in ("denied", "alleged")) else own
+        elif token.dep in ("conj",) and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
+            up = own_status(tree, head.i)
+            if up in ("planned", "alleged") and tree.tokens[j].tag in ("VB", "VBP") and own in (None, "occurred"):
+                own = up
+        j = head.i
+    return own
+
+
+def own_status(tree: Tree, i: int) -> Status | None:
+    """The status by the predicate's own tense, auxiliaries and negation; None for a request or supposition."""
+    token = tree.tokens[i]
+    if token.pos == "NOUN":
+        return "occurred"
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux", "auxpass")}
+    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
+    if tree.kids(i, "neg"):
+        return "denied"
+    if aux & _MAYBE:
+        return "alleged"
+    if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
+        return "planned"
+    if marks & {"if", "unless"}:
+        return None
+    if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
+        return "planned"
+    if token.tag == "VBG" and aux & {"is", "are", "am", "'s", "'re"}:
+        return "ongoing"
+    return "occurred"
+
+
+def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Status | str | None:
+    """What the governor at ``head`` makes of what it governs by ``dep``: a status, "none" for no fact, or None to look further up."""
+    lemma = tree.lemma(head)
+    plain = tree.tokens[head].lemma
+    noun = tree.tokens[head].pos == "NOUN"
+    if lemma in _CANCELLING and dep in ("dobj", "nsubjpass", "nsubj"):
+        return "cancelled"
+    if plain in _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
+        return "denied"
+    if noun and plain in _ALLEGING_NOUNS and dep in ("acl", "ccomp", "relcl") and own in ("occurred", "planned", "ongoing"):
+        denied = {tree.tokens[tree.tokens[head].head].lemma} & _DENYING
+        return "denied" if denied else "alleged"
+    if plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep"):
+        return "alleged"
+    if dep == "xcomp" and plain in (
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "plan",
+        "intend",
+        "prepare",
+        "slate",
+        "likely",
+        "ready",
+        "agree",
+        "decide",
+    ):
+        return "planned" if not tree.kids(head, "neg") else "denied"
+    if dep in ("xcomp", "ccomp") and plain in _ASKING:
+        return "none"
+    if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
+        return None
+    return None

@@ -1,0 +1,38 @@
+"""What a statement, agreement or pledge is about: a short stretch of the article's own words."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.model import Span
+
+_MAX_WORDS = 14
+_CUT = frozenset({"advcl", "parataxis", "punct", "cc", "mark"})
+_EDGE = frozenset(
+    {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
+)
+
+
+def topic_span(tree: Tree, i: int) -> Span | None:
+    """The words below ``i`` that say what it is about, at most fourteen, without subordinate asides; None where nothing is left."""
+    cut = frozenset(
+        c
+        for c in tree.children[i]
+        if tree.tokens[c].dep in _CUT or (tree.tokens[c].dep == "conj" and tree.tokens[c].pos == "VERB" and c - i > 8)
+    )
+    inside = tree.below(i, cut)
+    start = inside.index(i)
+    first = start
+    while first > 0 and inside[first - 1] == inside[first] - 1:
+        first -= 1
+    last = start
+    while last + 1 < len(inside) and inside[last + 1] == inside[last] + 1:
+        last += 1
+    run = inside[first : last + 1]
+    if len(run) > _MAX_WORDS:
+        offset = max(0, min(run.index(i) - 2, len(run) - _MAX_WORDS))
+        run = run[offset : offset + _MAX_WORDS]
+    while run and tree.tokens[run[0]].text.lower() in _EDGE:
+        run = run[1:]
+    while run and tree.tokens[run[-1]].text.lower() in _EDGE | {"."}:
+        run = run[:-1]
+    return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) if run else None

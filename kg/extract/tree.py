@@ -1,0 +1,228 @@
+"""The dependency tree of an article as extraction asks about it: arguments of a predicate, coordination, control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.model import Annotation, Mention, Span, TimeExpression, Token
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+_OBJECT_CONTROL = frozenset(
+    "invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage expect want press appeal "
+    "dispatch send appoint assign enable require commission nominate elect choose".split()
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CHAIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What a predicate goes with, as token indices: deep subject and object, indirect object, and what each preposition brings."""
+
+    subject: tuple[int, ...] = ()
+    object: tuple[int, ...] = ()
+    indirect: tuple[int, ...] = ()
+    preps: tuple[tuple[str, int], ...] = ()
+
+    def of(self, prep: str) -> tuple[int, ...]:
+        """The objects of one preposition."""
+        return tuple(i for p, i in self.preps if p == prep)
+
+
+@dataclass(slots=True)
+class Tree:
+    """Tokens with their children, the names they carry and the times they begin."""
+
+    annotation: Annotation
+    children: list[list[int]] = field(default_factory=list)
+    names: dict[int, Mention] = field(default_factory=dict)
+    inner: dict[int, list[Mention]] = field(default_factory=dict)
+    times: dict[int, TimeExpression] = field(default_factory=dict)
+    tokens: tuple[Token, ...] = ()
+    _arguments: dict[int, Arguments] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.tokens = self.annotation.tokens
+        self.children = [[] for _ in self.tokens]
+        for t in self.tokens:
+            if t.head != t.i:
+                self.children[t.head].append(t.i)
+        for m in self.annotation.mentions:
+            if m.inner:
+                self.inner.setdefault(m.token, []).append(m)
+            else:
+                self.names[m.token] = m
+        for time in self.annotation.times:
+            for i in range(time.first, time.last):
+                self.times.setdefault(i, time)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """The children of ``i`` with one of these relations."""
+        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+
+    def subtree(self, i: int) -> list[int]:
+        """All tokens below ``i`` with itself, in order."""
+        out = [i]
+        for c in self.children[i]:
+            out += self.subtree(c)
+        return sorted(out)
+
+    def span(self, i: int, without: frozenset[int] = frozenset()) -> Span:
+        """The characters from the first to the last token below ``i``, leaving out the subtrees of ``without``."""
+        inside = self.below(i, without)
+        return Span(self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
+
+    def span_of(self, i: int) -> Span:
+        """The characters of the token at ``i`` alone."""
+        return Span(self.tokens[i].start, self.tokens[i].end)
+
+    def below(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """The tokens below ``i`` in order, leaving out the subtrees of ``without``."""
+        out = [i]
+        for c in self.children[i]:
+            if c not in without:
+                out += self.below(c, without)
+        return sorted(out)
+
+    def conjuncts(self, i: int) -> list[int]:
+        """``i`` and all that is coordinated with it."""
+        out = [i]
+        for c in self.kids(i, "conj"):
+            if self.tokens[c].pos not in ("VERB", "AUX") or self.tokens[i].pos in ("VERB", "AUX"):
+                out += self.conjuncts(c)
+        return out
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the verb at ``i`` is in the passive."""
+        return bool(self.kids(i, "nsubjpass", "auxpass", "agent", "csubjpass")) or (
+            self.tokens[i].tag == "VBN" and self.tokens[i].dep in ("acl", "amod") and not self.kids(i, "aux")
+        )
+
+    def lemma(self, i: int) -> str:
+        """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
+        token = self.tokens[i]
+        particle = self.kids(i, "prt")
+        return f"{token.lemma}_{self.tokens[particle[0]].lemma}" if particle else token.lemma
+
+    def arguments(self, i: int) -> Arguments:
+        """The arguments of the predicate at ``i``, those it shares with other predicates included."""
+        if i not in self._arguments:
+            self._arguments[i] = self._nominal(i) if self.tokens[i].pos in ("NOUN", "PROPN") else self._verbal(i, _CHAIN)
+        return self._arguments[i]
+
+    def _nominal(self, i: int) -> Arguments:
+        """Arguments of a noun: possessor as subject, compounds and adjectives as indirect, prepositions."""
+        poss = [j for c in self.kids(i, "poss") for j in self.conjuncts(c)]
+        compound = [j for c in self.kids(i, "compound", "amod", "nmod") for j in self.conjuncts(c)]
+        return Arguments(tuple(poss), (), tuple(compound), tuple(self.prepositions(i)))
+
+    def _verbal(self, i: int, depth: int) -> Arguments:
+        passive = self.is_passive(i)
+        subjects = [j for c in self.kids(i, *_SUBJECTS) for j in self.conjuncts(c)]
+        patients = [j for c in self.kids(i, *_PASSIVE) for j in self.conjuncts(c)]
+        agents = [j for a in self.kids(i, "agent") for p in self.kids(a, "pobj") for j in self.conjuncts(p)]
+        objects = [j for c in self.kids(i, "dobj", "obj") for j in self.conjuncts(c)]
+        indirect = [j for c in self.kids(i, "dative", "iobj") for j in self.conjuncts(c) if self.tokens[c].pos != "ADP"]
+        if not subjects and not patients:
+            inherited = self._shared_subject(i, depth)
+            patients, subjects = (inherited, []) if passive else ([], inherited)
+        subjects = [k for j in subjects for k in self.antecedent(j)]
+        patients = [k for j in patients for k in self.antecedent(j)]
+        objects = [k for j in objects for k in self.antecedent(j)]
+        preps = tuple(self.prepositions(i))
+        if passive:
+            return Arguments(tuple(agents), tuple(patients or objects), tuple(indirect), preps)
+        return Arguments(tuple(subjects), tuple(objects), tuple(indirect), preps)
+
+    def _shared_subject(self, i: int, depth: int) -> list[int]:
+        """The surface subject that the verb at ``i`` has from its governor: control, coordination, participles, relative clauses."""
+        token = self.tokens[i]
+        if depth == 0 or token.head == i:
+            return []
+        head = self.tokens[token.head]
+        if token.dep in ("acl", "relcl"):
+            return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []
+        if token.dep == "amod" and token.pos == "VERB":
+            return [head.i]
+        if token.dep in _INHERITING:
+            return self.shared(token, head, depth)
+        if head.pos == "ADP" and token.dep == "pcomp":
+            return self.surface(self.verb_above(head.i), depth - 1)
+        return []
+
+    def shared(self, token: Token, head: Token, depth: int) -> list[int]:
+        """The subject of ``token`` below ``head``: the head's object under object control, else the head's own subject."""
+        if head.pos == "ADP":
+            above = self.verb_above(head.i)
+            return self.surface(above, depth - 1) if above != token.i else []
+        if head.pos in ("NOUN", "PROPN") and token.dep in ("conj", "advcl", "dep"):
+            return []
+        if token.dep == "xcomp" and head.lemma in _OBJECT_CONTROL and not self.is_passive(head.i):
+            objects = [j for c in self.kids(head.i, "dobj", "dative") for j in self.conjuncts(c)]
+            if objects:
+                return objects
+        return self.surface(head.i, depth - 1)
+
+    def surface(self, i: int, depth: int) -> list[int]:
+        """The surface subject of the predicate at ``i``, its own or a shared one."""
+        own = [j for c in self.kids(i, *_SUBJECTS, *_PASSIVE) for j in self.conjuncts(c)]
+        if own:
+            return [k for j in own for k in self.antecedent(j)]
+        if self.tokens[i].pos in ("NOUN", "PROPN"):
+            poss = self.kids(i, "poss")
+            return poss or self.support_subject(i, depth)
+        return self._shared_subject(i, depth)
+
+    def support_subject(self, i: int, depth: int = _CHAIN) -> list[int]:
+        """The subject of the verb that the noun at ``i`` is the object of."""
+        head = self.tokens[i].head
+        if depth > 0 and self.tokens[i].dep in ("dobj", "attr", "pobj") and head != i:
+            verb = head if self.tokens[head].pos in ("VERB", "AUX") else self.tokens[head].head
+            if self.tokens[verb].pos in ("VERB", "AUX") and verb != i:
+                return list(self.surface(verb, depth - 1))
+        return []
+
+    def antecedent(self, i: int) -> list[int]:
+        """What a relative pronoun at ``i`` stands for; ``i`` itself for anything else."""
+        token = self.tokens[i]
+        if token.lemma in _RELATIVE and token.tag in ("WP", "WDT"):
+            verb = self.verb_above(i)
+            for _ in range(_CHAIN):
+                if self.tokens[verb].dep in ("relcl", "acl"):
+                    return [self.tokens[verb].head]
+                if self.tokens[verb].dep not in ("conj", "ccomp", "xcomp") or self.tokens[verb].head == verb:
+                    break
+                verb = self.tokens[verb].head
+        return [i]
+
+    def verb_above(self, i: int) -> int:
+        """The nearest verb above ``i``, or the root."""
+        j = self.tokens[i].head
+        while self.tokens[j].pos not in ("VERB", "AUX") and self.tokens[j].head != j:
+            j = self.tokens[j].head
+        return j
+
+    def prepositions(self, i: int) -> Iterator[tuple[str, int]]:
+        """(preposition, object) of all prepositions at ``i``, coordinated objects included; "on behalf of" as its last word."""
+        for c in self.children[i]:
+            token = self.tokens[c]
+            if token.dep in ("prep", "dative", "agent") and token.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+                yield from self.prepositional(c)
+
+    def prepositional(self, c: int) -> Iterator[tuple[str, int]]:
+        """(preposition, object) pairs of the preposition at ``c``."""
+        lemma = self.tokens[c].text.lower()
+        for o in self.kids(c, "pobj"):
+            for j in self.conjuncts(o):
+                yield lemma, j
+        for o in self.kids(c, "pcomp"):
+            if self.tokens[o].pos in ("NOUN", "PROPN"):
+                yield lemma, o
+        for inner in self.kids(c, "prep"):
+            for _, j in self.prepositional(inner):
+                yield f"{lemma} {self.tokens[inner].text.lower()}", j
+        for other in self.kids(c, "conj"):
+            yield from self.prepositional(other)

@@ -1,0 +1,38 @@
+"""When: the time expressions that belong to a predicate."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.model import TimeExpression
+
+_SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
+
+
+def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
+    """The times told of the predicate at ``i`` or of its light verb, the nearest first; not those of clauses inside it."""
+    found: list[TimeExpression] = []
+    for p in (i, support):
+        if p is None:
+            continue
+        for c in sorted(near(tree, p), key=lambda c: abs(c - p)):
+            time = tree.times.get(c)
+            if time is not None and time not in found:
+                found.append(time)
+    if not found and tree.tokens[i].dep in ("xcomp", "conj", "dobj", "pobj", "acl", "advcl") and tree.tokens[i].head != i:
+        head = tree.verb_above(i)
+        if tree.tokens[head].lemma not in _SPEECH and head != i and tree.tokens[i].dep in ("xcomp", "dobj"):
+            return times_of(tree, head, None)
+    return found
+
+
+def near(tree: Tree, i: int) -> list[int]:
+    """Tokens below ``i`` that are not below another verb's clause or a coordinated predicate."""
+    out: list[int] = [i]
+    for c in tree.children[i]:
+        token = tree.tokens[c]
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            continue
+        if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
+            continue
+        out += near(tree, c)
+    return out

@@ -1,0 +1,95 @@
+"""The words by which names are recognised (``ontology/lexicon/names.toml``), as sets."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.config import data_dir
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lower-case word sets; the file's comments say what each holds."""
+
+    office_heads: Words
+    office_weak: Words
+    office_before: Words
+    office_former: Words
+    office_acting: Words
+    fields: Words
+    of_state: Words
+    honorifics: Words
+    ranks: Words
+    rank_words: Words
+    titles_before: Words
+    counterpart: Words
+    particles: Words
+    suffixes: Words
+    calendar: Words
+    possessors: Words
+    settlements: Words
+    within: Words
+    never: Words
+    body_heads: Words
+    body_common: Words
+    body_joins: Words
+    place_heads: Words
+    group_heads: Words
+    group_sure: Words
+    group_kinds: Words
+    occasion_heads: Words
+    occasion_sure: Words
+    holidays: Words
+    voices: Words
+    countries: Words
+    pairs: Words
+    bodies_described: Words
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of the package, read once a process."""
+    data = tomllib.loads((data_dir("ontology") / "lexicon" / "names.toml").read_text(encoding="utf-8"))
+
+    def words(table: str, key: str) -> Words:
+        return frozenset(data[table][key].split())
+
+    return Lexicon(
+        office_heads=words("offices", "heads"),
+        office_weak=words("offices", "weak"),
+        office_before=words("offices", "before"),
+        office_former=words("offices", "former"),
+        office_acting=words("offices", "acting"),
+        fields=words("offices", "fields"),
+        of_state=words("offices", "of_state"),
+        honorifics=words("offices", "honorifics"),
+        ranks=words("offices", "ranks"),
+        rank_words=words("offices", "rank_words"),
+        titles_before=words("offices", "titles_before"),
+        counterpart=words("offices", "counterpart"),
+        particles=words("names", "particles"),
+        suffixes=words("names", "suffixes"),
+        calendar=words("names", "months") | words("names", "weekdays"),
+        possessors=words("names", "possessors"),
+        settlements=words("names", "settlements"),
+        within=words("names", "within"),
+        never=words("names", "never"),
+        body_heads=words("bodies", "heads"),
+        body_common=words("bodies", "common"),
+        body_joins=words("bodies", "joins"),
+        place_heads=words("places", "heads"),
+        group_heads=words("groups", "heads"),
+        group_sure=words("groups", "sure"),
+        group_kinds=words("groups", "kinds"),
+        occasion_heads=words("occasions", "heads"),
+        occasion_sure=words("occasions", "sure"),
+        holidays=words("occasions", "holidays"),
+        voices=words("descriptions", "voices"),
+        countries=words("descriptions", "countries"),
+        pairs=words("descriptions", "pairs"),
+        bodies_described=words("descriptions", "bodies"),
+    )
