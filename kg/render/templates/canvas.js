@@ -1,6 +1,6 @@
 // The drawing: vis-network places and connects, the captions are ours: of constant size on screen, none upon another.
-const visNodes = new vis.DataSet(nodes.map((n) => ({ ...nodeLook(n, false), x: n.x, y: n.y, shape: n.shape, size: n.size })));
-const visEdges = new vis.DataSet(edges.map((e) => ({ ...edgeLook(e, false), from: e.from, to: e.to, smooth: e.smooth })));
+const visNodes = new vis.DataSet(nodes.map((n) => ({ id: n.id, hidden: true, x: n.x, y: n.y, shape: n.shape, size: n.size })));
+const visEdges = new vis.DataSet(edges.map((e) => ({ id: e.id, hidden: true, from: e.from, to: e.to, smooth: e.smooth })));
 const network = new vis.Network(byName("network"), { nodes: visNodes, edges: visEdges }, data.options);
 const canvas = byName("network").querySelector("canvas");
 canvas.setAttribute("role", "img");
@@ -186,12 +186,19 @@ network.on("afterDrawing", (pen) => {
   pen.restore();
 });
 
-// Brings the drawing in line with the state.
+// Brings the drawing in line with the state; only what looks other than before is handed on, for vis-network takes its time.
+const lastLook = new Map();
+function changed(look) {
+  const key = JSON.stringify(look);
+  return lastLook.get(look.id) !== key && lastLook.set(look.id, key);
+}
 function repaint() {
   const bright = lit();
   const chosen = litLines();
-  visNodes.update(nodes.map((n) => ({ ...nodeLook(n, bright && !bright.has(n.id)), size: n.size * grown, hidden: !shownNodes.has(n.id) })));
-  visEdges.update(edges.map((e) => ({ ...edgeLook(e, chosen && !chosen.has(e.id), stroke), hidden: !liveRoles.has(e.id) })));
+  const lookOfNode = (n) => (shownNodes.has(n.id) ? { ...nodeLook(n, bright && !bright.has(n.id)), size: n.size * grown, hidden: false } : { id: n.id, hidden: true });
+  const lookOfEdge = (e) => (liveRoles.has(e.id) ? { ...edgeLook(e, chosen && !chosen.has(e.id), stroke), hidden: false } : { id: e.id, hidden: true });
+  visNodes.update(nodes.map(lookOfNode).filter(changed));
+  visEdges.update(edges.map(lookOfEdge).filter(changed));
 }
 // Shows all that is shown, with its captions: these keep their size on screen, so their room is taken off first.
 function fit() {
