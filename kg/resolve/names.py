@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from kg.config import data_dir
-from kg.resolve.readings import same_korean, shared_reading
+from kg.resolve.readings import same_korean, shared_reading, syllables
 from kg.resolve.spelling import alike, distance, fold, rough
 
 Relation = Literal[
@@ -74,6 +74,11 @@ def _given() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+def given_group(word: str) -> str:
+    """A key that the spellings of a known given name share; empty for other words."""
+    return " ".join(map(str, sorted(_given().get(word, ()))[:1]))
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two folded words can be the same name: spellings of one, or one given name in two languages."""
     groups = _given()
@@ -128,22 +133,39 @@ def _rest(fit: _Fit) -> tuple[int, int, int]:
 @lru_cache(maxsize=262144)
 def relate(left: PersonName, right: PersonName) -> Relation:
     """The strongest relation that holds between two persons' names; "different" when they name two people."""
-    if left.suffix and right.suffix and left.suffix != right.suffix:
-        return "different"
+    if left.suffix != right.suffix:
+        if left.suffix and right.suffix:
+            return "different"
+        return "part" if _relate(left, right) in FULL | {"ends", "part"} else "different"  # the father or the son
+    return _relate(left, right)
+
+
+def _relate(left: PersonName, right: PersonName) -> Relation:
     if left.words == right.words:
         return "equal" if left.full else "single"
     straight = _judge(left, right, _fit(left.words[:6], right.words[:6]))
-    if straight in FULL or straight in ("initials", "ends", "single"):
+    if straight == "spelling" and _other_syllables(left, right):
+        return "different"
+    if straight in FULL or straight in ("initials", "ends", "single") or not (left.full and right.full):
         return straight
-    if left.full and right.full:
-        for turned in _turns(right.words):
-            if _judge(left, right, _fit(left.words[:6], turned[:6])) in ("equal", "spelling"):
-                return "order"
-        if any(same_korean(a, b) for a in _orders(left) for b in _orders(right)):
-            return "korean"
-        if any(shared_reading(a, b) for a in _orders(left) for b in _orders(right)):
-            return "reading"
-    return straight
+    return _turned(left, right) or straight
+
+
+def _other_syllables(left: PersonName, right: PersonName) -> bool:
+    """Whether both are written in Pinyin, whose syllables have one spelling each: Li Peng is not Li Ping."""
+    a, b = syllables(left.words, "Pinyin"), syllables(right.words, "Pinyin")
+    return bool(a and b) and not set(a) & set(b)
+
+
+def _turned(left: PersonName, right: PersonName) -> Relation | None:
+    """The relation of two full names with the family name at the other end, or in another language's reading."""
+    for turned in _turns(right.words):
+        if _judge(left, right, _fit(left.words[:6], turned[:6])) in ("equal", "spelling"):
+            return "order"
+    orders = [(a, b) for a in _orders(left) for b in _orders(right)]
+    if any(same_korean(a, b) for a, b in orders):
+        return "korean"
+    return "reading" if any(shared_reading(a, b) for a, b in orders) else None
 
 
 def _turns(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -161,6 +183,8 @@ def _judge(left: PersonName, right: PersonName, fit: _Fit) -> Relation:
     longer = left if fit.over_left else right
     shorter = right if fit.over_left else left
     if not over:
+        if fit.initials and fit.words - fit.initials > 1:
+            return "ends"  # George W. Bush, George Walker Bush
         if fit.initials:
             return "initials" if fit.points > 1 else "different"
         if not (left.full and right.full):
@@ -169,6 +193,8 @@ def _judge(left: PersonName, right: PersonName, fit: _Fit) -> Relation:
     if not shorter.full:
         return _short(shorter, longer, over, fit)
     size = len(longer.words)
+    if any(len(w) == 1 for w in shorter.words) and any(len(longer.words[i]) == 1 for i in over):
+        return "different"  # George W. Bush, George H. W. Bush
     if 0 in over:
         return "different" if longer.fathered or shorter.fathered else "tail"
     return "part" if size - 1 in over or fit.initials else "ends"

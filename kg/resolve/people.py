@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.model import Member
 from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, cluster, pairs_of
-from kg.resolve.names import FULL, PersonName, Relation, parse, relate, sounds_rough
+from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
 from kg.resolve.offices import Office, agreement
 from kg.resolve.readings import reading_keys
 from kg.resolve.spelling import skeleton
@@ -128,12 +128,12 @@ def candidates(found: Iterable[Profile]) -> list[tuple[Member, Member]]:
     short: dict[str, tuple[list[Member], list[Member]]] = defaultdict(lambda: ([], []))
     for profile in found:
         for name in profile.names:
-            words = [skeleton(w) for w in name.words if len(w) > 1]
-            joined = skeleton("".join(name.words))
-            full[f"j {joined}"].append(profile.lead)
-            for a, b in combinations(sorted(set(words)), 2):
-                full[f"w {a} {b}"].append(profile.lead)
-            for word in sorted(set(words)):
+            words = [w for w in name.words if len(w) > 1]
+            full[f"j {skeleton(''.join(name.words))}"].append(profile.lead)
+            for one, other in combinations(words, 2):
+                for a, b in product(_sounds(one), _sounds(other)):
+                    full[f"w {min(a, b)} {max(a, b)}"].append(profile.lead)
+            for word in sorted({skeleton(w) for w in words}):
                 short[word][not name.full].append(profile.lead)
             if name.full:
                 for key in reading_keys(name.words):
@@ -144,6 +144,12 @@ def candidates(found: Iterable[Profile]) -> list[tuple[Member, Member]]:
     for word in sorted(short):
         pairs.update(_short_pairs(*short[word]))
     return sorted(pairs)
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    """What words of one sound share, and known given names in all their forms."""
+    group = given_group(word)
+    return (skeleton(word), f"#{group}") if group else (skeleton(word),)
 
 
 def _office_keys(profile: Profile) -> Iterator[str]:
@@ -229,7 +235,9 @@ def last_parts(p: Pair) -> float | None:
 
 def same_characters(p: Pair) -> float | None:
     """Both names can be readings of the same Chinese characters in two languages, syllable by syllable."""
-    return 1.3 if p.relation == "reading" else None
+    if p.relation != "reading":
+        return None
+    return 1.6 if max(len(n.words) for n in (p.left.names[0], p.right.names[0])) > 2 else 1.3
 
 
 def single_name(p: Pair) -> float | None:

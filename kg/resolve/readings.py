@@ -90,8 +90,15 @@ def shared_reading(left: tuple[str, ...], right: tuple[str, ...]) -> str | None:
     return None
 
 
+def _pinyin(words: tuple[str, ...]) -> bool:
+    """Whether a name is better read as Pinyin than as Wade-Giles, which writes the given name's syllables apart."""
+    return len(words) < 3 and bool(syllables(words, "Pinyin"))
+
+
 def _agree(left: tuple[str, ...], one: str, right: tuple[str, ...], other: str) -> bool:
     table = readings().groups
+    if any(tradition == "Wade-Giles" and _pinyin(words) for words, tradition in ((left, one), (right, other))):
+        return False
     for a in syllables(left, one):
         for b in syllables(right, other):
             if len(a) == len(b) and all(table[one][x] & table[other][y] for x, y in zip(a, b, strict=True)):

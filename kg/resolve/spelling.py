@@ -19,32 +19,32 @@ _QUOTES = re.compile(r"[’‘'`ʻʼʿʾ´]")
 _SOUNDS = (
     (re.compile(r"shch|schtsch|sch|sh"), "S"),
     (re.compile(r"tsch|tch|ch|cz"), "C"),
+    (re.compile(r"(iyy|iy|yy|ij|ii|ie|y)$"), "i"),
     (re.compile(r"dzh|dj|zh|j"), "J"),
     (re.compile(r"kh"), "X"),
     (re.compile(r"gh"), "g"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"th"), "t"),
     (re.compile(r"dh"), "d"),
-    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"ck"), "k"),
     (re.compile(r"x"), "ks"),
-    (re.compile(r"w(?![aeiouy]|$)|(?<=a)w$"), "u"),
+    (re.compile(r"aw(?=[bcdfghklmnpqrstz])|ow(?=[bcdfghklmnpqrstz])|au"), "O"),
     (re.compile(r"w"), "v"),
-    (re.compile(r"(iyy|iy|yy|ij|ii|ie|y)$"), "i"),
-    (re.compile(r"ei|ey|eÿ"), "E"),
-    (re.compile(r"ai|ay"), "A"),
-    (re.compile(r"aw|au|ow"), "O"),
-    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"ei|ey"), "E"),
     (re.compile(r"ee"), "i"),
+    (re.compile(r"ai|ay"), "A"),
+    (re.compile(r"ou|oo"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VOWELS = frozenset("aeiouEAO")
 _PAIRS = {
     frozenset(pair): cost
     for cost, pairs in (
+        (0.05, "qk"),
         (0.1, "Xh Oo"),
         (0.2, "Ss CcX Xk ck cC EA Ee Aa zZ"),
-        (0.25, "ae ei iy ou sz Ei"),
-        (0.3, "vf Jz cs Oa EI CJ Oe"),
+        (0.25, "ae ei iy ou sz Ei qg"),
+        (0.3, "vf Jz Jc cs Oa CJ Oe"),
         (0.35, "ao Ju AE"),
         (0.5, "bp dt gk vb Jy gh JC Jg"),
         (0.7, "mn ai"),
@@ -81,7 +81,7 @@ def skeleton(word: str) -> str:
             if i == 0:
                 out += "a"
             continue
-        out += {**dict.fromkeys("kgcCJSsz", "k"), **dict.fromkeys("vfb", "p"), "d": "t", "h": "", "X": ""}.get(c, c)
+        out += {**dict.fromkeys("kgqcCJSsz", "k"), **dict.fromkeys("vfb", "p"), "d": "t", "h": "", "X": ""}.get(c, c)
     if out.startswith("a") and not sounds(word).startswith(tuple(_VOWELS)):
         out = "a" + out.lstrip("a")
     return re.sub(r"(.)\1+", r"\1", out) or "a"
@@ -91,7 +91,7 @@ def _swap(a: str, b: str, last: bool) -> float:
     if a == b:
         return 0.0
     if last and {a, b} == {"a", "o"}:
-        return 1.0  # Mario is not Maria
+        return 0.95  # Mario is not Maria
     known = _PAIRS.get(frozenset((a, b)))
     if known is not None:
         return known
