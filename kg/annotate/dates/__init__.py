@@ -76,6 +76,8 @@ def find_times(tokens: Sequence[Token], published: str | None) -> tuple[TimeExpr
         times.append(expression(tokens, atoms[at].token, atoms[match_end - 1].token + 1, resolved))
         told = told.after(resolved, tokens, atoms[match_end - 1].token, day)
         at = match_end
+        while at < len(atoms) and atoms[at].token == atoms[match_end - 1].token:
+            at += 1  # the rest of a token whose first part was read
     return tuple(times)
 
 
