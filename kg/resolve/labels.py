@@ -30,7 +30,6 @@ _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Conflict": (("by", "agent"), ("against", "target"), ("in", "place")),
     "Restriction": (("by", "agent"), ("on", "target")),
     "Appointment": (("of", "person"), ("in", "of")),
-    "Role": (("of", "person"), ("in", "of")),
     "Delegation": (("", "delegation"),),
 }
 _NAMED = 2  # parties named for a role
@@ -51,21 +50,27 @@ def _whole(kind: EntityType, name: str) -> bool:
 
 def event_label(kind: str, parties: Mapping[str, Counter[str]], literals: Mapping[str, Counter[str]]) -> str:
     """A short line: the type, its main parties and its date ("Visit by Mira Tolane to Belmora, 2024-05-02")."""
+    if kind == "Role":
+        return _holding(parties, literals)
     words = [kind]
     for joint, role in _PHRASES.get(kind, ()):
         named = _top(parties.get(role, Counter()))
         if named:
             words += [joint, named] if joint else [named]
-    if kind in ("Role", "Appointment") and (title := _first(literals.get("title", Counter()))):
-        words[0] = title[:1].upper() + title[1:]
-        if words[0].lower().startswith("the "):
-            words[0] = words[0][4:]
     start = _first(literals.get("start", Counter()))
     topic = _first(literals.get("topic", Counter()))
     text = " ".join(words)
-    if topic and kind not in ("Visit", "Arrival", "Departure", "Invitation", "Hosting", "Tribute", "Role"):
+    if topic and kind not in ("Visit", "Arrival", "Departure", "Invitation", "Hosting", "Tribute"):
         text += f": {topic}"
     return f"{text}, {start}" if start else text
+
+
+def _holding(parties: Mapping[str, Counter[str]], literals: Mapping[str, Counter[str]]) -> str:
+    """ "Mira Tolane, foreign minister (Avaria)"."""
+    person, body = _top(parties.get("person", Counter())), _top(parties.get("of", Counter()))
+    title = _first(literals.get("title", Counter()))
+    text = ", ".join(filter(None, (person, title))) or "Office"
+    return f"{text} ({body})" if body else text
 
 
 def _top(counted: Counter[str]) -> str:

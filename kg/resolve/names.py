@@ -48,8 +48,8 @@ def parse(text: str) -> PersonName:
     head, comma, tail = text.partition(",")
     if comma and tail.strip() and fold(tail).strip(" .") not in HONORIFICS:
         text = f"{tail} {head}"  # "Shoigu, Sergei"
-    raw = [w for w in re.split(r"[\s\-‐‑–.·]+", fold(re.sub(r"(?<=\b\w)\.(?=\w\b)", ". ", text))) if w.strip(",")]
-    raw = [w.strip(',()"“”') for w in raw]
+    raw = [w.strip(',.()"“”') for w in re.split(r"[\s\-‐‑–·]+", fold(text.replace(".", ". ")))]
+    raw = [w for w in raw if w]
     words = [w for w in raw if w not in PARTICLES and (w not in HONORIFICS or (len(w) == 1 and w != "u"))]
     if not words or (len(words) == 1 and len(raw) > 1 and len(words[0]) == 1):
         words = raw
@@ -179,25 +179,33 @@ def _orders(name: PersonName) -> tuple[tuple[str, ...], ...]:
 def _judge(left: PersonName, right: PersonName, fit: _Fit) -> Relation:
     if not fit.words or (fit.over_left and fit.over_right):
         return "different"
-    over = fit.over_left or fit.over_right
-    longer = left if fit.over_left else right
-    shorter = right if fit.over_left else left
-    if not over:
-        if fit.initials and fit.words - fit.initials > 1:
-            return "ends"  # George W. Bush, George Walker Bush
-        if fit.initials:
-            return "initials" if fit.points > 1 else "different"
-        if not (left.full and right.full):
-            return "single"
-        return "spelling" if fit.inexact else "equal"
+    if fit.over_left:
+        return _one_longer(right, left, fit.over_left, fit)
+    if fit.over_right:
+        return _one_longer(left, right, fit.over_right, fit)
+    return _same_length(left, right, fit)
+
+
+def _same_length(left: PersonName, right: PersonName, fit: _Fit) -> Relation:
+    """Two names of which every word has its match."""
+    if fit.initials and fit.words - fit.initials > 1:
+        return "ends"  # George W. Bush, George Walker Bush
+    if fit.initials:
+        return "initials" if fit.points > 1 else "different"
+    if not (left.full and right.full):
+        return "single"
+    return "spelling" if fit.inexact else "equal"
+
+
+def _one_longer(shorter: PersonName, longer: PersonName, over: tuple[int, ...], fit: _Fit) -> Relation:
+    """Two names of which the longer has the words ``over`` left over."""
     if not shorter.full:
         return _short(shorter, longer, over, fit)
-    size = len(longer.words)
     if any(len(w) == 1 for w in shorter.words) and any(len(longer.words[i]) == 1 for i in over):
         return "different"  # George W. Bush, George H. W. Bush
     if 0 in over:
         return "different" if longer.fathered or shorter.fathered else "tail"
-    return "part" if size - 1 in over or fit.initials else "ends"
+    return "part" if len(longer.words) - 1 in over or fit.initials else "ends"
 
 
 def _short(shorter: PersonName, longer: PersonName, over: tuple[int, ...], fit: _Fit) -> Relation:

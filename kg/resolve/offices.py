@@ -26,8 +26,8 @@ _SPELLED = (
     (r"\b(organisation)\b", "organization"),
 )
 _STOP = frozenset(
-    "the a an of for and to in on at by as his her its their new acting former ex outgoing visiting current then late s mr mrs ms "
-    "country nation national state republic top senior counterpart longtime long time veteran supreme first".split()
+    "the a an of for and to in on at by as his her its their new acting former ex outgoing visiting current then late s "
+    "mr mrs ms country nation national state republic top senior counterpart longtime long time veteran supreme first".split()
 )
 _BARE = frozenset(
     "minister general leader secretary official member officer envoy diplomat head chair deputy delegate adviser".split()
