@@ -38,6 +38,7 @@ class Lexicon:
     body_common: Words
     body_joins: Words
     place_heads: Words
+    site_words: Words
     group_heads: Words
     group_sure: Words
     group_kinds: Words
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         body_common=words("bodies", "common"),
         body_joins=words("bodies", "joins"),
         place_heads=words("places", "heads"),
+        site_words=words("places", "sites"),
         group_heads=words("groups", "heads"),
         group_sure=words("groups", "sure"),
         group_kinds=words("groups", "kinds"),

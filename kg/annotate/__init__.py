@@ -54,8 +54,12 @@ def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
 
 
 def body_blocks(article: Article) -> Iterator[Span]:
-    """The paragraphs to read: from the body's start on."""
+    """The paragraphs to read: from the body's start on, and last the headline where it stands in the text."""
     yield from blocks(article.text, article.body_start)
+    title = (article.title or "").strip()
+    at = article.text.find(title, 0, article.body_start) if title else -1
+    if at >= 0:
+        yield Span(at, at + len(title))
 
 
 def mentions_of(r: Reader, piece: Piece, text: str, at: dict[tuple[int, int], int]) -> Iterator[Mention]:

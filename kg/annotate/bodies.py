@@ -84,7 +84,6 @@ def all_fields(r: Reader, first: int, last: int) -> bool:
 
 def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
     """``body`` with its complement: "of National Defence of the DPRK", "of the Workers' Party", "for Foreign Affairs"."""
-    lex = r.lexicon
     j = body.end
     state = body.state
     while r.lower(j) in ("of", "for", "on", "against", "&") and j - body.first < _MAX_WORDS:
@@ -100,6 +99,8 @@ def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
         elif (nested := body_at(r, k)) is not None and (r.lower(j) == "of" or nested.proper) and r.lower(j) != "on":
             end = nested.end
             state = state or nested.state
+        elif r.capital(k) and r.lower(k) in r.lexicon.fields:
+            end = field_run(r, k)
         elif (end := capitals(r, k)) == k or not body.proper:
             if not body.proper and (end := field_run(r, k)) > k:
                 pass
@@ -127,8 +128,14 @@ def capitals(r: Reader, i: int) -> int:
 
 
 def field_run(r: Reader, i: int) -> int:
-    """The end of lower-case fields of government at ``i`` ("foreign affairs")."""
-    j = i
-    while r.lower(j) in r.lexicon.fields:
-        j += 1
-    return j
+    """The end of fields of government at ``i`` ("foreign affairs", "Labour, Migration and Social Protection")."""
+    j = end = i
+    while j < len(r.words):
+        if r.lower(j) in r.lexicon.fields:
+            j += 1
+            end = j
+        elif r.lower(j) in ("and", "&", ",", "of", "the") and j > i:
+            j += 1
+        else:
+            break
+    return end

@@ -28,6 +28,7 @@ class OfficePhrase:
     holder: str | None
     counterpart: bool
     former: bool
+    beside: tuple[tuple[int, int], ...] = ()  # names in the title that it is not an office of ("ambassador to Laos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
             break
         j += 1
     last = j
+    beside: list[tuple[int, int]] = []
     direct = body_at(r, j)
     if direct is not None and r.capital(j) and r.lower(base.head).startswith(("chair", "president", "director", "speaker")):
         of.append((direct.first, direct.end))
@@ -211,19 +213,21 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
     while r.lower(j) in _COMPLEMENTS:
         prep = r.lower(j)
         k = j + 1
-        while r.lower(k) in ("the", "its", "his", "ruling", "a"):
-            k += 1
+        while r.lower(k) in ("the", "its", "his", "ruling", "a") or (r.lower(k) in r.lexicon.body_common and r.possessive(k + 1)):
+            k += 2 if r.possessive(k + 1) else 1
         body = body_at(r, k)
         if body is not None:
             end = body.end
             if prep in _ABROAD - {"at", "in", "on"}:
                 last = end
+                beside.append((body.first, end))
             else:
                 of.append((body.first, end))
         elif k in r.hits and not r.hits[k].adjective:
             end = r.hits[k].last
             if prep in _ABROAD:
                 last = end
+                beside.append((k, end))
             else:
                 of.append((k, end))
         elif (field := fields_at(r, k)) > k:
@@ -240,7 +244,7 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
                 break
             of[-1] = (of[-1][0], part.end)
             j = part.end
-    return OfficePhrase(base.first, last, max(j, last), base.head, tuple(of), base.holder, False, base.former)
+    return OfficePhrase(base.first, last, max(j, last), base.head, tuple(of), base.holder, False, base.former, tuple(beside))
 
 
 def fields_at(r: Reader, i: int) -> int:
@@ -328,7 +332,8 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
 
 def speaks(r: Reader, i: int) -> bool:
     """Whether what follows at ``i`` is said of persons: "who", "said", "told"."""
-    return r.lower(i) in ("who", "whose") or (r.lower(i) == "," and r.lower(i + 1) in ("who", "whose"))
+    follows = r.lower(i + 1) in ("who", "whose") or (r.lower(i + 1) == "of" and i + 2 in r.hits and r.hits[i + 2].state)
+    return r.lower(i) in ("who", "whose") or (r.lower(i) == "," and follows)
 
 
 def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:

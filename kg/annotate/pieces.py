@@ -81,6 +81,10 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     end = occasion_end(r, i)
     if end > i:
         return Piece(i, end, (i, end), "Occasion", r.words[end - 1].text)
+    end = site_end(r, i)
+    if end > i:
+        inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
+        return Piece(i, end, (i, end), "Place", _MASK["Place"], inner=inner, of_state=inner[0].of_state if inner else None)
     body = body_at(r, i)
     if body is not None and not (body.proper is False and body.state is None and body.end - body.first < 2):
         return from_body(r, body)
@@ -111,11 +115,25 @@ def occasion_end(r: Reader, i: int) -> int:
     return i if tail and tail in r.lexicon.place_heads | r.lexicon.body_heads else end
 
 
+def site_end(r: Reader, i: int) -> int:
+    """The end of a name at ``i`` that closes with a word of place ("Khartoum International Airport", "Manas airport"), or ``i``."""
+    end = i
+    for j in range(i, min(i + 6, len(r.words))):
+        low = r.lower(j)
+        if j > i and low in r.lexicon.site_words and (r.capital(j) or not r.capital(j + 1)):
+            end = j + 1
+        if not r.capital(j) or low in r.lexicon.calendar or (j == i and not r.naming(i)) or r.possessive(j + 1):
+            break
+        if j in r.hits and r.hits[j].adjective and j > i:
+            break
+    return end
+
+
 def from_person(r: Reader, p: PersonPhrase) -> Piece:
     """The piece of a person phrase, with the names inside its offices as inner pieces."""
     inner: list[Piece] = []
     for office in p.offices:
-        for first, last in office.of:
+        for first, last in (*office.of, *office.beside):
             inner += named_inside(r, first, last)
     return Piece(
         p.first,

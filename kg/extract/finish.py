@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.match import Fact
 from kg.ids import digest, slug
-from kg.model import Claim, Extraction, Naming, Referent, Report, TimeExpression
+from kg.model import Claim, Extraction, Naming, Referent, Report, Span, TimeExpression
 
 _DATED = frozenset(
     """Visit Arrival Departure Meeting Hosting Commemoration Tribute Statement Agreement Message Transfer Conflict Restriction Appointment""".split()
@@ -19,6 +19,7 @@ _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str) -> Extraction:
     """The extraction: reports of all facts, and the referents that have a name."""
     adopt_adjectives(cast)
+    add_outlets(cast)
     ids = referent_ids(cast)
     reports: list[Report] = []
     seen: Counter[str] = Counter()
@@ -29,6 +30,19 @@ def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str) 
     referents = tuple(referent(cast, d, ids) for d in cast.drafts if d.number in ids)
     sentences = tuple(s.span for s in cast.tree.annotation.sentences)
     return Extraction(cast.tree.annotation.article, sentences, referents, tuple(reports), extractor)
+
+
+def add_outlets(cast: Cast) -> None:
+    """Add the outlet and the agency where the text names them outside what was read, as datelines and sign-offs do."""
+    article = cast.tree.annotation.article
+    for name in dict.fromkeys(n for n in (article.agency, article.outlet) if n):
+        at = article.text.find(name)
+        if at < 0 or any(plain(name) in {plain(f) for f in d.forms} for d in cast.of_type("Organization")):
+            continue
+        draft = cast.new("Organization")
+        draft.kind = "Outlet"
+        draft.forms[name] += 1
+        draft.namings.append(Naming(Span(at, at + len(name)), name))
 
 
 def adopt_adjectives(cast: Cast) -> None:
@@ -122,6 +136,3 @@ def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | 
     own = f"{report.type.lower()}-{base}" + (f"-{seen[base]}" if seen[base] > 1 else "")
     said = tuple(dict.fromkeys(ids[int(n)] for n in report.said_by if int(n) in ids))
     return Report(own, report.type, report.status, claims, said, report.evidence, report.confidence, report.rule)
-
-
-__all__ = ["Naming", "finish"]

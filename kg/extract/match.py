@@ -61,7 +61,7 @@ def find_facts(cast: Cast) -> list[Fact]:
         noun = token.pos in ("NOUN", "PROPN")
         if not noun and token.pos not in ("VERB", "AUX", "ADJ"):
             continue
-        if noun and token.i in cast.tree.names:
+        if (noun and token.i in cast.tree.names) or token.start < cast.tree.annotation.article.body_start:  # headlines only name
             continue
         best: dict[str, Fact] = {}
         for frame in candidates(cast.tree, token.i, noun):

@@ -125,7 +125,8 @@ def role_reports(cast: Cast) -> list[Report]:
         kept: list[tuple[Held, str, list[int]]] = []
         for held in person.offices:
             for title, of in told_offices(cast, person, held):
-                if not of or set(plain(title).split()) <= lexicon().office_weak:
+                words = set(plain(title).split())
+                if words <= lexicon().office_weak or (not of and words & _NO_OFFICE):
                     continue
                 same = next((k for k in kept if same_office(k[1], title, k[2], of)), None)
                 if same is None:
