@@ -43,6 +43,7 @@ class Draft:
     traits: dict[str, str] = field(default_factory=dict)
     leader: int | None = None
     senders: list[int] = field(default_factory=list)
+    members: list[int] = field(default_factory=list)
 
     def name(self) -> str:
         """The longest of the most used forms."""

@@ -27,6 +27,7 @@ def delegation_report(cast: Cast, group: Draft) -> Report | None:
         claims.append(Claim("sent_by", nearest_span(cast, at, n), str(n), rule="delegation"))
     if group.leader is not None:
         claims.append(Claim("led_by", nearest_span(cast, at, group.leader), str(group.leader), rule="delegation"))
+    claims += [Claim("member", nearest_span(cast, at, n), str(n), rule="delegation") for n in group.members if n != group.leader]
     if "kind" in group.traits:
         claims.append(Claim("kind", naming_span(group, where), literal=group.traits["kind"], rule="delegation"))
     spans = [

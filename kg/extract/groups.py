@@ -11,6 +11,9 @@ from kg.model import Naming, Span
 
 _LEADING = frozenset({"lead", "head", "chair"})
 _OF = frozenset({"of", "from"})
+_SENDING = frozenset({"send", "dispatch", "deploy"})
+_INCLUDING = frozenset({"include", "comprise", "involve"})
+_NOT_KIND = frozenset({"visiting", "senior", "small", "large", "joint", "big"})
 _NUMBERS = {
     w: str(n)
     for n, w in enumerate(
@@ -32,7 +35,7 @@ def read_group(cast: Cast, i: int) -> Draft | None:
     tree = cast.tree
     senders = senders_of(cast, i)
     leader = leader_of(cast, i)
-    kinds = [c for c in tree.kids(i, "amod", "compound", "nmod") if tree.tokens[c].text.lower() in lexicon().group_kinds]
+    kinds = kinds_of(cast, i)
     size = size_of(tree, i)
     told = Told(senders, leader, kinds, size)
     sure = tree.tokens[i].lemma in lexicon().group_sure
@@ -76,7 +79,7 @@ class Told:
 
     senders: list[Draft]
     leader: Draft | None
-    kinds: list[int]
+    kinds: list[str]
     size: str | None
 
     def __bool__(self) -> bool:
@@ -97,41 +100,71 @@ def note_group(cast: Cast, group: Draft, i: int, told: Told) -> Draft:
             group.state = owner
     if leader is not None and group.leader is None:
         group.leader = leader.number
-    if kinds and "kind" not in group.traits:
-        named = [
-            tree.tokens[c].text
-            for c in kinds
-            if tree.tokens[c].text.lower() not in ("visiting", "senior", "small", "large", "joint")
-        ]
-        if named:
-            group.traits["kind"] = " ".join(named)
+    group.members += [d.number for d in members_of(cast, i) if d.number not in group.members]
+    named = [k for k in kinds if k.lower() not in _NOT_KIND]
+    if named and "kind" not in group.traits:
+        group.traits["kind"] = " ".join(named)
     if size is not None:
         group.traits.setdefault("size", size)
     return group
 
 
 def senders_of(cast: Cast, i: int) -> list[Draft]:
-    """States and bodies that the noun phrase at ``i`` names as sender: adjective, possessor, "of X", "from X"."""
+    """States and bodies told as senders: adjective, possessor, "of X", "from X", or the subject that sends the group."""
     tree = cast.tree
-    out: list[Draft] = []
     spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in tree.conjuncts(c)]
-    spots += [j for prep, j in tree.arguments(i).preps if prep in _OF]
-    for j in spots:
-        out += [d for d in cast.who(j) if d.type in ("State", "Organization") and d not in out]
-    return out
+    for prep, j in tree.arguments(i).preps:
+        if prep in _OF:
+            spots += [j, *(k for inner, k in tree.arguments(j).preps if inner in _OF and not cast.at.get(j))]
+    out = [d for j in spots for d in cast.who(j) if d.type in ("State", "Organization")]
+    head = tree.tokens[tree.tokens[i].head]
+    if not out and tree.tokens[i].dep == "dobj" and head.lemma in _SENDING:
+        out = [d for j in tree.arguments(head.i).subject for d in cast.who(j) if d.type in ("State", "Organization")]
+    return list({d.number: d for d in out}.values())
 
 
 def leader_of(cast: Cast, i: int) -> Draft | None:
-    """The person who leads: "led by X", "headed by X", "with X at its head", "under X"."""
+    """The person who leads: "a team led by X", "X heads a team", "a team of officers headed by X"."""
     tree = cast.tree
-    for c in tree.kids(i, "acl", "relcl"):
+    verbs = [c for j in (i, *(j for _, j in tree.arguments(i).preps)) for c in tree.kids(j, "acl", "relcl")]
+    head = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep in ("dobj", "nsubjpass"):
+        verbs.append(head.i)
+    for c in verbs:
         if tree.tokens[c].lemma in _LEADING:
-            args = tree.arguments(c)
-            for j in args.subject:
-                people = [d for d in cast.who(j) if d.type == "Person"]
-                if people and j != i:
-                    return people[0]
+            people = [d for j in tree.arguments(c).subject if j != i for d in cast.who(j) if d.type == "Person"]
+            if people:
+                return people[0]
     return None
+
+
+def members_of(cast: Cast, i: int) -> list[Draft]:
+    """The persons told to belong to the group: "the delegation includes X and Y", "a delegation including X"."""
+    tree = cast.tree
+    found = [j for prep, j in tree.arguments(i).preps if prep == "including"]
+    head = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep == "nsubj" and head.lemma in _INCLUDING:
+        found += tree.arguments(head.i).object
+    for c in tree.kids(i, "acl", "relcl"):
+        if tree.tokens[c].lemma in _INCLUDING:
+            found += tree.arguments(c).object
+    return [d for j in found for d in cast.who(j) if d.type == "Person"]
+
+
+def kinds_of(cast: Cast, i: int) -> list[str]:
+    """The words that tell its kind: "military", "high-level", and of whom it is made ("of scholars", "of 14 companies")."""
+    tree = cast.tree
+    out: list[str] = []
+    for c in tree.kids(i, "amod", "compound", "nmod"):
+        words = [j for j in tree.subtree(c) if j == c or tree.tokens[j].pos != "DET"]
+        text = tree.annotation.article.text[tree.tokens[words[0]].start : tree.tokens[words[-1]].end]
+        if text.lower() in lexicon().group_kinds or tree.tokens[c].text.lower() in lexicon().group_kinds:
+            out.append(text)
+    for prep, j in tree.arguments(i).preps:
+        if prep == "of" and j not in cast.at and tree.tokens[j].tag == "NNS":
+            left = [k for k in tree.kids(j, "amod", "compound")]
+            out.append(tree.annotation.article.text[tree.tokens[min([j, *left])].start : tree.tokens[j].end])
+    return out
 
 
 def size_of(tree: Tree, i: int) -> str | None:
@@ -148,11 +181,11 @@ def group_form(cast: Cast, i: int) -> Naming | None:
     """The name a reader would list for the group at ``i``, without determiner, size and relative clauses; None if it is bare."""
     tree = cast.tree
     left = [j for c in tree.kids(i, "amod", "compound", "nmod", "poss", "nummod") for j in tree.subtree(c)]
-    first = min([i, *left])
+    first = min([i, *(j for j in left if j < i)])
     last = i
-    for c in tree.kids(i, "prep"):
-        if tree.tokens[c].text.lower() in _OF:
-            last = max([last, *[j for p in tree.kids(c, "pobj") for j in [p] if cast.at.get(p)]])
+    for prep, j in tree.arguments(i).preps:
+        if prep in _OF and (j in cast.at or tree.tokens[j].tag == "NNS"):
+            last = max(last, j)
     if first == i and last == i:
         return None
     while first < i and tree.tokens[first].pos in ("DET", "PRON"):
