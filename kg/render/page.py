@@ -24,7 +24,7 @@ from kg.render.view import Edge, Node, View, degrees
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-SCRIPTS = ("dom", "data", "look", "canvas", "panel", "filters", "search", "download", "main")  # joined in this order
+SCRIPTS = ("dom", "data", "look", "canvas", "arrange", "panel", "filters", "search", "download", "main")  # joined in this order
 DENSE = 100  # in views of more nodes the captions of events appear only where there is room or the reader comes near
 START = 150  # nodes shown at first: no view of more stays readable
 
@@ -57,13 +57,21 @@ def page(view: View, title: str) -> str:
 
 def _add_nodes(net: Network, view: View, tables: Tables) -> None:
     degree = degrees(view)
-    places = _places(view, degree)
     rank = ranks(view)
+    places = _places(view, degree)
+    near = _places(_foremost(view, rank), degree) if len(view.nodes) > START else {}
     for node in view.nodes:
         x, y = places[node.id]
         colour, shape = style.ENTITIES.get(node.type, (style.FAMILIES[style.family(node)]["color"], "diamond"))
         net.add_node(node.id, label=style.caption(node), shape=shape, color=colour, size=_size(node, degree), x=x, y=y)
         net.node_map[node.id].update(_about(node, tables), rank=rank[node.id])
+        if node.id in near:
+            net.node_map[node.id]["near"] = near[node.id]
+
+
+def _foremost(view: View, rank: dict[str, int]) -> View:
+    """What a large page shows first, for a layout of its own."""
+    return View.of((n for n in view.nodes if rank[n.id] < START), view.edges)
 
 
 def _about(node: Node, tables: Tables) -> dict[str, Any]:

@@ -284,6 +284,20 @@ def test_a_node_opens_its_neighbourhood(opened: Callable[..., Opened]) -> None:
     assert len(shown_labels(found, view)) == 4
 
 
+def test_a_neighbourhood_in_a_large_graph_is_drawn_close_together(opened: Callable[..., Opened]) -> None:
+    view = invented(300)
+    found = opened(view)
+    person = next(n for n in view.nodes if n.type == "Person" and sum(n.id in (e.source, e.target) for e in view.edges) > 2)
+    found.page.fill("#query", person.label)
+    found.page.keyboard.press("Enter")
+    found.page.click("text=Only neighbours")
+    spots = [found.spot(i) for i in found.page.evaluate("window.kgPage.shownNodes()")]
+    assert len(spots) > 2
+    assert all(0 < x < 1400 and 0 < y < 860 for x, y in spots)
+    gaps = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for i, a in enumerate(spots) for b in spots[:i]]
+    assert min(gaps) > 15
+
+
 def test_what_can_be_taken_away(opened: Callable[..., Opened]) -> None:
     found = opened(story())
     for choice, start in (("svg", b"<svg"), ("csv", b"\xef\xbb\xbf"), ("png", b"\x89PNG")):

@@ -3,6 +3,7 @@ let quiet = true;
 
 function refresh() {
   sift();
+  const moved = arrange();
   repaint();
   describe();
   drawBars();
@@ -11,6 +12,7 @@ function refresh() {
   if (!byName("table").hidden) fillTable();
   const ego = state.ego ? ` · around ${nodeOf.get(state.ego.id).label}` : "";
   byName("status").textContent = `${shownNodes.size} of ${plural(nodes.length, "node")}, ${liveRoles.size} of ${plural(edges.length, "line")}${ego}`;
+  if (moved) fit();
   remember();
 }
 
@@ -38,7 +40,6 @@ function reveal(id) {
   state.ego = { id, hops: 1 };
   buildLegend();
   refresh();
-  fit();
 }
 function setEgo(id, hops) {
   const same = state.ego && state.ego.id === id && state.ego.hops === hops;

@@ -1,0 +1,78 @@
+// Where nodes stand: the whole as computed beforehand, the foremost few of a large graph closer together, and a
+// neighbourhood laid out anew from where its nodes are (stress majorisation as in kg/render/layout.py; no chance in it).
+let arranged = "";
+
+function arrangement() {
+  if (state.ego) return `${state.ego.id} ${state.ego.hops}`;
+  return state.top <= data.start && nodes.some((n) => n.near) ? "near" : "whole";
+}
+
+// Moves the nodes if the state asks for another arrangement; says whether it did.
+function arrange() {
+  const wanted = arrangement();
+  if (wanted === arranged) return false;
+  arranged = wanted;
+  const places = state.ego ? tidied([...shownNodes]) : new Map(nodes.map((n) => [n.id, (wanted === "near" && n.near) || [n.x, n.y]]));
+  visNodes.update([...places].map(([id, [x, y]]) => ({ id, x: Math.round(x), y: Math.round(y) })));
+  return true;
+}
+
+function stepsBetween(ids) {
+  const place = new Map(ids.map((id, i) => [id, i]));
+  const near = ids.map((id) => liveEdgesAt(id).map((e) => place.get(otherEnd(e, id))));
+  return ids.map((_, from) => {
+    const steps = new Array(ids.length).fill(0);
+    let rim = [from];
+    for (let far = 1; rim.length; far++) {
+      rim = [...new Set(rim.flatMap((i) => near[i]))].filter((i) => i !== from && !steps[i]);
+      for (const i of rim) steps[i] = far;
+    }
+    return steps.map((s, i) => (i === from ? 0 : (s || 6) * 105));
+  });
+}
+
+function tidied(ids) {
+  const wanted = stepsBetween(ids);
+  let points = ids.map((id) => [nodeOf.get(id).x, nodeOf.get(id).y]);
+  const rounds = Math.max(20, Math.min(200, Math.floor(4e6 / (ids.length * ids.length))));
+  for (let round = 0; round < rounds; round++) points = points.map((p, i) => pulled(p, i, points, wanted[i]));
+  spread(ids, points);
+  return new Map(ids.map((id, i) => [id, points[i]]));
+}
+
+// Half the way to where the others want the point to be.
+function pulled([x, y], self, points, wanted) {
+  let [sumX, sumY, total] = [0, 0, 0];
+  points.forEach(([ox, oy], i) => {
+    if (i === self) return;
+    const [dx, dy] = [x - ox, y - oy];
+    const far = Math.hypot(dx, dy) || 1;
+    const weight = 1 / (wanted[i] * wanted[i]);
+    sumX += weight * (ox + (dx / far) * wanted[i]);
+    sumY += weight * (oy + (dy / far) * wanted[i]);
+    total += weight;
+  });
+  return total ? [(x + sumX / total) / 2, (y + sumY / total) / 2] : [x, y];
+}
+
+// Boxes of symbol and caption pushed apart.
+function spread(ids, points) {
+  const boxes = ids.map((id) => {
+    const n = nodeOf.get(id);
+    return [Math.min(26, n.label.length) * (n.event ? 3.1 : 3.7) + 6, n.size + (n.event ? 9 : 15)];
+  });
+  for (let round = 0; round < 60; round++) {
+    let moved = false;
+    for (let i = 0; i < ids.length; i++)
+      for (let j = 0; j < i; j++) {
+        const over = [0, 1].map((k) => boxes[i][k] + boxes[j][k] - Math.abs(points[i][k] - points[j][k]));
+        if (over[0] <= 0.5 || over[1] <= 0.5) continue;
+        const axis = over[0] < over[1] ? 0 : 1;
+        const way = (points[i][axis] >= points[j][axis] ? 0.5 : -0.5) * over[axis];
+        points[i][axis] += way;
+        points[j][axis] -= way;
+        moved = true;
+      }
+    if (!moved) break;
+  }
+}
