@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast
 from kg.extract.credit import credits
 from kg.extract.delegations import delegation_reports
+from kg.extract.derive import derive
 from kg.extract.descriptions import read_descriptions
 from kg.extract.finish import finish
 from kg.extract.gather import gather
@@ -22,7 +23,7 @@ EXTRACTOR = "rules-0.1.0"
 def extract(annotation: Annotation) -> Extraction:
     """Everything that the rules read from one article; every claim with the span that says it."""
     cast = read_cast(annotation)
-    facts = find_facts(cast)
+    facts = derive(cast, find_facts(cast))
     for fact in facts:
         fact.said_by = credits(cast, fact.trigger)
     reports = [*role_reports(cast), *delegation_reports(cast)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
-from kg.model import Token
+from kg.model import Span, Token
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -57,12 +57,35 @@ def noun(cast: Cast, token: Token) -> None:
         cast.stand(token.i, [state.number])
         return
     if lemma == "capital":
+        capital_city(cast, token)
         return
     if lemma in lex.bodies_described and definite(cast.tree, token) and (body := body_before(cast, token)) is not None:
         cast.stand(token.i, [body.number])
         return
     if lemma in ("spokesman", "spokeswoman", "spokesperson") and (person := titled(cast, token)) is not None:
         cast.stand(token.i, [person.number])
+
+
+def capital_city(cast: Cast, token: Token) -> None:
+    """Resolve "the Sudanese capital", "the country's capital" to the place named so, or note it under that name."""
+    tree = cast.tree
+    spots = [c for c in tree.kids(token.i, "amod", "poss", "compound")]
+    states = [d for c in spots for d in cast.who(c) if d.type == "State"]
+    if not states:
+        return
+    capitals = {m.token for m in tree.annotation.mentions if m.capital}
+    for place in cast.of_type("Place"):
+        if place.state == states[0].number and capitals & set(place.tokens):
+            cast.stand(token.i, [place.number])
+            return
+    first = min(j for c in spots for j in tree.subtree(c))
+    while first < token.i and tree.tokens[first].pos in ("DET", "PRON"):
+        first += 1
+    span = Span(tree.tokens[first].start, token.end)
+    form = " ".join(span.slice(tree.annotation.article.text).split())
+    place = cast.keyed(f"Place/{plain(form)}", "Place")
+    place.state = states[0].number
+    cast.add(place, token.i, span, form)
 
 
 def definite(tree: Tree, token: Token) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+
+from datetime import date, timedelta
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.match import Fact
@@ -109,7 +111,7 @@ def report_of(fact: Fact) -> Report:
     return Report("", fact.frame.type, fact.status, tuple(claims), said, fact.evidence, fact.frame.confidence, fact.frame.name)
 
 
-def date_claims(type_: str, times: Iterable[TimeExpression]) -> list[Claim]:
+def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:
     """Start and end from the times told: the most precise start; the end of a range or of start and duration."""
     resolved = [t for t in times if t.start]
     if not resolved:
@@ -118,6 +120,10 @@ def date_claims(type_: str, times: Iterable[TimeExpression]) -> list[Claim]:
     claims = [Claim("start", best.span, literal=best.start, rule=best.rule)]
     if best.end and best.end != best.start and type_ in _ENDED:
         claims.append(Claim("end", best.span, literal=best.end, rule=best.rule))
+    lasting = next((t for t in times if t.duration and t.start is None), None)
+    if lasting is not None and len(claims) == 1 and len(best.start or "") == 10 and type_ in _ENDED:
+        last = date.fromisoformat(best.start or "") + timedelta(days=(lasting.duration or 1) - 1)
+        claims.append(Claim("end", lasting.span, literal=last.isoformat(), rule="duration"))
     return claims
 
 

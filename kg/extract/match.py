@@ -30,6 +30,7 @@ _PLACE_PREPS = ("in", "at", "near", "outside", "aboard", "before")
 _OCCASION_PREPS = ("on", "for", "during", "at", "of", "to", "in", "on the occasion of")
 _WITH_PLACE = frozenset("Meeting Hosting Commemoration Tribute Agreement Conflict".split())
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
+_LASTING = frozenset("Visit Commemoration Conflict Restriction Support".split())
 _VISIT_KINDS = frozenset(
     "official working state private goodwill congratulatory courtesy friendly farewell maiden surprise secret unannounced inaugural port".split()
 )
@@ -89,6 +90,8 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     if (frame.when and not frame.when & below) or frame.unless & below:
         return None
     status = frame.status or status_of(tree, support if support is not None else i)
+    if status == "ongoing" and frame.type not in _LASTING:
+        status = "occurred"
     if status is None:
         return None
     fact = Fact(frame, i, support, status)  # type: ignore[arg-type]
@@ -152,7 +155,17 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
 def fillers(cast: Cast, token: int, role: str) -> list[Draft]:
     """The drafts that the token stands for and that may fill the role."""
     allowed = ALLOWED.get(role, _ACTORS)
-    return [d for d in cast.who(token) if d.type in allowed]
+    found = [d for d in cast.who(token) if d.type in allowed]
+    if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
+        found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
+    return found
+
+
+def levels(tree: Tree, token: int) -> list[int]:
+    """Where the place at ``token`` lies, as far as the text says it there: "the memorial in Savar", "Hoechang, South Phyongan Province"."""
+    out = tree.kids(token, "appos")
+    out += [j for prep, j in tree.prepositions(token) if prep in ("in", "at", "near")]
+    return out + [k for j in out for k in levels(tree, j)]
 
 
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:

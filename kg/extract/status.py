@@ -17,7 +17,7 @@ _DENYING = frozenset("deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _ASKING = frozenset(
-    """urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
+    """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
     require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt""".split()
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
@@ -29,6 +29,8 @@ _STEPS = 6
 def status_of(tree: Tree, i: int) -> Status | None:
     """The status of the predicate at ``i`` by its auxiliaries and by what governs it; None where it is only asked for or supposed."""
     own = own_status(tree, i)
+    if (told := carried_status(tree, i, own)) is not None:
+        return told
     j = i
     for _ in range(_STEPS):
         token = tree.tokens[j]
@@ -56,6 +58,23 @@ def status_of(tree: Tree, i: int) -> Status | None:
                 own = up
         j = head.i
     return own
+
+
+def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
+    """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit", "began a visit"."""
+    lemma = tree.lemma(i)
+    if lemma in _CANCELLING:
+        return "cancelled"
+    if lemma in ("plan", "arrange", "announce", "schedule", "expect") and own in ("occurred", "ongoing"):
+        return "planned"
+    present = tree.tokens[i].tag in ("VBZ", "VBP", "VBG") or bool(
+        {"is", "are"} & {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")}
+    )
+    if lemma in ("begin", "start", "kick_off", "continue", "open") and own == "occurred":
+        return "ongoing"
+    if lemma == "be" and present and own == "occurred":
+        return "ongoing"
+    return None
 
 
 def own_status(tree: Tree, i: int) -> Status | None:

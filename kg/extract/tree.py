@@ -9,7 +9,7 @@ from kg.model import Annotation, Mention, Span, TimeExpression, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
-_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+_INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "acomp", "attr"})
 _OBJECT_CONTROL = frozenset(
     "invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage expect want press appeal "
     "dispatch send appoint assign enable require commission nominate elect choose".split()

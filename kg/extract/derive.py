@@ -1,0 +1,68 @@
+"""Facts that follow from others by what the words mean: an arrival begins a visit, companions come along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.cast import Cast
+from kg.extract.frames import Frame
+from kg.extract.match import Fact, add, add_kind, span_between
+from kg.model import Claim
+
+_STAYS = frozenset({"Arrival"})
+_ACCOMPANY = frozenset({"accompany"})
+
+
+def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` with the visits that arrivals begin, delegations beside their leaders, and companions."""
+    out = list(facts)
+    for fact in facts:
+        if fact.frame.type in _STAYS and fact.status in ("occurred", "planned"):
+            out.append(visit_of(cast, fact))
+    for fact in out:
+        if fact.frame.type in ("Visit", "Arrival", "Departure"):
+            add_groups(cast, fact)
+    add_companions(cast, out)
+    return out
+
+
+def visit_of(cast: Cast, arrival: Fact) -> Fact:
+    """The visit that an arrival begins: same visitor, destination and time; it goes on where the arrival has happened."""
+    frame = visit_frame(arrival.frame)
+    visit = Fact(frame, arrival.trigger, arrival.support, "ongoing" if arrival.status == "occurred" else "planned")
+    visit.claims = [replace(c, rule=frame.name) for c in arrival.claims if c.role in ("visitor", "destination", "occasion")]
+    add_kind(cast.tree, visit)
+    visit.times = list(arrival.times)
+    visit.evidence = arrival.evidence
+    return visit
+
+
+def visit_frame(frame: Frame) -> Frame:
+    """The frame under which a visit is told by an arrival."""
+    return replace(frame, name=f"Visit/{frame.name}", type="Visit", noun=False, confidence=0.75)
+
+
+def add_groups(cast: Cast, fact: Fact) -> None:
+    """Add the delegation that a visitor leads in the same sentence."""
+    sentence = cast.tree.tokens[fact.trigger].sent
+    for value in fact.values("visitor"):
+        for group in cast.of_type("Delegation"):
+            if group.leader is not None and str(group.leader) == value:
+                near = [t for t in group.tokens if cast.tree.tokens[t].sent == sentence]
+                if near:
+                    add(fact, Claim("visitor", span_between(cast.tree, fact.trigger, near[0]), str(group.number), rule="leader"))
+
+
+def add_companions(cast: Cast, facts: list[Fact]) -> None:
+    """Add those told to accompany a visitor to the visit: "she is accompanied by X", "accompanying her is X"."""
+    tree = cast.tree
+    for token in tree.tokens:
+        if token.lemma not in _ACCOMPANY or token.pos not in ("VERB", "AUX"):
+            continue
+        args = tree.arguments(token.i)
+        principals = {str(d.number) for t in args.object for d in cast.who(t)}
+        companions = [(t, d) for t in args.subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
+        visit = next((f for f in facts if f.frame.type == "Visit" and principals & set(f.values("visitor"))), None)
+        if visit is not None and token.dep not in ("amod",):
+            for t, d in companions:
+                add(visit, Claim("visitor", span_between(tree, token.i, t), str(d.number), rule="accompany"))
