@@ -179,12 +179,13 @@ def of_types(view: View, types: Collection[str]) -> View:
 
 
 def of_outlets(view: View, outlets: Collection[str]) -> View:
-    """Only what these outlets print, with only their claims."""
+    """Only what these outlets print, with only their claims; structure between what is left stays."""
     if not outlets:
         return view
     wanted = {folded(o) for o in outlets}
     cut = [replace(e, claims=tuple(c for c in e.claims if folded(c.outlet) in wanted)) for e in view.edges]
-    return _connected(view, [e for e in cut if e.claims])
+    part = _connected(view, [e for e in cut if e.claims])
+    return View.of(part.nodes, (*part.edges, *(e for e in view.edges if not e.claims)))
 
 
 def _connected(view: View, edges: Collection[Edge]) -> View:

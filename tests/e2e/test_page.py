@@ -262,7 +262,7 @@ def test_the_legend_filters_by_type_status_and_outlet(opened: Callable[..., Open
     untick(found, "#by-status", "planned")
     assert shown_labels(found, view) == {"Ann Brávo", "Talks"}
     found.page.click("#reset")
-    untick(found, "#by-outlet", "Strait Courier")
+    untick(found, "#by-outlet", "Strait Courier")  # nobody else tells of the talks, though they are part of the visit
     assert shown_labels(found, view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora"}
 
 

@@ -98,5 +98,13 @@ def test_an_outlet_keeps_only_its_claims() -> None:
     assert {c.outlet for e in cut.edges for c in e.claims} == {"Strait Courier"}
 
 
+def test_structure_stays_between_what_an_outlet_tells() -> None:
+    told = view()
+    later = edge(TRIP, "partOf", TALKS)
+    whole = View.of(told.nodes, (*told.edges, later))
+    assert later not in of_outlets(whole, ["strait courier"]).edges
+    assert later in of_outlets(whole, ["strait courier", "velmora gazette"]).edges
+
+
 def test_no_filter_changes_nothing() -> None:
     assert of_outlets(of_types(since_until(view()), []), []) == view()

@@ -71,17 +71,12 @@ function passingRoles(e) {
 function sift() {
   const near = state.ego && around(state.ego.id, state.ego.hops);
   const on = new Set(nodes.filter((n) => passes(n, near)).map((n) => n.id));
-  liveRoles = new Map();
-  const tied = new Set();
-  for (const e of edges) {
-    if (!on.has(e.from) || !on.has(e.to)) continue;
-    const roles = passingRoles(e);
-    if (!roles.length) continue;
-    liveRoles.set(e.id, roles);
-    tied.add(e.from).add(e.to);
-  }
-  const alone = (n) => !edgesAt.get(n.id).length || (state.ego && state.ego.id === n.id);
-  shownNodes = new Set(nodes.filter((n) => on.has(n.id) && (tied.has(n.id) || alone(n))).map((n) => n.id));
+  const passing = edges.filter((e) => on.has(e.from) && on.has(e.to)).map((e) => [e, passingRoles(e)]).filter(([, roles]) => roles.length);
+  const said = ([, roles]) => roles.some((r) => r.claims.length);
+  const tied = new Set(passing.filter(said).flatMap(([e]) => [e.from, e.to]));
+  const unsaid = (id) => edgesAt.get(id).every((e) => e.roles.every((r) => !r.claims.length)); // nothing a filter of claims could take away
+  shownNodes = new Set([...on].filter((id) => tied.has(id) || unsaid(id) || (state.ego && state.ego.id === id)));
+  liveRoles = new Map(passing.filter(([e]) => shownNodes.has(e.from) && shownNodes.has(e.to)).map(([e, roles]) => [e.id, roles]));
 }
 const liveClaims = (edgeId) => (liveRoles.get(edgeId) || []).flatMap((r) => r.claims);
 const liveEdgesAt = (id) => edgesAt.get(id).filter((e) => liveRoles.has(e.id));
