@@ -17,6 +17,7 @@ from kg.ingest.lines import head_lines
 from kg.ingest.signoff import read_signoff
 
 ISSUE_NUMBER = re.compile(r"[\s,]+(?:no|nr|issue|vol|volume|edition)\b\.?\s*[#№]?\d+.*$", re.IGNORECASE)
+LONGEST_DATELINE = 300  # characters looked at; the text behind a dateline is only looked at for its first
 FIELDS = ("title", "outlet", "published", "dateline", "byline", "agency")
 
 
@@ -74,7 +75,7 @@ def _dateline(rest: str, sentence: bool, text: str, habits: Habits) -> Dateline 
 
     A place alone that opens another line too is a speaker's name; one before a full stop must be named again.
     """
-    dateline = read_dateline(rest, sentence, habits)
+    dateline = read_dateline(rest[:LONGEST_DATELINE], sentence, habits)
     if dateline and not dateline.day and not dateline.published and not dateline.agency:
         opening = rest[: dateline.end].strip()
         if len(re.findall(rf"^\s*{re.escape(opening)}", text, re.MULTILINE)) > 1:

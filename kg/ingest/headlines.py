@@ -27,7 +27,8 @@ BYLINE = re.compile(
     r"(?:By|BY|Written by|Reported by|Text by|From [Oo]ur (?:[Oo]wn )?[Cc]orrespondent,?)[\s:]+"
     r"(?P<name>[^\W\d_a-z][^|\n]{1,70}?)(?:\s*[|·•–—]\s*(?P<rest>[^\n]{1,60}))?"
 )
-PERSON_OUTLET = re.compile(r"(?P<name>(?:[^\W\d_a-z][\w'’.\-]*\s?){2,4}),\s+(?P<outlet>(?:[^\W\d_a-z][\w'’.\-]*\s?){1,5})")
+_NAME = r"[^\W\d_a-z][\w'’.\-]*"
+PERSON_OUTLET = re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{1,3}}),\s+(?P<outlet>{_NAME}(?:\s+{_NAME}){{0,4}})")
 PERSON_IN_PLACE = re.compile(
     r"(?P<name>(?:[^\W\d_a-z][\w'’.\-]*\s){2,4})in\s+(?P<place>[^\W\d_a-z][\w'’\-]*(?:\s[^\W\d_a-z][\w'’\-]*)?)"
 )

@@ -51,7 +51,7 @@ def _extract(source: str) -> Any:
     for name in ("trafilatura", "htmldate"):  # they log what this stage reports as an issue
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if _depth(source) > DEEPEST:
-        source = re.sub(r"</?(?:div|span|font|b|i|table|tr|td|ul|li|section)\b[^>]*>", " ", source, flags=re.IGNORECASE)
+        source = re.sub(r"</?(?:div|span|font|b|i|table|tr|td|ul|li|section)\b[^<>]*>", " ", source, flags=re.IGNORECASE)
     try:
         return bare_extraction(
             source,
