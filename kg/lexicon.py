@@ -46,6 +46,7 @@ class Lexicon:
     occasion_sure: Words
     holidays: Words
     voices: Words
+    singles: Words
     countries: Words
     pairs: Words
     bodies_described: Words
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         occasion_sure=words("occasions", "sure"),
         holidays=words("occasions", "holidays"),
         voices=words("descriptions", "voices"),
+        singles=words("descriptions", "singles"),
         countries=words("descriptions", "countries"),
         pairs=words("descriptions", "pairs"),
         bodies_described=words("descriptions", "bodies"),

@@ -46,7 +46,7 @@ class Reader:
         for i, word in enumerate(self.words):
             if word.lower in ("north", "south") and not word.capital and self.capital(i + 1):  # "the south Korean army"
                 plain[i] = word.text.capitalize()
-            if not (plain[i][:1].isupper() or plain[i][:1].isdigit()):
+            if not (plain[i][:1].isupper() or plain[i][:1].isdigit() or self.lower(i - 1) == "the"):  # "the island nation"
                 continue
             found = self.gazetteer.match(plain, i)
             if found is not None:
@@ -56,10 +56,15 @@ class Reader:
                     self.hits[i] = Hit(i, i + length, entry)
 
     def choose(self, entries: Sequence[Entry]) -> Entry | None:
-        """The entry meant among those of one form: one whose state the article names, else the first that is no epithet."""
-        named = [e for e in entries if e.state in self.present]
+        """The entry meant among those of one form: one whose state the article names, else the first that is no epithet.
+
+        An epithet is taken only where it can mean just one of the states that the article names otherwise.
+        """
         plain = [e for e in entries if e.kind != "epithet"]
-        return next(iter([e for e in named if e.kind != "epithet"] + plain[:1] + named), None)
+        if plain:
+            return next((e for e in plain if e.state in self.present), plain[0])
+        named = {e.state: e for e in entries if e.state in self.present}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def lower(self, i: int) -> str:
         """The lower-case word at ``i``; "" outside."""

@@ -17,13 +17,57 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the visits that arrivals begin, delegations beside their leaders, and companions."""
     out = list(facts)
     for fact in facts:
+        if fact.frame.type == "Departure" and not fact.values("origin") and not add_origin(cast, fact, facts):
+            out.remove(fact)
         if fact.frame.type in _STAYS and fact.status in ("occurred", "planned"):
             out.append(visit_of(cast, fact))
     for fact in out:
         if fact.frame.type in ("Visit", "Arrival", "Departure"):
             add_groups(cast, fact)
     add_companions(cast, out)
+    for fact in out:
+        if fact.frame.type == "Invitation" and not fact.values("destination"):
+            add_destination(cast, fact, out)
     return out
+
+
+def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
+    """Give a departure told without one its origin: where the visitor was last told to be or to come; False where that is untold."""
+    stays = [
+        f
+        for f in facts
+        if f.frame.type in ("Arrival", "Visit")
+        and f.trigger < departure.trigger
+        and f.status in ("occurred", "ongoing", "planned")
+        and set(f.values("visitor")) & with_leader(cast, departure)
+        and f.values("destination")
+    ]
+    if not stays:
+        return False
+    arrivals = [f for f in stays if f.frame.type == "Arrival"] or stays
+    claim = next(c for c in arrivals[0].claims if c.role == "destination")
+    add(departure, Claim("origin", claim.evidence, claim.referent, rule="stay"))
+    return True
+
+
+def with_leader(cast: Cast, fact: Fact) -> set[str]:
+    """The visitors of a fact with the delegations that they lead and the leaders of those that are delegations."""
+    values = set(fact.values("visitor"))
+    for group in cast.of_type("Delegation"):
+        if group.leader is not None and {str(group.leader), str(group.number)} & values:
+            values |= {str(group.leader), str(group.number)}
+    return values
+
+
+def add_destination(cast: Cast, invitation: Fact, facts: list[Fact]) -> None:
+    """Give an invitation told without one the destination of the visit that the invited make."""
+    invited = set(invitation.values("invitee"))
+    for fact in facts:
+        if fact.frame.type == "Visit" and with_leader(cast, fact) & invited:
+            for claim in fact.claims:
+                if claim.role == "destination":
+                    add(invitation, Claim("destination", claim.evidence, claim.referent, rule="visit"))
+            return
 
 
 def visit_of(cast: Cast, arrival: Fact) -> Fact:

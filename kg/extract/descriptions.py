@@ -48,6 +48,8 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in lex.office_heads and (person := titled(cast, token)) is not None:
         cast.stand(token.i, [person.number])
         return
+    if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
+        return
     if token.text.lower() in lex.voices or lemma in lex.voices:
         owners = owners_of(cast, token.i)
         if owners:
@@ -64,6 +66,31 @@ def noun(cast: Cast, token: Token) -> None:
         return
     if lemma in ("spokesman", "spokeswoman", "spokesperson") and (person := titled(cast, token)) is not None:
         cast.stand(token.i, [person.number])
+
+
+def unnamed_person(cast: Cast, token: Token) -> bool:
+    """Note the one holder of an office whom the article leaves unnamed ("the Polish ambassador") as a person; False where no state is told."""
+    tree = cast.tree
+    spots = tree.kids(token.i, "amod", "compound", "nmod", "poss")
+    owners = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")]
+    owners += [
+        d for prep, j in tree.arguments(token.i).preps if prep == "of" for d in cast.who(j) if d.type in ("State", "Organization")
+    ]
+    if not owners or tree.kids(token.i, "relcl", "appos"):
+        return False
+    inside = [j for c in spots for j in tree.subtree(c)] + [token.i]
+    inside += [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() == "of" for j in tree.subtree(c)]
+    first, last = min(inside), max(inside)
+    while first < token.i and tree.tokens[first].pos in ("DET", "PRON"):
+        first += 1
+    span = Span(tree.tokens[first].start, tree.tokens[last].end)
+    form = " ".join(span.slice(tree.annotation.article.text).split())
+    person = cast.keyed(f"Person/{plain(form)}", "Person")
+    person.state = (
+        person.state if person.state is not None else (owners[0].number if owners[0].type == "State" else owners[0].state)
+    )
+    cast.add(person, token.i, span, form)
+    return True
 
 
 def capital_city(cast: Cast, token: Token) -> None:

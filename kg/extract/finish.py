@@ -114,8 +114,9 @@ def report_of(fact: Fact) -> Report:
 def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:
     """Start and end from the times told: the most precise start; the end of a range or of start and duration."""
     resolved = [t for t in times if t.start]
+    until = [Claim("end", t.span, literal=t.end, rule=t.rule) for t in times if t.end and not t.start and type_ in _ENDED][:1]
     if not resolved:
-        return []
+        return until
     best = max(resolved, key=lambda t: (len(t.start or ""), t.end is not None))
     claims = [Claim("start", best.span, literal=best.start, rule=best.rule)]
     if best.end and best.end != best.start and type_ in _ENDED:
@@ -124,7 +125,7 @@ def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:
     if lasting is not None and len(claims) == 1 and len(best.start or "") == 10 and type_ in _ENDED:
         last = date.fromisoformat(best.start or "") + timedelta(days=(lasting.duration or 1) - 1)
         claims.append(Claim("end", lasting.span, literal=last.isoformat(), rule="duration"))
-    return claims
+    return claims if len(claims) > 1 else claims + until
 
 
 def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | None:

@@ -106,8 +106,17 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     if any(not fact.values(role) for role in frame.needs) or self_told(fact):
         return None
     add_surroundings(cast, fact, args, carrier)
+    if fact.status == "occurred" and yet_to_come(cast, fact):
+        fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
+
+
+def yet_to_come(cast: Cast, fact: Fact) -> bool:
+    """Whether the fact is dated after the article: "they fly back on Friday" is a plan."""
+    published = cast.tree.annotation.article.published
+    starts = [t.start for t in fact.times if t.start]
+    return bool(published and starts) and all(len(s) == 10 and s > (published or "") for s in starts)
 
 
 def self_told(fact: Fact) -> bool:

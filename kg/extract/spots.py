@@ -108,6 +108,15 @@ def goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return args.of("with") or args.object
 
 
+def letter_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom a letter is from that the trigger describes: "a letter from X inviting her"."""
+    head = tree.tokens[trigger].head
+    if tree.tokens[trigger].dep in ("acl", "advcl") and tree.tokens[head].pos == "NOUN":
+        args = tree.arguments(head)
+        return args.of("from") or args.subject
+    return ()
+
+
 def itself(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The trigger."""
     return (trigger,)
@@ -127,6 +136,7 @@ SPOTS: dict[str, Spot] = {
     "object-owner": object_owner,
     "of-clause": of_clause,
     "goods": goods,
+    "letter-from": letter_from,
     "self": itself,
     "object-complement": complement,
 }

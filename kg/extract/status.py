@@ -28,6 +28,8 @@ _STEPS = 6
 
 def status_of(tree: Tree, i: int) -> Status | None:
     """The status of the predicate at ``i`` by its auxiliaries and by what governs it; None where it is only asked for or supposed."""
+    if (main := followed(tree, i)) is not None:
+        return status_of(tree, main)
     own = own_status(tree, i)
     if (told := carried_status(tree, i, own)) is not None:
         return told
@@ -58,6 +60,23 @@ def status_of(tree: Tree, i: int) -> Status | None:
                 own = up
         j = head.i
     return own
+
+
+def followed(tree: Tree, i: int) -> int | None:
+    """The main verb whose status a participle or a "before" clause shares: "will meet her before leaving", "arrived, bringing"."""
+    token = tree.tokens[i]
+    if token.pos not in ("VERB", "AUX") or token.head == i or tree.kids(i, "neg"):
+        return None
+    aux = tree.kids(i, "aux", "auxpass")
+    head = tree.tokens[token.head]
+    if token.tag == "VBG" and not aux and token.dep in ("advcl", "pcomp"):
+        if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
+            return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on") else None
+        return head.i if head.pos in ("VERB", "AUX") else None
+    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark", "advmod")}
+    if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and not aux and marks & {"before", "after", "when"}:
+        return head.i if head.pos in ("VERB", "AUX") else None
+    return None
 
 
 def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:

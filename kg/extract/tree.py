@@ -144,6 +144,10 @@ class Tree:
             return []
         head = self.tokens[token.head]
         if token.dep in ("acl", "relcl"):
+            if (
+                head.pos == "PROPN" and token.tag == "VB" and self.kids(i, "aux")
+            ):  # "left for Oslo to attend": a purpose, not a clause on Oslo
+                return self.surface(self.verb_above(head.i), depth - 1)
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []
         if token.dep == "amod" and token.pos == "VERB":
             return [head.i]
