@@ -16,11 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg import __version__, vocabulary
+from kg import vocabulary
 from kg.config import Settings
 from kg.emit import triples
 from kg.errors import StoreError
 from kg.explain import Explanation, explain
+from kg.extract import EXTRACTOR, extract
 from kg.model import ENTITY_TYPES, Article, Extraction, Issue
 from kg.query import Result, named, run
 from kg.resolve import resolve
@@ -112,8 +113,8 @@ def sort_out(found: Iterable[Article | Issue], store: Store, settings: Settings)
 
 
 def extractor(settings: Settings) -> str:
-    """What the records call the version of the rules and of the parser that made them."""
-    return f"attache-kg {__version__}, {settings.pipeline}"
+    """What the records call the rules and the parser that made them."""
+    return f"{EXTRACTOR} {settings.pipeline}"
 
 
 def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
@@ -130,7 +131,6 @@ def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Ext
 def extract_one(article: Article, settings: Settings) -> Extraction:
     """Everything read from one article."""
     from kg.annotate import Annotator
-    from kg.extract import extract
 
     return replace(extract(Annotator(settings.pipeline).annotate(article)), extractor=extractor(settings))
 
