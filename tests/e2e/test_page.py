@@ -88,12 +88,16 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[[View], Opened]]:
 
 
 def test_it_opens_still_and_silent(opened: Callable[..., Opened]) -> None:
-    page = opened(invented(60)).page
+    found = opened(invented(60))
+    page = found.page
     ids = page.evaluate("window.kgPage.shownNodes()")
     assert len(ids) == 60
-    before = page.evaluate("id => window.kgPage.spotOf(id)", ids[0])
-    page.wait_for_timeout(400)
-    assert page.evaluate("id => window.kgPage.spotOf(id)", ids[0]) == before
+    before = [found.spot(i) for i in ids]
+    page.wait_for_timeout(500)
+    assert [found.spot(i) for i in ids] == before
+    given = {n["id"]: (n["x"], n["y"]) for n in page.evaluate("JSON.parse(document.getElementById('nodes').textContent)")}
+    leftmost = [min(ids, key=lambda i: where[i]) for where in (given, dict(zip(ids, before, strict=True)))]
+    assert leftmost[0] == leftmost[1]
     assert "60 of 60 nodes" in page.inner_text("#status")
 
 
