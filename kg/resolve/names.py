@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -106,28 +107,39 @@ def _plus(fit: _Fit, points: float, initials: int = 0, inexact: int = 0) -> _Fit
     return _Fit(fit.points + points, fit.over_left, fit.over_right, fit.initials + initials, fit.inexact + inexact, fit.words + 1)
 
 
-def _fit(a: tuple[str, ...], b: tuple[str, ...], i: int = 0, j: int = 0) -> _Fit:
-    if i == len(a) or j == len(b):
-        return _Fit(0.0, tuple(range(i, len(a))), tuple(range(j, len(b))))
+def _fit(a: tuple[str, ...], b: tuple[str, ...]) -> _Fit:
+    """The best alignment of two names, filled in from their ends."""
+    table: dict[tuple[int, int], _Fit] = {}
+    for i in range(len(a), -1, -1):
+        for j in range(len(b), -1, -1):
+            if i == len(a) or j == len(b):
+                table[i, j] = _Fit(0.0, tuple(range(i, len(a))), tuple(range(j, len(b))))
+            else:
+                options = [*_matches(a, b, i, j, table), _skip(table[i + 1, j], left=i), _skip(table[i, j + 1], right=j)]
+                table[i, j] = max(options, key=lambda f: (f.points, -f.inexact, -len(f.over_left) - len(f.over_right)))
+    return table[0, 0]
+
+
+def _matches(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int, table: dict[tuple[int, int], _Fit]) -> Iterator[_Fit]:
+    """The ways to match what begins at ``i`` with what begins at ``j``: word by word, or two words written as one."""
     x, y = a[i], b[j]
-    options = []
     if len(x) == 1 or len(y) == 1:
         if x[0] == y[0]:
-            options.append(_plus(_fit(a, b, i + 1, j + 1), 1.0, initials=int(len(x) != len(y))))
+            yield _plus(table[i + 1, j + 1], 1.0, initials=int(len(x) != len(y)))
     elif same_word(x, y):
-        options.append(_plus(_fit(a, b, i + 1, j + 1), 2.0, inexact=int(x != y)))
+        yield _plus(table[i + 1, j + 1], 2.0, inexact=int(x != y))
     for m, n in ((2, 1), (1, 2)):
+        if len(a) < i + m or len(b) < j + n or min(map(len, a[i : i + m] + b[j : j + n])) < 2:
+            continue
         left, right = "".join(a[i : i + m]), "".join(b[j : j + n])
-        if len(a) >= i + m and len(b) >= j + n and min(len(left), len(right)) > 3 and alike(left, right):
-            options.append(_plus(_fit(a, b, i + m, j + n), 3.0, inexact=int(left != right)))
-    skip_left, skip_right = _fit(a, b, i + 1, j), _fit(a, b, i, j + 1)
-    options.append(_Fit(skip_left.points, (i, *skip_left.over_left), skip_left.over_right, *_rest(skip_left)))
-    options.append(_Fit(skip_right.points, skip_right.over_left, (j, *skip_right.over_right), *_rest(skip_right)))
-    return max(options, key=lambda f: (f.points, -f.inexact, -len(f.over_left) - len(f.over_right)))
+        if min(len(left), len(right)) > 3 and alike(left, right):
+            yield _plus(table[i + m, j + n], 3.0, inexact=int(left != right))
 
 
-def _rest(fit: _Fit) -> tuple[int, int, int]:
-    return fit.initials, fit.inexact, fit.words
+def _skip(fit: _Fit, left: int | None = None, right: int | None = None) -> _Fit:
+    over_left = fit.over_left if left is None else (left, *fit.over_left)
+    over_right = fit.over_right if right is None else (right, *fit.over_right)
+    return _Fit(fit.points, over_left, over_right, fit.initials, fit.inexact, fit.words)
 
 
 @lru_cache(maxsize=262144)

@@ -65,7 +65,7 @@ def profiles(items: Iterable[Item], judged: Judgements) -> tuple[list[Profile], 
     for item in items:
         name = best_name(item)
         if name.full and item.member not in judged.named:
-            by_name[name.words].append(item)
+            by_name[(*name.words, name.suffix)].append(item)
         else:
             alone.append(item)
     found = [_profile([item]) for item in alone]
@@ -73,7 +73,7 @@ def profiles(items: Iterable[Item], judged: Judgements) -> tuple[list[Profile], 
     for words in sorted(by_name):
         for group in _by_state(by_name[words]):
             found.append(_profile(group))
-            because = f"both are named {' '.join(words)} and nothing tells them apart"
+            because = f"Both are named {' '.join(words).strip()}, and nothing tells them apart."
             chains.extend(Proposal(group[0].member, i.member, CERTAIN, "same name", because) for i in group[1:])
     return sorted(found, key=lambda p: p.lead), chains
 
