@@ -52,9 +52,9 @@ def iri(value: str) -> str:
 
 
 def literal(value: str, datatype: str = "", language: str = "") -> str:
-    """``value`` as a canonical N-Triples literal."""
+    """``value`` as a canonical N-Triples literal, language tags in lower case as the store keeps them."""
     if language:
-        return f'"{escape(value)}"@{language}'
+        return f'"{escape(value)}"@{language.lower()}'
     return f'"{escape(value)}"^^<{datatype}>' if datatype and datatype != XSD_STRING else f'"{escape(value)}"'
 
 
