@@ -59,7 +59,8 @@ def _add_nodes(net: Network, view: View, tables: Tables) -> None:
     degree = degrees(view)
     rank = ranks(view)
     places = _places(view, degree)
-    near = _places(_foremost(view, rank), degree) if len(view.nodes) > START else {}
+    start = _start(view)
+    near = _places(View.of((n for n in view.nodes if rank[n.id] < start), view.edges), degree) if len(view.nodes) > start else {}
     for node in view.nodes:
         x, y = places[node.id]
         colour, shape = style.ENTITIES.get(node.type, (style.FAMILIES[style.family(node)]["color"], "diamond"))
@@ -69,9 +70,9 @@ def _add_nodes(net: Network, view: View, tables: Tables) -> None:
             net.node_map[node.id]["near"] = near[node.id]
 
 
-def _foremost(view: View, rank: dict[str, int]) -> View:
-    """What a large page shows first, for a layout of its own."""
-    return View.of((n for n in view.nodes if rank[n.id] < START), view.edges)
+def _start(view: View) -> int:
+    """How many nodes are shown at first, in the order of their ranks: none that nothing is said of, if there are others."""
+    return min(START, len(degrees(view)) or len(view.nodes))
 
 
 def _about(node: Node, tables: Tables) -> dict[str, Any]:
@@ -170,7 +171,7 @@ def _environment(view: View, tables: Tables) -> jinja2.Environment:
         "data": {
             **tables.as_data(),
             "options": OPTIONS,
-            "start": START,
+            "start": _start(view),
             "entities": {t: {"color": c, "shape": s} for t, (c, s) in style.ENTITIES.items()},
             "families": style.FAMILIES,
             "statuses": [s for s in STATUSES if any(n.status == s for n in view.nodes)],

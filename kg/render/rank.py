@@ -23,7 +23,10 @@ def _order(view: View, degree: Mapping[str, int]) -> Iterator[str]:
     events = {n.id for n in view.nodes if n.is_event}
     awaited = {i: min(2, len(near[i] - events)) for i in events}
     ready: list[tuple[int, int, str]] = []
-    waiting: list[Node] = sorted((n for n in view.nodes if not n.is_event), key=lambda n: (degree.get(n.id, 0), n.id))
+    lonely = [n.id for n in view.nodes if n.id not in degree]
+    waiting: list[Node] = sorted(
+        (n for n in view.nodes if not n.is_event and n.id in degree), key=lambda n: (degree.get(n.id, 0), n.id)
+    )
     while waiting or ready:
         for _ in range(min(BALANCE[0], len(waiting))):
             entity = waiting.pop().id
@@ -34,7 +37,8 @@ def _order(view: View, degree: Mapping[str, int]) -> Iterator[str]:
                     heapq.heappush(ready, (-attested[event], -degree.get(event, 0), event))
         for _ in range(min(BALANCE[1], len(ready))):
             yield heapq.heappop(ready)[2]
-    yield from sorted(i for i in events if not near[i] - events)  # nobody is known to be in them
+    yield from sorted(i for i in events if near[i] and not near[i] - events)  # parts of events that nobody is known to be in
+    yield from lonely
 
 
 def _attested(view: View) -> dict[str, int]:

@@ -71,3 +71,10 @@ def test_every_node_gets_a_rank_and_events_follow_their_parties() -> None:
     for event in events:
         parties = sorted(rank[e.target] for e in view.edges if e.source == event)
         assert rank[event] > parties[:2][-1]
+
+
+def test_whom_nothing_is_said_of_comes_last() -> None:
+    view = invented(60)
+    rank, tied = ranks(view), {end for e in view.edges for end in (e.source, e.target)}
+    assert 0 < len(tied) < 60
+    assert {i for i, place in rank.items() if place < len(tied)} == tied

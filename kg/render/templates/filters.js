@@ -71,7 +71,7 @@ function showTop() {
   topSlider.setAttribute("aria-valuetext", `${state.top} of ${nodes.length}`);
 }
 function wireTop() {
-  byName("growth").hidden = nodes.length <= 30;
+  byName("growth").hidden = nodes.length <= Math.max(30, data.start);
   [topSlider.min, topSlider.max] = [Math.min(10, nodes.length), nodes.length];
   topSlider.addEventListener("input", () => {
     state.top = Number(topSlider.value);
