@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import body_at
 from kg.annotate.reader import Reader
@@ -140,6 +140,8 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif j in r.hits and low not in r.lexicon.office_heads and first == j:
             of.append((j, r.hits[j].last))
             j = first = r.hits[j].last
+        elif low == "opposite" and r.lower(j + 1) == "number":
+            return OfficePhrase(j, j + 2, j + 2, j, tuple(of), holder, True, former)
         elif low in r.lexicon.counterpart:
             return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
         elif low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)):
@@ -184,7 +186,7 @@ def unknown_body(r: Reader, i: int) -> int:
             and not (r.lower(k) in r.lexicon.office_heads and r.capital(k) and not follows_head(r, k))
         ):
             return k
-        if not r.capital(k) or r.lower(k) in r.lexicon.never | r.lexicon.calendar:
+        if not r.capital(k) or r.lower(k) in r.lexicon.never | r.lexicon.calendar or (k > i and k in r.hits):
             return i
     return i
 
@@ -204,6 +206,8 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
         if name_at(r, j) > j + 1 and r.lower(j) in lex.ranks:
             break
         j += 1
+    if r.lower(base.head) == "chief" and r.lower(j) == "of" and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet"):
+        j += 2
     last = j
     beside: list[tuple[int, int]] = []
     direct = body_at(r, j)
@@ -298,10 +302,21 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     if end == k:
         return None
     titled = bool(before) or k > j
+    if end - k > 1 and r.lower(end - 1) in r.lexicon.place_heads | r.lexicon.body_heads | {"aid"}:  # "Queen Salote Wharf"
+        return None
     if not titled and not untitled_name(r, k, end):
         return None
     if titled and not before and end - k > 5:
         return None
+    if (
+        before
+        and not before[-1].of
+        and r.lower(end) == "of"
+        and (k2 := end + 1 + (r.lower(end + 1) == "the")) in r.hits
+        and r.hits[k2].state
+    ):
+        before[-1] = replace(before[-1], of=((k2, r.hits[k2].last),))  # "King X of Norway"
+        return PersonPhrase(i, r.hits[k2].last, k, end, tuple(before), True)
     after, last = apposition(r, end) if not r.possessive(end) else ([], end)
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
 

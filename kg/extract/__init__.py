@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast
+from kg.extract.copulas import read_copulas
 from kg.extract.credit import credits
 from kg.extract.delegations import delegation_reports
 from kg.extract.derive import derive
@@ -38,8 +39,20 @@ def read_cast(annotation: Annotation) -> Cast:
         home = cast.keyed(annotation.home, "State")
         home.known = annotation.home
         cast.home = home.number
+    else:
+        cast.home = most_told(cast)
     read_groups(cast)
     read_occasions(cast)
     settle_offices(cast)
     read_descriptions(cast)
+    read_copulas(cast)
+    settle_offices(cast)
     return cast
+
+
+def most_told(cast: Cast) -> int | None:
+    """The state that the article names most, where no dateline tells where it is from; None where two are named alike often."""
+    counts = sorted(((len(d.namings), d.number) for d in cast.of_type("State")), reverse=True)
+    if not counts or (len(counts) > 1 and counts[0][0] < 1.5 * counts[1][0]):
+        return None
+    return counts[0][1]

@@ -8,6 +8,7 @@ from kg.model import Claim, Report, Span
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
+_SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -51,9 +52,43 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         body = spoken_for(cast, held, words)
         if body is not None:
             return body
-    if (there := location(cast, held)) is not None:
-        return there
+    if words & _FOREIGN:
+        return embassy(cast, held)
+    for told in (led_for(cast, person), location(cast, held), subject_state(cast, held)):
+        if told is not None:
+            return told
     return cast.drafts[cast.home] if cast.home is not None else None
+
+
+def embassy(cast: Cast, held: Held) -> Draft | None:
+    """The state whose embassy was told last before an ambassador told without one; never the state that the article comes from."""
+    before = [
+        (t, d)
+        for d in cast.of_type("Organization")
+        if d.state is not None and any("embassy" in plain(f).split() for f in d.forms)
+        for t in d.tokens
+        if t < held.token
+    ]
+    return cast.drafts[max(before, key=lambda b: b[0])[1].state or 0] if before else None
+
+
+def led_for(cast: Cast, person: Draft) -> Draft | None:
+    """The state that sent the delegation that the person leads."""
+    for group in cast.of_type("Delegation"):
+        if group.leader == person.number and group.state is not None:
+            return cast.drafts[group.state]
+    return None
+
+
+def subject_state(cast: Cast, held: Held) -> Draft | None:
+    """The state that is the subject of an earlier clause of the sentence: "Budapest is negotiating, and Prime Minister X ..."."""
+    tree = cast.tree
+    sentence = tree.annotation.sentences[tree.tokens[held.token].sent]
+    for i in range(held.token - 1, sentence.first - 1, -1):
+        told = [d for d in cast.who(i) if d.type == "State"]
+        if told and tree.tokens[i].dep in ("nsubj", "nsubjpass"):
+            return told[0]
+    return None
 
 
 def possessor(cast: Cast, held: Held) -> Draft | None:
@@ -169,11 +204,18 @@ def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> He
 
 def same_office(a: str, b: str, of_a: list[int], of_b: list[int]) -> bool:
     """Whether two titles are wordings of one office: the words of one are among those of the other."""
-    x, y = set(plain(a).split()) - {"of", "the", "for", "to"}, set(plain(b).split()) - {"of", "the", "for", "to"}
+    x, y = office_words(a), office_words(b)
     if x <= y or y <= x:
         return True
     x, y = {w.replace("affairs", "") for w in x} - {""}, {w.replace("affairs", "") for w in y} - {""}
     return (x <= y or y <= x) and bool(set(of_a) & set(of_b))
+
+
+def office_words(title: str) -> set[str]:
+    """The telling words of a title, abbreviations written out."""
+    words = plain(title).replace("prime minister", "premier")
+    words = " ".join(_SHORT.get(w, w) for w in words.split())
+    return set(words.split()) - {"of", "the", "for", "to"}
 
 
 def role_report(cast: Cast, person: Draft, held: Held, title: str, of: list[int]) -> Report:

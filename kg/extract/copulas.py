@@ -1,0 +1,101 @@
+"""Offices told by a verb: "she is also a member of the council", "who chairs the committee", "serves as envoy to X"."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Held
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+from kg.model import Office, Span
+
+_BEING = frozenset({"be", "become", "remain"})
+_SERVING = frozenset({"serve", "act", "work"})
+_CHAIRING = {"chair": "chair", "head": "head", "co-chair": "co-chair"}
+
+
+def read_copulas(cast: Cast) -> None:
+    """Give persons the offices that verbs tell of them."""
+    share_offices(cast)
+    for token in cast.tree.tokens:
+        if token.pos not in ("VERB", "AUX"):
+            continue
+        if token.lemma in _BEING:
+            nouns = cast.tree.kids(token.i, "attr", "oprd")
+        elif token.lemma in _SERVING:
+            nouns = [j for prep, j in cast.tree.prepositions(token.i) if prep == "as"]
+        elif token.lemma in _CHAIRING:
+            chairing(cast, token.i)
+            continue
+        else:
+            continue
+        for noun in nouns:
+            for n in cast.tree.conjuncts(noun):
+                attribute(cast, token.i, n)
+
+
+def share_offices(cast: Cast) -> None:
+    """Give listed persons the office told once for the list: "lawmakers A and B", "followed by B, of Poland; C, of Chile"."""
+    tree = cast.tree
+    last: Held | None = None
+    for t in tree.tokens:
+        for person in (d for d in cast.who(t.i) if d.type == "Person" and t.i in tree.names):
+            own = [h for h in person.offices if h.token == t.i]
+            if own:
+                last = own[-1]
+            elif last is not None and not person.offices:
+                state = listed_state(cast, t.i)
+                head = tree.tokens[t.head]
+                if state is not None and t.i - last.token < 60:
+                    person.offices.append(Held(last.office, [state], tree.span_of(t.i), t.i))
+                elif t.dep in ("conj", "appos") and head.i == last.token and last.office.title.split()[0].endswith("s"):
+                    person.offices.append(Held(last.office, list(last.of), tree.span_of(t.i), t.i))
+
+
+def listed_state(cast: Cast, i: int) -> int | None:
+    """The state in ", of Poland" after the name at ``i``."""
+    tokens = cast.tree.tokens
+    if i + 3 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].text == "of":
+        return next((d.number for d in cast.who(i + 3) if d.type == "State"), None)
+    return None
+
+
+def attribute(cast: Cast, verb: int, noun: int) -> None:
+    """Give the subject of ``verb`` the office that the noun phrase at ``noun`` names."""
+    tree = cast.tree
+    token = tree.tokens[noun]
+    if token.lemma not in lexicon().office_heads or token.lemma in lexicon().office_weak or noun in tree.names:
+        return
+    if tree.kids(verb, "neg"):
+        return
+    people = [d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"]
+    if not people:
+        return
+    left = [c for c in tree.kids(noun, "amod", "compound", "nmod") if c not in tree.names or tree.names[c].type == "Person"]
+    first = min([noun, *left])
+    span = Span(tree.tokens[first].start, token.end)
+    office = Office(" ".join(span.slice(tree.annotation.article.text).split()), span)
+    people[0].offices.append(Held(office, owners(cast, noun), tree.span_of(noun), noun))
+
+
+def owners(cast: Cast, noun: int) -> list[int]:
+    """Bodies and states named with the noun: adjective, possessor, "of X", "at X", "for X"."""
+    tree = cast.tree
+    spots = [*tree.kids(noun, "amod", "compound", "nmod", "poss")]
+    spots += [j for prep, j in tree.arguments(noun).preps if prep in ("of", "at", "for", "in")]
+    return list(dict.fromkeys(d.number for j in spots for d in cast.who(j) if d.type in ("State", "Organization")))
+
+
+def chairing(cast: Cast, verb: int) -> None:
+    """Give the subject of "chairs" or "heads" the chair of the body that is its object."""
+    tree = cast.tree
+    args = tree.arguments(verb)
+    people = [d for j in args.subject for d in cast.who(j) if d.type == "Person"]
+    bodies = [(j, d) for j in args.object for d in cast.who(j) if d.type == "Organization"]
+    if people and bodies:
+        title = _CHAIRING[tree.tokens[verb].lemma]
+        office = Office(title, tree.span_of(verb))
+        people[0].offices.append(Held(office, [bodies[0][1].number], span(tree, verb, bodies[0][0]), verb))
+
+
+def span(tree: Tree, a: int, b: int) -> Span:
+    """The characters from one token to the other."""
+    return Span(min(tree.tokens[a].start, tree.tokens[b].start), max(tree.tokens[a].end, tree.tokens[b].end))
