@@ -135,7 +135,17 @@ def test_answers(
     assert set(column(asked(store, name, **given), *columns)) == expected
 
 
-ELSEWHERE = {"facts", "names", "single-source", "corroboration", "article-in-order", "view-nodes", "view-edges", "subgraph"}
+ELSEWHERE = {
+    "counts",
+    "facts",
+    "names",
+    "single-source",
+    "corroboration",
+    "article-in-order",
+    "view-nodes",
+    "view-edges",
+    "subgraph",
+}
 
 
 def test_every_named_query_is_tested() -> None:
@@ -164,6 +174,11 @@ def test_names_are_those_each_article_uses(store: Store) -> None:
     assert ("other-2", TOLANE, "Person", "Tolane") in rows
     assert ("harbour-1", ENTITY + worlds.entity_id("Harbour News"), "Organization", "Harbour News") not in rows
     assert len(rows) == len(set(rows)) == 13
+
+
+def test_members_of_classes_are_counted(store: Store) -> None:
+    counted = dict(column(asked(store, "counts"), "class", "members"))
+    assert counted[PREFIXES["kg"] + "Visit"] == "1" and counted[PREFIXES["kg"] + "Article"] == "2"
 
 
 def test_sources_of_a_fact_are_counted(store: Store) -> None:
@@ -242,7 +257,7 @@ def test_unbound_parameters_reach_subqueries_filters_and_unions(store: Store) ->
         ("visits", {"since": "2027-02-30"}, "not a date"),
         ("review-queue", {"below": "many"}, "not a whole number"),
         ("dossier", {"person": " "}, "is empty"),
-        ("dossier", {"person": "<http://x y>"}, "cannot stand in an IRI"),
+        ("dossier", {"person": "<http://x y>"}, "is not an IRI"),
         ("dossier", {"person": "\ud800"}, "not valid Unicode"),
     ],
 )
