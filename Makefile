@@ -31,8 +31,11 @@ demo: setup  ## build the graph of seeds/, ask it a question, write the page and
 	$(KG) render --store $(OUT)/store -o $(OUT)/graph.html
 	$(KG) export --store $(OUT)/store --format turtle -o $(OUT)/graph.ttl
 	@echo
-	@echo "Who led which delegation, and which sentence says so?"
-	@$(KG) query leaders --store $(OUT)/store --format table
+	@echo 'Which delegation did Shoygu lead, who says so, and in which words?'
+	@echo '$$ kg query leaders --param person=Shoygu --store $(OUT)/store'
+	@echo
+	@$(KG) query leaders --param person=Shoygu --store $(OUT)/store --format list
+	@echo
 	@echo "page:   $(OUT)/graph.html (open it in a browser; it needs no network)"
 	@echo "turtle: $(OUT)/graph.ttl"
 

@@ -13,6 +13,15 @@ from kg.pipeline import evaluate
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+SHOWN = (
+    "pairs_precision",
+    "pairs_recall",
+    "pairs_f1",
+    "status_accuracy",
+    "said_by_accuracy",
+    "entity_bcubed_f1",
+    "event_bcubed_f1",
+)
 
 
 def undercut(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
@@ -24,13 +33,14 @@ def main() -> int:
     """0 where every floor holds, 1 where one does not; sets that are not there are named and left out."""
     sets: dict[str, dict[str, Any]] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     failed = False
+    print(f"{'':6}" + "".join(f"{figure:>{max(len(figure) + 2, 8)}}" for figure in SHOWN))
     for name, given in sets.items():
         gold, articles = ROOT / given["gold"], [str(ROOT / given["articles"])]
         if not gold.parent.is_dir():
             print(f"{name}: left out, {given['gold']} is not beside this checkout")
             continue
         figures = evaluate(str(gold), articles, load()).figures()
-        print(f"{name}: " + ", ".join(f"{key} {value:.3f}" for key, value in figures.items()))
+        print(f"{name:6}" + "".join(f"{figures[figure]:{max(len(figure) + 2, 8)}.3f}" for figure in SHOWN))
         for line in undercut(figures, given["floors"]):
             failed = True
             print(f"{name}: {line}", file=sys.stderr)
