@@ -97,7 +97,7 @@ def _claim(row: Row) -> ClaimView:
 
 
 class Offices(NamedTuple):
-    """Role holdings as edges from holder to body, and as the trait ``office`` of the holder."""
+    """Role holdings as edges from holder to body, and as the trait ``office`` of the holder; the claims stand once."""
 
     edges: Claims
     traits: Claims
@@ -116,7 +116,7 @@ def _offices(holdings: set[str], nodes: Mapping[str, Node], linked: Claims, valu
         bodies = [b for b in ends[holding, "body"] if b in nodes]
         where = ", ".join(nodes[b].label for b in bodies)
         for holder in ends[holding, "holder"]:
-            found.traits[holder, f"{title} ({where})" if where else title, "office"] |= said[holding]
+            found.traits[holder, f"{title} ({where})" if where else title, "office"] |= set() if bodies else said[holding]
             for body in bodies:
                 found.edges[holder, body, title] |= said[holding]
     return found

@@ -89,7 +89,13 @@ def test_a_role_holding_becomes_an_edge_and_an_office(view: View) -> None:
     (edge,) = [e for e in view.edges if e.role == "harbour minister"]
     assert (edge.source, edge.target, len(edge.claims)) == (ID + "id/ann", ID + "id/velmora", 3)
     (office,) = node(view, "Ann Bravo").traits
-    assert (office.role, office.value) == ("office", "harbour minister (Velmora)")
+    assert (office.role, office.value, office.claims) == ("office", "harbour minister (Velmora)", ())
+
+
+def test_an_office_of_no_known_body_keeps_its_claims() -> None:
+    told = from_rows(NODES, [r for r in CLAIMS if not r["predicate"].endswith("body")])
+    (office,) = node(told, "Ann Bravo").traits
+    assert (office.value, len(office.claims)) == ("harbour minister", 2)
 
 
 def test_structure_has_no_claims(view: View) -> None:
