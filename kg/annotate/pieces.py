@@ -170,6 +170,9 @@ def from_body(r: Reader, b: BodyPhrase) -> Piece:
         return replace(
             from_hit(r, b.state[0]), first=b.first, last=b.end, adjective=False, mask="France", capital=False, type="State"
         )
+    tail = next((h for h in r.hits.values() if h.last == b.end and h.first > b.first and h.entry.type == "Organization"), None)
+    if tail is not None and b.state is not None and r.possessive(tail.first - 1):  # "the North's Korean Central News Agency"
+        return replace(from_hit(r, tail.first), first=b.first, inner=inner)
     hit = r.hits.get(b.first)
     whole = hit is not None and hit.last == b.end
     known = hit.entry.key if hit is not None and whole and hit.entry.type == "Organization" else None

@@ -44,7 +44,7 @@ def read_group(cast: Cast, i: int) -> Draft | None:
     known = back_reference(cast, i, senders, sure)
     fresh = any(tree.tokens[c].text.lower() in ("a", "an", "another", "separate") for c in tree.kids(i, "det", "amod"))
     if known is not None and not (fresh and (senders or leader) and leader and known.leader not in (None, leader.number)):
-        if not fresh or same_senders(known, senders):
+        if not fresh or (senders and same_senders(known, senders)):
             return note_group(cast, known, i, told)
     if not told and not fresh:
         return None
@@ -112,7 +112,7 @@ def note_group(cast: Cast, group: Draft, i: int, told: Told) -> Draft:
 def senders_of(cast: Cast, i: int) -> list[Draft]:
     """States and bodies told as senders: adjective, possessor, "of X", "from X", or the subject that sends the group."""
     tree = cast.tree
-    spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in tree.conjuncts(c)]
+    spots = [j for c in tree.kids(i, "amod", "compound", "nmod", "poss") for j in tree.subtree(c)]
     for prep, j in tree.arguments(i).preps:
         if prep in _OF:
             spots += [j, *(k for inner, k in tree.arguments(j).preps if inner in _OF and not cast.at.get(j))]

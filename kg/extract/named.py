@@ -6,6 +6,10 @@ from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
 from kg.model import Mention, Naming
 
+_SPELLING = {"defense": "defence", "center": "centre", "organisation": "organization", "labor": "labour", "program": "programme"}
+_BODY_NOUNS = frozenset(
+    "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
+)
 _FEMALE = frozenset(
     "ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress sister".split()
 )
@@ -26,6 +30,7 @@ def read_names(cast: Cast) -> None:
     for m in sorted(people, key=lambda m: m.token):
         hold_offices(cast, m)
     expand_acronyms(cast)
+    fold_bodies(cast)
 
 
 def place_name(cast: Cast, m: Mention) -> None:
@@ -34,7 +39,9 @@ def place_name(cast: Cast, m: Mention) -> None:
         draft = cast.keyed(m.state or m.known or plain(m.form), "State")
         draft.known = m.state or m.known
     else:
-        draft = cast.keyed(m.known or f"{m.type}/{key_of(m)}", m.type)
+        alias = f"{m.type}/{plain_key(m.form)}"
+        draft = cast.drafts[cast.by_key[alias]] if alias in cast.by_key else cast.keyed(m.known or alias, m.type)
+        cast.by_key.setdefault(alias, draft.number)
         draft.known = draft.known or m.known
         draft.kind = draft.kind or m.kind
     cast.inside[(m.span.start, m.span.end)] = draft.number
@@ -61,9 +68,34 @@ def note_inner(cast: Cast, draft: Draft, m: Mention) -> None:
         draft.forms[m.form] += 1
 
 
-def key_of(m: Mention) -> str:
-    """A body's or place's name as a key: without its state's name in front, so that "Russian Defence Ministry" has its own."""
-    return plain(m.form)
+def plain_key(form: str) -> str:
+    """A body's or place's name as a key: spelling variants and a leading article or "state-run" put aside."""
+    words = [_SPELLING.get(w, w) for w in plain(form).split()]
+    return " ".join(w for w in words if w not in ("the", "ruling"))
+
+
+def fold_bodies(cast: Cast) -> None:
+    """Join short names of bodies to the long ones they take up: "the defence ministry", "the Foreign Ministry of X"."""
+    for draft in cast.of_type("Organization"):
+        if not draft.tokens or draft.known or not draft.forms:
+            continue
+        words = set(plain_key(draft.name()).split())
+        state = draft.state
+        best: tuple[int, Draft] | None = None
+        for other in cast.of_type("Organization"):
+            if other is draft or not other.forms or other.kind == "Outlet":
+                continue
+            if state is not None and other.state not in (None, state):
+                continue
+            longer = set(plain_key(other.name()).split())
+            if not words < longer or not words & _BODY_NOUNS or (state is None and other.state is None and len(words) < 2):
+                continue
+            near = [t for t in other.tokens if t < draft.tokens[0]]
+            rank = max(near) if near else -min(other.tokens, default=0) - 1
+            if best is None or rank > best[0]:
+                best = (rank, other)
+        if best is not None:
+            join(cast, best[1], draft)
 
 
 def name_person(cast: Cast, m: Mention) -> None:

@@ -33,8 +33,17 @@ def read_occasions(cast: Cast) -> None:
         if span is None:
             continue
         form = " ".join(span.slice(tree.annotation.article.text).split())
-        draft = cast.keyed(f"Occasion/{plain(form)}", "Occasion")
+        draft = cast.keyed(f"Occasion/{occasion_key(tree, token.i, form)}", "Occasion")
         cast.add(draft, token.i, span, form)
+
+
+def occasion_key(tree: Tree, i: int, form: str) -> str:
+    """The key of an occasion: of an anniversary its number, also where it is the celebrations of it that are named; else its name."""
+    words = plain(form).split()
+    for j in range(len(words) - 1):
+        if words[j][:1].isdigit() and "anniversary" in words[j + 1 : j + 3]:
+            return f"{words[j]} anniversary"
+    return " ".join(w for w in words if w not in ("the", "celebrations", "celebration", "commemorations", "commemoration", "of"))
 
 
 def named_span(tree: Tree, i: int) -> Span | None:
