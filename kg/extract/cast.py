@@ -23,6 +23,11 @@ class Held:
     of: list[int]
     evidence: Span
     token: int
+    title: str = ""  # as settled: of a counterpart, the title of whom it is the counterpart of; "" while unknown
+
+    def __post_init__(self) -> None:
+        if not self.office.counterpart:
+            self.title = self.office.title
 
 
 @dataclass(slots=True)

@@ -12,13 +12,16 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _SAME = {
-    "premier": "prime minister",
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "president": "head of state",
-    "leader": "president",
-    "envoy": "ambassador",
+    "premier": ("prime minister",),
+    "pm": ("prime minister", "premier"),
+    "fm": ("foreign minister", "minister of foreign affairs"),
+    "minister": ("premier",),
+    "leader": ("president", "premier", "prime minister", "secretary", "chairman"),
+    "envoy": ("ambassador",),
+    "monarch": ("king", "queen"),
+    "ruler": ("king", "emir", "sultan"),
 }
+_IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _PAIR_WORDS = frozenset({"two", "both"})
 _GROUPS = frozenset({"side", "country", "nation", "state", "party", "government", "capital", "neighbour", "neighbor", "ally"})
@@ -58,6 +61,9 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in lex.countries and (state := country(cast, token)) is not None:
         cast.stand(token.i, [state.number])
         return
+    if lemma in ("guest", "visitor") and definite(cast.tree, token):
+        cast.stand(token.i, [d.number for d in visitors_before(cast, token)])
+        return
     if lemma == "capital":
         capital_city(cast, token)
         return
@@ -91,6 +97,19 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     )
     cast.add(person, token.i, span, form)
     return True
+
+
+def visitors_before(cast: Cast, token: Token) -> list[Draft]:
+    """Whom "the guest" or "the visitors" means: the nearest person or delegation before from another state than the article's."""
+    kinds = ("Delegation",) if token.tag == "NNS" else ("Person", "Delegation")
+    near = [
+        (t, d)
+        for d in cast.drafts
+        if d.type in kinds and (d.state is None or d.state != cast.home) and (d.type == "Delegation" or d.offices)
+        for t in d.tokens
+        if t < token.i
+    ]
+    return [max(near, key=lambda n: n[0])[1]] if near else []
 
 
 def capital_city(cast: Cast, token: Token) -> None:
@@ -173,6 +192,10 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         return None
     words = {tree.tokens[c].text.lower() for c in tree.kids(token.i, "compound", "amod") if c not in cast.at}
     states = {d.number for c in tree.kids(token.i, "amod", "poss", "compound") for d in cast.who(c) if d.type == "State"}
+    head = token.lemma
+    if head == "general":  # "the Secretary General"
+        head = next((w for w in words if w in lexicon().office_heads), head)
+        words -= {head}
     best: tuple[int, int, Draft] | None = None
     for person in cast.of_type("Person"):
         before = [t for t in person.tokens if t < token.i]
@@ -180,7 +203,7 @@ def titled(cast: Cast, token: Token) -> Draft | None:
             continue
         if states and not states & states_of(person, cast):
             continue
-        fit = max(office_fit(h.office.title, token.lemma, words) for h in person.offices)
+        fit = max(office_fit(h.title, head, words) for h in person.offices)
         if fit and (best is None or (fit, max(before)) > best[:2]):
             best = (fit, max(before), person)
     return best[2] if best else None
@@ -195,15 +218,14 @@ def states_of(person: Draft, cast: Cast) -> set[int]:
 
 def office_fit(title: str, head: str, words: set[str]) -> int:
     """How well an office fits a noun with its modifiers: 0 not at all, more the more words are shared."""
-    told = plain(title).split()
-    heads = {head, *_SAME.get(head, "").split()[-1:]}
-    if not heads & set(told):
-        return 0
-    wanted = {w for w in words if w not in ("top", "visiting", "new", "host", "guest", "said", "same")}
-    wanted |= set(_SAME.get(head, "").split()[:-1])
-    if wanted and not wanted & set(told):
-        return 0
-    return 1 + len(wanted & set(told))
+    told = set(plain(title).split())
+    said = {w for w in words if w not in _IDLE}
+    best = 0
+    for phrase in (head, *_SAME.get(head, ())):
+        *modifiers, noun = phrase.split()
+        if noun in told and set(modifiers) <= told and (not said or said & told):
+            best = max(best, 1 + len(said & told) + len(modifiers))
+    return best
 
 
 def country(cast: Cast, token: Token) -> Draft | None:

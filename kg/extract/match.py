@@ -195,6 +195,9 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
             for t in (*args.of(prep), *carrier.of(prep)):
                 for d in fillers(cast, t, "place"):
                     add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
+        for t in where_head(cast.tree, fact.trigger):
+            for d in fillers(cast, t, "place"):
+                add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="where"))
     if type_ in _WITH_OCCASION and "occasion" not in told:
         for t in occasion_tokens(cast.tree, fact, args, carrier):
             for d in fillers(cast, t, "occasion"):
@@ -202,6 +205,14 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
     if type_ == "Visit":
         add_kind(cast.tree, fact)
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
+
+
+def where_head(tree: Tree, i: int) -> list[int]:
+    """The place that a "where" clause with the predicate at ``i`` describes."""
+    token = tree.tokens[i]
+    verb = token if token.pos in ("VERB", "AUX") else tree.tokens[tree.verb_above(i)]
+    where = any(tree.tokens[c].lemma == "where" for c in tree.kids(verb.i, "advmod"))
+    return [verb.head] if where and verb.dep in ("relcl", "advcl") else []
 
 
 def add_kind(tree: Tree, fact: Fact) -> None:

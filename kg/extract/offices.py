@@ -25,6 +25,11 @@ def settle_offices(cast: Cast) -> None:
         for held in person.offices:
             if person.state is None:
                 person.state = state_of(cast, held)
+    told = sorted(
+        ((h.token, p.number, h) for p in cast.of_type("Person") for h in p.offices if h.office.counterpart), key=lambda t: t[:2]
+    )
+    for _, number, held in told:
+        settle_counterpart(cast, cast.drafts[number], held)
 
 
 def state_of(cast: Cast, held: Held) -> int | None:
@@ -159,32 +164,30 @@ def role_reports(cast: Cast) -> list[Report]:
     for person in cast.of_type("Person"):
         kept: list[tuple[Held, str, list[int]]] = []
         for held in person.offices:
-            for title, of in told_offices(cast, person, held):
-                words = set(plain(title).split())
-                if words <= lexicon().office_weak or (not of and words & _NO_OFFICE):
-                    continue
-                same = next((k for k in kept if same_office(k[1], title, k[2], of)), None)
-                if same is None:
-                    kept.append((held, title, of))
-                elif len(title.split()) > len(same[1].split()):
-                    kept[kept.index(same)] = (held, title, same[2])
+            title, of = held.title, held.of
+            words = set(plain(title).split())
+            if words <= lexicon().office_weak or (not of and words & _NO_OFFICE):
+                continue
+            same = next((k for k in kept if same_office(k[1], title, k[2], of)), None)
+            if same is None:
+                kept.append((held, title, of))
+            elif len(title.split()) > len(same[1].split()):
+                kept[kept.index(same)] = (held, title, same[2])
         reports += [role_report(cast, person, *k) for k in kept]
     return reports
 
 
-def told_offices(cast: Cast, person: Draft, held: Held) -> list[tuple[str, list[int]]]:
-    """(title, bodies or states) of an office; a counterpart has the title of whom it is the counterpart of."""
-    if not held.office.counterpart:
-        return [(held.office.title, held.of)]
+def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
+    """Give a counterpart the title of the person that it is the counterpart of."""
     before = [
         (h.token, h)
         for p in cast.of_type("Person")
         if p is not person
         for h in p.offices
-        if h.token <= held.token and not h.office.counterpart and not (set(plain(h.office.title).split()) & _SPEAKS_FOR)
+        if h.token <= held.token and h.title and not (set(plain(h.title).split()) & _SPEAKS_FOR)
     ]
     anchor = nearest_holder(cast, held, before)
-    return [(anchor.office.title, held.of)] if anchor is not None else []
+    held.title = anchor.title if anchor is not None else ""
 
 
 def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:
@@ -195,9 +198,7 @@ def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> He
         own = [h for t, h in before if h in p.offices]
         near = [t for t in p.tokens if t < held.token]
         if own and near:
-            best = max(
-                own, key=lambda h: ("minister" in h.office.title.lower() or "president" in h.office.title.lower(), -h.token)
-            )
+            best = max(own, key=lambda h: ("minister" in h.title.lower() or "president" in h.title.lower(), -h.token))
             spots.append((max(near), best))
     return max(spots, key=lambda s: s[0])[1] if spots and tree is not None else None
 
