@@ -132,7 +132,7 @@ def _matches(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int, table: dict
         if len(a) < i + m or len(b) < j + n or min(map(len, a[i : i + m] + b[j : j + n])) < 2:
             continue
         left, right = "".join(a[i : i + m]), "".join(b[j : j + n])
-        if min(len(left), len(right)) > 3 and alike(left, right):
+        if min(len(left), len(right)) > 3 and left[0] == right[0] and abs(len(left) - len(right)) < 4 and alike(left, right):
             yield _plus(table[i + m, j + n], 3.0, inexact=int(left != right))
 
 

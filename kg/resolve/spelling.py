@@ -131,7 +131,7 @@ def alike(left: str, right: str) -> bool:
     """Whether two folded words can be spellings of one name."""
     if left == right:
         return True
-    if skeleton(left) != skeleton(right) and len(left) < 9 and "j" not in left + right:
+    if abs(len(left) - len(right)) > 4 or (skeleton(left) != skeleton(right) and len(left) < 9 and "j" not in left + right):
         return False
     size = max(len(sounds(left)), len(sounds(right)))
     allowed = 0.05 if min(len(left), len(right)) <= 3 else ALIKE * size

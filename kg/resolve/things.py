@@ -111,10 +111,12 @@ def resolve_things(world: World, kind: EntityType, judged: Judgements) -> tuple[
     judge = Judge(world, things)
     keys = {m: key for m, t in things.items() if (key := certain_key(t))}
     chains = [p for group in _by_value(keys).values() for p in _chain(group)]
-    chains += by_key(_plain_keys(things), "same name", "Both have the same telling name, and nothing tells them apart.")
+    plain = _plain_keys(things)
+    chains += by_key(plain, "same name", "Both have the same telling name, and nothing tells them apart.")
     chains += _outlets(things)
     pairs = pairs_of(_blocks(things))
-    proposals = [judge.propose(things[a], things[b]) for a, b in pairs if keys.get(a) is None or keys.get(a) != keys.get(b)]
+    joined = {**plain, **keys}
+    proposals = [judge.propose(things[a], things[b]) for a, b in pairs if a not in joined or joined[a] != joined.get(b)]
     return cluster(things, chains + [p for p in proposals if p], judged, judge.apart)
 
 
