@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.credit import credits
 from kg.extract.match import span_between
 from kg.model import Claim, Report, Span
 
@@ -35,9 +36,9 @@ def delegation_report(cast: Cast, group: Draft) -> Report | None:
     ]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     sentence = cast.tree.annotation.sentences[cast.tree.tokens[at].sent].span
-    return Report(
-        "", "Delegation", "occurred", tuple(claims), (), Span(start, min(end, max(sentence.end, where.end))), 0.9, "delegation"
-    )
+    said = tuple(str(n) for n in credits(cast, at))
+    whole = Span(start, min(end, max(sentence.end, where.end)))
+    return Report("", "Delegation", "occurred", tuple(claims), said, whole, 0.9, "delegation")
 
 
 def nearest_span(cast: Cast, at: int, number: int) -> Span:

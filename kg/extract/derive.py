@@ -28,7 +28,22 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)
-    return out
+    return [part for fact in out for part in split_invitation(cast, fact)]
+
+
+def split_invitation(cast: Cast, fact: Fact) -> list[Fact]:
+    """An invitation of two sides as one fact for each: "invited delegations from China and Russia"."""
+    if fact.frame.type != "Invitation":
+        return [fact]
+    sides: dict[str, list[Claim]] = {}
+    for claim in fact.claims:
+        if claim.role == "invitee" and claim.referent:
+            draft = cast.drafts[int(claim.referent)]
+            sides.setdefault(str(draft.state if draft.state is not None else draft.number), []).append(claim)
+    if len(sides) < 2:
+        return [fact]
+    shared = [c for c in fact.claims if c.role != "invitee"]
+    return [replace(fact, claims=[*shared, *own]) for own in sides.values()]
 
 
 def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:

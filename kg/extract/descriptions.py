@@ -280,6 +280,10 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
 
 def pronoun(cast: Cast, token: Token, low: str) -> None:
     """Resolve a personal pronoun to the likeliest draft before it."""
+    beside = coordinated_owner(cast, token)
+    if beside and low in _IT | _THEY:
+        cast.stand(token.i, beside)
+        return
     if low in _HE | _SHE:
         found = nearest(cast, token, "Person", female=low in _SHE)
     elif low in _IT:
@@ -296,6 +300,15 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
         cast.stand(token.i, [found.number])
         if low in _HE | _SHE and found.female is None:
             found.female = low in _SHE
+
+
+def coordinated_owner(cast: Cast, token: Token) -> list[int]:
+    """Whom "its" means in "the committee and its government": the body's state where there is one, else what it is coordinated with."""
+    head = cast.tree.tokens[token.head]
+    if token.tag != "PRP$" or head.dep != "conj":
+        return []
+    first = [d for d in cast.who(head.head) if d.type in ("State", "Organization", "Delegation")]
+    return [d.state if d.state is not None else d.number for d in first]
 
 
 def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:

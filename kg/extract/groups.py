@@ -33,6 +33,8 @@ def read_groups(cast: Cast) -> None:
 def read_group(cast: Cast, i: int) -> Draft | None:
     """The delegation that the noun at ``i`` means: a new one, or one told before; None where it is no delegation."""
     tree = cast.tree
+    if tree.tokens[i].tag in ("NNS", "NNPS"):
+        return None  # "delegations from China and Russia" are several: they stand for those who send them
     senders = senders_of(cast, i)
     leader = leader_of(cast, i)
     kinds = kinds_of(cast, i)
@@ -156,7 +158,9 @@ def kinds_of(cast: Cast, i: int) -> list[str]:
     tree = cast.tree
     out: list[str] = []
     for c in tree.kids(i, "amod", "compound", "nmod"):
-        words = [j for j in tree.subtree(c) if j == c or tree.tokens[j].pos != "DET"]
+        words = [j for j in tree.subtree(c) if j not in cast.at and tree.tokens[j].pos != "DET"]
+        if not words:
+            continue
         text = tree.annotation.article.text[tree.tokens[words[0]].start : tree.tokens[words[-1]].end]
         if text.lower() in lexicon().group_kinds or tree.tokens[c].text.lower() in lexicon().group_kinds:
             out.append(text)

@@ -56,9 +56,11 @@ def governing_verb(tree: Tree, i: int) -> int | None:
 
 
 def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The subject of the clause that the trigger's phrase modifies."""
+    """The subject of the clause that the trigger's phrase modifies; not the "it" of "it takes place at the invitation of"."""
     verb = governing_verb(tree, trigger)
-    return tree.arguments(verb).subject if verb is not None else ()
+    if verb is None:
+        return ()
+    return tuple(t for t in tree.arguments(verb).subject if tree.tokens[t].lemma not in ("it", "visit", "trip"))
 
 
 def clause_destination(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
