@@ -15,6 +15,8 @@ from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
+from kg.extract.quotes import read_quotations
+from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.tree import Tree
 from kg.model import Annotation, Extraction
 
@@ -24,9 +26,10 @@ EXTRACTOR = "rules-0.1.0"
 def extract(annotation: Annotation) -> Extraction:
     """Everything that the rules read from one article; every claim with the span that says it."""
     cast = read_cast(annotation)
-    facts = derive(cast, find_facts(cast))
+    facts = derive(cast, settle_speech(cast, find_facts(cast)))
     for fact in facts:
-        fact.said_by = credits(cast, fact.trigger)
+        own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
+        fact.said_by = [n for n in credits(cast, fact.trigger) if str(n) not in own]
     reports = [*role_reports(cast), *delegation_reports(cast)]
     return finish(cast, gather(cast, facts), reports, EXTRACTOR)
 
@@ -47,6 +50,7 @@ def read_cast(annotation: Annotation) -> Cast:
     read_descriptions(cast)
     read_copulas(cast)
     settle_offices(cast)
+    read_quotations(cast)
     return cast
 
 

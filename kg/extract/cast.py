@@ -6,9 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.extract.tree import Tree
 from kg.model import EntityType, Naming, Office, Span
+
+if TYPE_CHECKING:
+    from kg.extract.quotes import Quotation
 
 _PARTICLES = frozenset(
     "bin ibn bint al el ul ur abu abd de del della di da do dos das du la le van von der den ter y e ben".split()
@@ -65,6 +69,7 @@ class Cast:
     inside: dict[tuple[int, int], int] = field(default_factory=dict)  # (start, end) of an inner or outer name -> draft
     home: int | None = None  # the state that the article is written from
     by_key: dict[str, int] = field(default_factory=dict)
+    quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
 
     def new(self, type_: EntityType) -> Draft:
         """A fresh draft."""
@@ -97,6 +102,11 @@ class Cast:
             for n in numbers:
                 self.drafts[n].tokens.append(token)
                 self.drafts[n].namings.append(Naming(Span(t.start, t.end), None))
+
+    def refer(self, token: int, numbers: list[int]) -> None:
+        """Note whom a pronoun in a quotation means, in place of what was read before."""
+        self.at.pop(token, None)
+        self.stand(token, numbers)
 
     def who(self, token: int) -> list[Draft]:
         """The drafts that ``token`` stands for."""

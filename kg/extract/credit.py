@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast
-from kg.extract.tree import Tree
 
 SAYING = frozenset(
     """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write maintain
@@ -17,7 +16,9 @@ _PER = frozenset({"according", "per"})
 def credits(cast: Cast, i: int) -> list[int]:
     """Draft numbers of those credited for the clause of the predicate at ``i``, the original source first; [] for the outlet's own word."""
     found: list[int] = []
-    for speaker in [*sayers(cast, i), *according(cast, i)]:
+    quotation = cast.quoted.get(i)
+    told = sayers(cast, i) or (list(quotation.speakers) if quotation is not None else [])
+    for speaker in [*told, *according(cast, i)]:
         if speaker not in found:
             found.append(speaker)
     return found
@@ -66,12 +67,3 @@ def according(cast: Cast, i: int) -> list[int]:
                         d.number for t in tree.conjuncts(p) for d in cast.who(t) if d.type in ("Person", "State", "Organization")
                     ]
     return found
-
-
-def quoted(tree: Tree, i: int) -> bool:
-    """Whether the token at ``i`` stands inside quotation marks of its paragraph."""
-    text = tree.annotation.article.text
-    start = text.rfind("\n", 0, tree.tokens[i].start) + 1
-    before = text[start : tree.tokens[i].start]
-    curly = before.count("“") - before.count("”")
-    return curly > 0 or before.count('"') % 2 == 1

@@ -10,7 +10,8 @@ where its value stands, alternatives parted by ``|``, the first that gives a val
 ``clause``                            the text of the complement clause (topic only); ``object-text``, ``on-text`` ... text of a place
 
 ``needs`` are roles without which there is no fact; ``light`` the verbs that may carry the noun; ``status`` overrides what the grammar
-says; ``when`` lists words of which one must stand below the trigger; ``example`` is a test.
+says; ``when`` lists words of which one must stand below the trigger, ``object`` those of which one must be its object; ``example``
+is a test.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Frame:
     status: str | None
     when: frozenset[str]
     unless: frozenset[str]
+    object: frozenset[str]
     bare: bool
     confidence: float
     example: str
@@ -87,6 +89,7 @@ def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]], name
         status=str(entry["status"]) if "status" in entry else None,
         when=words("when"),
         unless=words("unless"),
+        object=words("object"),
         bare=bool(entry.get("bare", False)),
         confidence=float(str(entry.get("confidence", 0.8))),
         example=str(entry.get("example", "")),

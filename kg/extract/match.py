@@ -89,6 +89,8 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     below = {tree.tokens[c].lemma for c in tree.children[i]}
     if (frame.when and not frame.when & below) or frame.unless & below:
         return None
+    if frame.object and not frame.object & {tree.tokens[o].lemma for o in tree.arguments(i).object}:
+        return None
     status = frame.status or status_of(tree, support if support is not None else i)
     if status == "ongoing" and frame.type not in _LASTING:
         status = "occurred"
@@ -100,8 +102,9 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     for role, alternatives in frame.roles:
         for places in alternatives:
             claims = [c for place in places for c in claims_at(cast, fact, role, place)]
+            for claim in claims:
+                add(fact, claim)
             if claims:
-                fact.claims += [c for c in claims if c not in fact.claims]
                 break
     if any(not fact.values(role) for role in frame.needs) or self_told(fact):
         return None
@@ -151,6 +154,8 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     tree = cast.tree
     tokens = tokens_at(tree, fact.trigger, fact.support, place.removesuffix("-text"))
     if role in TEXT_ROLES:
+        if role not in fact.frame.needs:
+            tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     out: list[Claim] = []
     for t in tokens:
@@ -159,6 +164,12 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
             if claim.referent not in {c.referent for c in out}:
                 out.append(claim)
     return out
+
+
+def told_already(cast: Cast, fact: Fact, token: int) -> bool:
+    """Whether the token only names somebody whom the fact has in another role."""
+    told = {c.referent for c in fact.claims}
+    return any(str(d.number) in told for d in cast.who(token))
 
 
 def fillers(cast: Cast, token: int, role: str) -> list[Draft]:
@@ -180,7 +191,7 @@ def levels(tree: Tree, token: int) -> list[int]:
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     """The claim of a text role: the words below ``token``."""
     span = topic_span(tree, token)
-    if span is None:
+    if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())
     return Claim(role, span, literal=text, rule=fact.frame.name)

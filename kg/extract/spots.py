@@ -16,6 +16,10 @@ def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tupl
     """The tokens at one place of a frame (named as in :mod:`kg.extract.frames`)."""
     if place in SPOTS:
         return SPOTS[place](tree, trigger, support)
+    if place.endswith("-clause"):
+        return prepositional_clause(tree, trigger, place.removesuffix("-clause"))
+    if place.endswith("-owner"):
+        return owners(tree, tokens_at(tree, trigger, support, place.removesuffix("-owner")))
     args = tree.arguments(trigger)
     carrier = tree.arguments(support) if support is not None else Arguments()
     plain = {
@@ -86,11 +90,49 @@ def purpose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
 
 
 def object_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Whose the object is: "Beijing's claims", "remarks by the minister", "the Israeli strike"."""
+    """Whose the object is."""
+    return owners(tree, tree.arguments(trigger).object)
+
+
+def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
+    """Whose these things are: "Beijing's claims", "remarks by the minister", "the Israeli strike", "the shelling of the town by the army"."""
     out: list[int] = []
-    for o in tree.arguments(trigger).object:
+    for o in things:
         args = tree.arguments(o)
-        out += [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
+        told = [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
+        if tree.tokens[o].pos == "NOUN":
+            by = [c for c in tree.below(o, frozenset(tree.kids(o, "relcl", "appos"))) if tree.tokens[c].text.lower() == "by"]
+            told += [j for c in by[:1] for _, j in tree.prepositional(c)]
+        out += [j for j in told if j not in out]
+    return tuple(out)
+
+
+def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]:
+    """The clause after a preposition: "thanked it for sending a ship"."""
+    return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))
+
+
+def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The infinitive that completes the trigger: "ready to help"."""
+    return tuple(
+        c for c in tree.kids(trigger, "xcomp", "acl", "ccomp") if any(tree.tokens[a].lemma == "to" for a in tree.kids(c, "aux"))
+    )
+
+
+def asked(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who is to do what a clause demands: "demanded that the ministry reply", "wants the bloc to act"."""
+    return tuple(
+        j for c in tree.kids(trigger, "ccomp", "xcomp") for s in tree.kids(c, "nsubj", "nsubjpass") for j in tree.conjuncts(s)
+    )
+
+
+def offered(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom a promised deed is for: "ready to help the region", "willing to hold talks with the union"."""
+    out: list[int] = []
+    for c in tree.kids(trigger, "xcomp", "acl", "ccomp"):
+        args = tree.arguments(c)
+        out += [*args.object, *args.indirect, *args.of("with"), *args.of("to"), *args.of("for")]
+        out += [j for o in args.object for p, j in tree.arguments(o).preps if p in ("with", "to", "for")]
     return tuple(out)
 
 
@@ -139,6 +181,9 @@ SPOTS: dict[str, Spot] = {
     "of-clause": of_clause,
     "goods": goods,
     "letter-from": letter_from,
+    "infinitive": infinitive,
+    "asked": asked,
+    "offered": offered,
     "self": itself,
     "object-complement": complement,
 }

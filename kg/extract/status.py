@@ -18,7 +18,8 @@ _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purpor
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _ASKING = frozenset(
     """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
-    require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt""".split()
+    require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt hope offer willing ready prepared
+    resolve readiness willingness determination""".split()
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
@@ -142,12 +143,11 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         "prepare",
         "slate",
         "likely",
-        "ready",
         "agree",
         "decide",
     ):
         return "planned" if not tree.kids(head, "neg") else "denied"
-    if dep in ("xcomp", "ccomp") and plain in _ASKING:
+    if dep in ("xcomp", "ccomp", "acl") and plain in _ASKING:
         return "none"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None

@@ -22,10 +22,10 @@ def topic_span(tree: Tree, i: int) -> Span | None:
     inside = tree.below(i, cut)
     start = inside.index(i)
     first = start
-    while first > 0 and inside[first - 1] == inside[first] - 1:
+    while first > 0 and joined(tree, inside[first - 1], inside[first]):
         first -= 1
     last = start
-    while last + 1 < len(inside) and inside[last + 1] == inside[last] + 1:
+    while last + 1 < len(inside) and joined(tree, inside[last], inside[last + 1]):
         last += 1
     run = inside[first : last + 1]
     if len(run) > _MAX_WORDS:
@@ -36,3 +36,8 @@ def topic_span(tree: Tree, i: int) -> Span | None:
     while run and tree.tokens[run[-1]].text.lower() in _EDGE | {"."}:
         run = run[:-1]
     return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) if run else None
+
+
+def joined(tree: Tree, a: int, b: int) -> bool:
+    """Whether nothing but punctuation stands between two tokens."""
+    return all(tree.tokens[i].pos == "PUNCT" for i in range(a + 1, b))

@@ -15,6 +15,7 @@ _OBJECT_CONTROL = frozenset(
     "dispatch send appoint assign enable require commission nominate elect choose".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CITING = frozenset({"cite", "quote"})
 _CHAIN = 6
 
 
@@ -97,9 +98,12 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Whether the verb at ``i`` is in the passive."""
-        return bool(self.kids(i, "nsubjpass", "auxpass", "agent", "csubjpass")) or (
-            self.tokens[i].tag == "VBN" and self.tokens[i].dep in ("acl", "amod") and not self.kids(i, "aux")
-        )
+        token = self.tokens[i]
+        if self.kids(i, "nsubjpass", "auxpass", "agent", "csubjpass"):
+            return True
+        if token.tag != "VBN" or self.kids(i, "aux", *_SUBJECTS):
+            return False
+        return token.dep in ("acl", "amod") or (token.dep == "conj" and bool(self.kids(token.head, "auxpass")))
 
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
@@ -161,6 +165,8 @@ class Tree:
         """The subject of ``token`` below ``head``: the head's object under object control, else the head's own subject."""
         if head.pos == "ADP":
             above = self.verb_above(head.i)
+            if self.tokens[above].lemma in _CITING and not self.is_passive(above):
+                return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
             return self.surface(above, depth - 1) if above != token.i else []
         if head.pos in ("NOUN", "PROPN") and token.dep in ("conj", "advcl", "dep"):
             return []

@@ -1,0 +1,50 @@
+"""Whom a denial answers: the accusation, request or remark told before that "the claim" or "the request" takes up."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast
+from kg.extract.match import Fact, add, span_between
+from kg.model import Claim
+
+_ACCUSED = frozenset("claim accusation allegation charge criticism protest complaint finding report assertion suggestion".split())
+_ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
+_SAID = frozenset("statement remark comment explanation word view argument version".split())
+_THIS = frozenset("it this that them these".split())
+_REACH = 2  # sentences
+
+
+def speakers(fact: Fact) -> list[str]:
+    """Who speaks: the values of the speaker or agent."""
+    return fact.values("speaker") or fact.values("agent")
+
+
+def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
+    """Give a denial the side that it answers as target, and what was said as topic where it only says "the claim"."""
+    tree = cast.tree
+    things = tree.arguments(denial.trigger).object
+    noun = tree.tokens[things[0]].lemma if things else ""
+    if noun and noun not in _ACCUSED | _ASKED | _SAID | _THIS:
+        return
+    said = next((f for f in reversed(before) if answered(cast, denial, f, noun, own)), None)
+    if said is None:
+        return
+    if not denial.values("target"):
+        for n in speakers(said):
+            add(denial, Claim("target", span_between(tree, denial.trigger, denial.trigger), n, rule="answer"))
+    topics = [c for c in said.claims if c.role == "topic"]
+    if noun and topics and len(denial.values("topic")[0].split()) <= 4:
+        denial.claims = [c for c in denial.claims if c.role != "topic"]
+        denial.claims.append(topics[0])
+
+
+def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> bool:
+    """Whether ``said`` is what the denial answers: near, by another side, and of the kind that the noun names."""
+    tree = cast.tree
+    gap = tree.tokens[denial.trigger].sent - tree.tokens[said.trigger].sent
+    if not 0 <= gap <= _REACH or own & set(speakers(said)):
+        return False
+    if not noun:
+        return said.frame.type == "Criticism" and bool(own & set(said.values("target")))
+    if noun in _ASKED:
+        return said.frame.type == "Statement"
+    return said.frame.type in (("Criticism", "Statement") if noun in _ACCUSED else ("Criticism", "Statement", "Support"))

@@ -1,0 +1,123 @@
+"""Direct speech: which tokens stand in a quotation, who speaks it, and whom "I" and "we" mean there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.credit import SAYING, sayers, speakers_of
+from kg.extract.offices import first_state
+from kg.extract.tree import Tree
+
+_BREAK = re.compile(r"\n\s*")
+_SINGULAR = frozenset({"i", "me", "my", "myself"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OPEN, _CLOSE, _EITHER = "“", "”", '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of at least a clause: its tokens ``first`` to ``last`` (half-open), its paragraph and its speakers (draft numbers)."""
+
+    first: int
+    last: int
+    paragraph: int
+    speakers: tuple[int, ...]
+
+
+def read_quotations(cast: Cast) -> None:
+    """Note all quotations in ``cast.quoted`` with their speakers, and resolve the first person in them."""
+    found: list[Quotation] = []
+    for first, last, paragraph in quotations(cast.tree):
+        speakers = tuple(tagged(cast, first, last))
+        if not speakers and found and found[-1].paragraph == paragraph:
+            speakers = found[-1].speakers
+        found.append(Quotation(first, last, paragraph, speakers))
+    for number, quotation in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        if not quotation.speakers and following is not None and following.paragraph == quotation.paragraph:
+            quotation = Quotation(quotation.first, quotation.last, quotation.paragraph, following.speakers)
+        for i in range(quotation.first, quotation.last):
+            cast.quoted[i] = quotation
+        first_person(cast, quotation)
+
+
+def quotations(tree: Tree) -> Iterator[tuple[int, int, int]]:
+    """(first token, token after the last, paragraph) of every stretch between quotation marks that holds a verb."""
+    text = tree.annotation.article.text
+    opened: int | None = None
+    paragraph, start = 0, 0
+    end = 0
+    for token in tree.tokens:
+        if token.i and _BREAK.search(text, end, token.start):
+            if opened is not None:
+                yield from clause_within(tree, opened, token.i, paragraph)
+            opened, paragraph = None, paragraph + 1
+        end = token.end
+        if token.text in (_OPEN, _EITHER, "''", "``") and opened is None:
+            opened = start = token.i + 1
+        elif opened is not None and (token.text in (_EITHER, "''", "``") or _CLOSE in token.text):
+            yield from clause_within(tree, start, token.i, paragraph)
+            opened = None
+    if opened is not None:
+        yield from clause_within(tree, opened, len(tree.tokens), paragraph)
+
+
+def clause_within(tree: Tree, first: int, last: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
+    """The stretch, if it holds a verb with its subject."""
+    inside = range(first, last)
+    if any(tree.tokens[i].dep in ("nsubj", "nsubjpass", "expl") and tree.tokens[i].head in inside for i in inside):
+        yield first, last, paragraph
+
+
+def tagged(cast: Cast, first: int, last: int) -> list[int]:
+    """The speakers that the verb of saying beside a quotation names."""
+    tree = cast.tree
+    inside = range(first, last)
+    for i in reversed(inside):
+        token = tree.tokens[i]
+        if token.head not in inside and token.pos in ("VERB", "AUX") and (told := sayers(cast, i)):
+            return told
+    for sent in dict.fromkeys((tree.tokens[last - 1].sent, tree.tokens[first].sent)):
+        sentence = tree.annotation.sentences[sent]
+        for i in range(sentence.first, sentence.last):
+            if (
+                i not in inside
+                and tree.tokens[i].lemma in SAYING
+                and tree.tokens[i].pos == "VERB"
+                and (told := speakers_of(cast, i))
+            ):
+                return told
+    return []
+
+
+def first_person(cast: Cast, quotation: Quotation) -> None:
+    """Let "I" stand for the speaker of a quotation, "we" for the speaker and the state that he or she speaks for."""
+    tree = cast.tree
+    who = [cast.drafts[n] for n in quotation.speakers]
+    if not who:
+        return
+    for i in range(quotation.first, quotation.last):
+        word = tree.tokens[i].text.lower()
+        if word in _SINGULAR:
+            cast.refer(i, [d.number for d in who])
+        elif word in _PLURAL:
+            cast.refer(i, list(dict.fromkeys(n for d in who for n in (d.number, *(s.number for s in behind(cast, d))))))
+
+
+def bodies(cast: Cast, speaker: Draft) -> list[Draft]:
+    """The bodies that a person holds an office in."""
+    of = [cast.drafts[n] for held in speaker.offices for n in held.of]
+    return [d for d in of if d.type == "Organization" and d.kind != "Outlet"]
+
+
+def behind(cast: Cast, speaker: Draft) -> list[Draft]:
+    """For whom the draft speaks: the state of a person's office or of a body."""
+    if speaker.type == "Person":
+        state = cast.drafts[speaker.state] if speaker.state is not None else first_state(cast, speaker)
+        return [state] if state is not None else []
+    if speaker.type in ("Organization", "Delegation") and speaker.state is not None:
+        return [cast.drafts[speaker.state]]
+    return []

@@ -1,0 +1,162 @@
+"""What is said: a clause that tells a fact of its own is no Statement, a promise is a Pledge, a quotation goes with what it illustrates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.answers import answer, speakers
+from kg.extract.cast import Cast
+from kg.extract.credit import SAYING
+from kg.extract.match import Fact, add, span_between
+from kg.extract.quotes import behind, bodies
+from kg.extract.spots import clause
+from kg.extract.tree import Tree
+from kg.model import Claim
+
+__all__ = ["SPEECH", "settle_speech", "speakers"]
+SPEECH = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
+_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+_HAPPENING = frozenset(
+    "take_place begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
+)
+_STANCE = frozenset(
+    """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand need like
+    grateful against concerned worried happy ready willing interested confident opposed proud""".split()
+)
+_NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither"})
+_PLAIN = frozenset({"say", "add", "note"})
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+
+
+def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """The facts with every speech act told once: without the Statements that only carry another fact, or go on with the one before."""
+    at: dict[int, list[Fact]] = {}
+    for fact in facts:
+        for i in {fact.trigger, fact.support}:
+            if i is not None:
+                at.setdefault(i, []).append(fact)
+    kept: list[Fact] = []
+    last: Fact | None = None
+    for fact in facts:
+        if fact.frame.type not in SPEECH:
+            kept.append(fact)
+            continue
+        head = told_clause(cast.tree, fact)
+        if head is None:
+            if reworded(fact, at):
+                continue
+        elif fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
+            continue
+        else:
+            interpret(cast, fact, head)
+            if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last)):
+                join(fact, last)
+                continue
+        if fact.frame.type == "Denial":
+            answer(cast, fact, [f for f in kept if f.frame.type in SPEECH], voices(cast, fact))
+        kept.append(fact)
+        last = fact
+    return kept
+
+
+def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:
+    """Whether a Statement's verb is only the light verb of another speech act ("reaffirmed its support")."""
+    return fact.frame.type == "Statement" and any(f.support == fact.trigger and f.frame.type in SPEECH for f in at[fact.trigger])
+
+
+def thin(tree: Tree, head: int) -> bool:
+    """Whether a clause says nothing by itself: no noun, name, number or adjective in it ("it was")."""
+    return not any(tree.tokens[i].pos in _TELLING for i in tree.below(head))
+
+
+def appended(tree: Tree, fact: Fact, last: Fact) -> bool:
+    """Whether a verb of saying only goes on in the sentence of another speech act: "rejected it, saying ...", "thanked her and said ..."."""
+    token = tree.tokens[fact.trigger]
+    if token.head not in (last.trigger, last.support):
+        return False
+    if token.dep == "conj":
+        return token.lemma in _PLAIN and last.frame.type == "Statement"
+    return token.dep == "advcl" and token.tag == "VBG"
+
+
+def join(fact: Fact, last: Fact) -> None:
+    """Give the speakers of a quotation that goes on with a speech act told of their side to that act."""
+    role = "speaker" if last.frame.type == "Statement" else "agent"
+    for claim in [c for c in fact.claims if c.role in ("speaker", "agent")]:
+        add(last, replace(claim, role=role))
+
+
+def told_clause(tree: Tree, fact: Fact) -> int | None:
+    """The predicate of the clause that a Statement by a verb of saying tells; None for any other fact."""
+    if fact.frame.type != "Statement" or fact.frame.noun or tree.tokens[fact.trigger].lemma not in SAYING:
+        return None
+    return next(iter(clause(tree, fact.trigger, None)), None)
+
+
+def voices(cast: Cast, fact: Fact) -> set[str]:
+    """The speakers with the states and bodies that they speak for."""
+    told = [cast.drafts[int(n)] for n in speakers(fact)]
+    return {str(d.number) for s in told for d in (s, *behind(cast, s), *bodies(cast, s))}
+
+
+def predicates(tree: Tree, head: int) -> list[int]:
+    """The clause's predicate with the infinitives and adjectives that complete it."""
+    out = [head]
+    for c in tree.kids(head, "xcomp", "acomp", "attr", "oprd"):
+        out += predicates(tree, c)
+    return out
+
+
+def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> bool:
+    """Whether another fact is what the clause tells; a speech act in it is then the speaker's too where it is told of his own side."""
+    tree = cast.tree
+    heads = predicates(tree, head)
+    inner = [f for i in heads for f in at.get(i, ()) if f is not fact]
+    if tree.lemma(head) in _HAPPENING:
+        inner += [f for c in tree.kids(head, "nsubj", "nsubjpass") for f in at.get(c, ()) if f.trigger == c]
+    own = voices(cast, fact)
+    for other in inner:
+        if other.frame.type in SPEECH and (not speakers(other) or own & set(speakers(other))):
+            role = "speaker" if other.frame.type == "Statement" else "agent"
+            for n in speakers(fact):
+                add(other, Claim(role, span_between(tree, other.trigger, fact.trigger), n, rule=other.frame.name))
+    return bool(inner)
+
+
+def interpret(cast: Cast, fact: Fact, head: int) -> None:
+    """Make a Statement of what the speaker's own side will do a Pledge; add the state whose stance a Statement tells."""
+    tree = cast.tree
+    subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
+    own = voices(cast, fact)
+    mine = subjects & own
+    future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
+    promised = mine or (not subjects and tree.kids(head, "auxpass"))
+    if future and promised:
+        become(fact, "Pledge")
+    elif not mine or not _STANCE & {tree.tokens[i].lemma for i in predicates(tree, head)}:
+        return
+    role = "speaker" if fact.frame.type == "Statement" else "agent"
+    for n in sorted(mine, key=int):
+        if cast.drafts[int(n)].type == "State":
+            add(fact, Claim(role, span_between(tree, fact.trigger, head), n, rule=fact.frame.name))
+
+
+def become(fact: Fact, type_: str) -> None:
+    """Turn a Statement into another speech act."""
+    fact.frame = replace(fact.frame, type=type_, name=f"{type_}/{fact.frame.name.partition('/')[2]}")
+    names = {"speaker": "agent", "addressee": "target"}
+    fact.claims = [replace(c, role=names.get(c.role, c.role), rule=fact.frame.name) for c in fact.claims]
+
+
+def continues(cast: Cast, fact: Fact, head: int, last: Fact) -> bool:
+    """Whether a quotation only goes on with what its speaker is told to have said just before."""
+    tree = cast.tree
+    quotation = cast.quoted.get(head)
+    if quotation is None or not set(speakers(last)) & voices(cast, fact):
+        return False
+    gap = tree.tokens[quotation.first].sent - tree.tokens[last.trigger].sent
+    if not 0 <= gap <= 1 or (fact.frame.type == "Pledge" and last.frame.type != "Pledge"):
+        return False
+    if last.frame.type == "Denial":
+        return any(tree.tokens[i].text.lower() in _NEGATIONS for i in range(quotation.first, quotation.last))
+    return True
