@@ -5,16 +5,17 @@ from __future__ import annotations
 from kg.extract.cast import Cast
 
 SAYING = frozenset(
-    """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write maintain
-    stress emphasise emphasize underline underscore point_out acknowledge admit reiterate affirm specify recall assert insist remark comment
-    argue observe believe warn charge allege estimate suggest""".split()
+    """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write
+    maintain stress emphasise emphasize underline underscore point_out acknowledge admit reiterate affirm specify recall assert
+    insist remark comment argue observe believe warn charge allege estimate suggest""".split()
 )
+_TOLD = ("ccomp", "parataxis", "dep", "pcomp")
 _CITING = frozenset({"cite", "quote"})
 _PER = frozenset({"according", "per"})
 
 
 def credits(cast: Cast, i: int) -> list[int]:
-    """Draft numbers of those credited for the clause of the predicate at ``i``, the original source first; [] for the outlet's own word."""
+    """Those credited for the clause of the predicate at ``i``, the original source first; [] for the outlet's own word."""
     found: list[int] = []
     quotation = cast.quoted.get(i)
     told = sayers(cast, i) or (list(quotation.speakers) if quotation is not None else [])
@@ -25,20 +26,14 @@ def credits(cast: Cast, i: int) -> list[int]:
 
 
 def sayers(cast: Cast, i: int) -> list[int]:
-    """Speakers of the verbs of saying that govern the clause of ``i``, innermost first; of its quotation where it stands in one."""
+    """Speakers of the verb of saying that governs the clause of ``i``, the innermost where there are several."""
     tree = cast.tree
     j = i
     while tree.tokens[j].head != j:
         token, head = tree.tokens[j], tree.tokens[tree.tokens[j].head]
-        if (
-            head.lemma in SAYING
-            and token.dep in ("ccomp", "xcomp", "parataxis", "advcl", "dep", "pcomp", "prep")
-            and head.pos in ("VERB", "AUX")
-        ):
-            if token.dep in ("ccomp", "parataxis", "dep", "pcomp") or (token.dep == "prep" and token.lemma == "as"):
-                told = speakers_of(cast, head.i)
-                if told:
-                    return told
+        tells = token.dep in _TOLD or (token.dep == "prep" and token.lemma == "as")
+        if tells and head.lemma in SAYING and head.pos in ("VERB", "AUX") and (told := speakers_of(cast, head.i)):
+            return told
         j = head.i
     return []
 

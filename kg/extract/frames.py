@@ -1,17 +1,21 @@
 """The vocabulary of events (``ontology/lexicon/events-*.toml``): which word, with which arguments, tells which fact.
 
-An entry has a ``type`` of the guide, its ``verbs`` or ``nouns`` (lemmas; a particle joins with ``_``), and ``roles``: for each role
-where its value stands, alternatives parted by ``|``, the first that gives a value wins, those joined by ``+`` are all taken. Places:
+An entry has a ``type`` of the guide, its ``verbs`` or ``nouns`` (lemmas; a particle joins with ``_``), and ``roles``: for each
+role where its value stands, alternatives parted by ``|``, the first that gives a value wins, those joined by ``+`` are all taken.
+Places:
 
 ``subject`` ``object`` ``indirect``   deep arguments (a passive's agent is the subject; of a noun: its possessor)
 ``to`` ``with`` ...                   what that preposition brings, at the trigger or at its support verb
-``support``                           the deep subject of the light verb that carries a noun ("pay a visit"); ``supported`` its object
+``support``                           the deep subject of the light verb that carries a noun ("pay a visit")
+``supported``                         the object of that verb
 ``adjective``                         adjectives and compounds of a noun ("the Russian invasion")
-``clause``                            the text of the complement clause (topic only); ``object-text``, ``on-text`` ... text of a place
+``clause``                            the text of the complement clause (topic only)
+``object-text`` ``on-text`` ...       the text of a place; ``for-clause`` that of a clause after a preposition
+``for-owner`` ...                     whose the thing at a place is ("support for the Norwegian plan")
 
-``needs`` are roles without which there is no fact; ``light`` the verbs that may carry the noun; ``status`` overrides what the grammar
-says; ``when`` lists words of which one must stand below the trigger, ``object`` those of which one must be its object; ``example``
-is a test.
+``needs`` are roles without which there is no fact; ``light`` the verbs that may carry the noun; ``status`` overrides what the
+grammar says; ``when`` lists words of which one must stand below the trigger, ``object`` those of which one must be its object;
+``example`` is a test.
 """
 
 from __future__ import annotations
@@ -37,7 +41,7 @@ class Frame:
     status: str | None
     when: frozenset[str]
     unless: frozenset[str]
-    object: frozenset[str]
+    things: frozenset[str]
     bare: bool
     confidence: float
     example: str
@@ -89,7 +93,7 @@ def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]], name
         status=str(entry["status"]) if "status" in entry else None,
         when=words("when"),
         unless=words("unless"),
-        object=words("object"),
+        things=words("object"),
         bare=bool(entry.get("bare", False)),
         confidence=float(str(entry.get("confidence", 0.8))),
         example=str(entry.get("example", "")),

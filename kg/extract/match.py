@@ -89,7 +89,7 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     below = {tree.tokens[c].lemma for c in tree.children[i]}
     if (frame.when and not frame.when & below) or frame.unless & below:
         return None
-    if frame.object and not frame.object & {tree.tokens[o].lemma for o in tree.arguments(i).object}:
+    if frame.things and not frame.things & {tree.tokens[o].lemma for o in tree.arguments(i).object}:
         return None
     status = frame.status or status_of(tree, support if support is not None else i)
     if status == "ongoing" and frame.type not in _LASTING:

@@ -19,7 +19,7 @@ _OPEN, _CLOSE, _EITHER = "“", "”", '"'
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation of at least a clause: its tokens ``first`` to ``last`` (half-open), its paragraph and its speakers (draft numbers)."""
+    """A quotation of at least a clause: tokens ``first`` to ``last`` (half-open), its paragraph, its speakers (draft numbers)."""
 
     first: int
     last: int
@@ -35,10 +35,10 @@ def read_quotations(cast: Cast) -> None:
         if not speakers and found and found[-1].paragraph == paragraph:
             speakers = found[-1].speakers
         found.append(Quotation(first, last, paragraph, speakers))
-    for number, quotation in enumerate(found):
-        following = found[number + 1] if number + 1 < len(found) else None
-        if not quotation.speakers and following is not None and following.paragraph == quotation.paragraph:
-            quotation = Quotation(quotation.first, quotation.last, quotation.paragraph, following.speakers)
+    for number, told in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else told
+        open_ = not told.speakers and following.paragraph == told.paragraph
+        quotation = Quotation(told.first, told.last, told.paragraph, following.speakers) if open_ else told
         for i in range(quotation.first, quotation.last):
             cast.quoted[i] = quotation
         first_person(cast, quotation)

@@ -1,4 +1,4 @@
-"""What is said: a clause that tells a fact of its own is no Statement, a promise is a Pledge, a quotation goes with what it illustrates."""
+"""What is said: a clause that tells another fact is no Statement, a promise is a Pledge, a quotation goes with what it shows."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _HAPPENING = frozenset(
     "take_place begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
 )
 _STANCE = frozenset(
-    """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand need like
-    grateful against concerned worried happy ready willing interested confident opposed proud""".split()
+    """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand
+    need like grateful against concerned worried happy ready willing interested confident opposed proud""".split()
 )
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither"})
 _PLAIN = frozenset({"say", "add", "note"})
@@ -29,7 +29,7 @@ _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
-    """The facts with every speech act told once: without the Statements that only carry another fact, or go on with the one before."""
+    """The facts with every speech act told once: without Statements that only carry another fact or go on with the one before."""
     at: dict[int, list[Fact]] = {}
     for fact in facts:
         for i in {fact.trigger, fact.support}:
@@ -70,7 +70,7 @@ def thin(tree: Tree, head: int) -> bool:
 
 
 def appended(tree: Tree, fact: Fact, last: Fact) -> bool:
-    """Whether a verb of saying only goes on in the sentence of another speech act: "rejected it, saying ...", "thanked her and said ..."."""
+    """Whether a verb of saying only goes on with another speech act: "rejected it, saying ...", "thanked her and said ..."."""
     token = tree.tokens[fact.trigger]
     if token.head not in (last.trigger, last.support):
         return False
@@ -108,7 +108,7 @@ def predicates(tree: Tree, head: int) -> list[int]:
 
 
 def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> bool:
-    """Whether another fact is what the clause tells; a speech act in it is then the speaker's too where it is told of his own side."""
+    """Whether another fact is what the clause tells; a speech act of the speaker's own side in it is then the speaker's too."""
     tree = cast.tree
     heads = predicates(tree, head)
     inner = [f for i in heads for f in at.get(i, ()) if f is not fact]

@@ -95,7 +95,7 @@ def object_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
 
 
 def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
-    """Whose these things are: "Beijing's claims", "remarks by the minister", "the Israeli strike", "the shelling of the town by the army"."""
+    """Whose these things are: "Beijing's claims", "remarks by the minister", "the Israeli strike", "the shelling by the army"."""
     out: list[int] = []
     for o in things:
         args = tree.arguments(o)

@@ -13,7 +13,7 @@ _EDGE = frozenset(
 
 
 def topic_span(tree: Tree, i: int) -> Span | None:
-    """The words below ``i`` that say what it is about, at most fourteen, without subordinate asides; None where nothing is left."""
+    """The words below ``i`` that say what it is about, at most fourteen, without asides; None where nothing is left."""
     cut = frozenset(
         c
         for c in tree.children[i]
