@@ -89,4 +89,4 @@ def absorb(into: Fact, other: Fact) -> None:
             into.times.append(time)
     if _RANK[other.status] > _RANK[into.status]:
         into.status = other.status
-    into.said_by = [s for s in into.said_by if s in other.said_by] if into.said_by and other.said_by else []
+    into.said_by = list(dict.fromkeys([*into.said_by, *other.said_by]))
