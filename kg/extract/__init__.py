@@ -29,7 +29,7 @@ def extract(annotation: Annotation) -> Extraction:
     facts = derive(cast, settle_speech(cast, find_facts(cast)))
     for fact in facts:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
-        fact.said_by = [n for n in credits(cast, fact.trigger) if str(n) not in own]
+        fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]
     reports = [*role_reports(cast), *delegation_reports(cast)]
     return finish(cast, gather(cast, facts), reports, EXTRACTOR)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast
+from kg.extract.spots import owners
+from kg.extract.tree import Tree
+from kg.model import UNREAL, Status
 
 SAYING = frozenset(
     """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write
@@ -10,32 +13,58 @@ SAYING = frozenset(
     insist remark comment argue observe believe warn charge allege estimate suggest""".split()
 )
 _TOLD = ("ccomp", "parataxis", "dep", "pcomp")
+_DISPUTING = frozenset("deny reject dismiss refute rebut rule_out accuse blame allege brush_aside".split())
+_PAPERS = frozenset("statement report communique communiqué release readout document letter post tweet message bulletin".split())
 _CITING = frozenset({"cite", "quote"})
 _PER = frozenset({"according", "per"})
 
 
-def credits(cast: Cast, i: int) -> list[int]:
+def credits(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
     """Those credited for the clause of the predicate at ``i``, the original source first; [] for the outlet's own word."""
     found: list[int] = []
     quotation = cast.quoted.get(i)
-    told = sayers(cast, i) or (list(quotation.speakers) if quotation is not None else [])
+    told = sayers(cast, i, status) or (list(quotation.speakers) if quotation is not None else [])
     for speaker in [*told, *according(cast, i)]:
         if speaker not in found:
             found.append(speaker)
     return found
 
 
-def sayers(cast: Cast, i: int) -> list[int]:
-    """Speakers of the verb of saying that governs the clause of ``i``, the innermost where there are several."""
+def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
+    """Speakers of the verb of saying that governs the clause of ``i``, the innermost where there are several.
+
+    What is denied or alleged may also be credited to whom denies it ("denied reports that ...") or accuses somebody of it."""
     tree = cast.tree
+    unreal = status in UNREAL
     j = i
     while tree.tokens[j].head != j:
         token, head = tree.tokens[j], tree.tokens[tree.tokens[j].head]
         tells = token.dep in _TOLD or (token.dep == "prep" and token.lemma == "as")
-        if tells and head.lemma in SAYING and head.pos in ("VERB", "AUX") and (told := speakers_of(cast, head.i)):
+        if head.pos in ("VERB", "AUX"):
+            says = (tells and head.lemma in SAYING) or (token.dep == "prep" and head.lemma == "thank")
+            disputes = unreal and tree.lemma(head.i) in _DISPUTING
+            if (says or disputes) and (told := speakers_of(cast, head.i)):
+                return told
+        if token.pos in ("VERB", "AUX") and (told := inserted(cast, j)):
             return told
         j = head.i
+    return inserted(cast, j)
+
+
+def inserted(cast: Cast, i: int) -> list[int]:
+    """The speakers of a verb of saying put into or after the clause at ``i``: "The talks, he said, went well"."""
+    tree = cast.tree
+    for c in tree.kids(i, "parataxis", "ccomp"):
+        token = tree.tokens[c]
+        if token.lemma in SAYING and not tree.kids(c, "ccomp", "mark") and tree.kids(c, "nsubj") and aside(tree, c):
+            return speakers_of(cast, c)
     return []
+
+
+def aside(tree: Tree, i: int) -> bool:
+    """Whether a comma stands before what is below the token at ``i``."""
+    first = min(tree.below(i))
+    return first > 0 and tree.tokens[first - 1].text == ","
 
 
 def speakers_of(cast: Cast, verb: int) -> list[int]:
@@ -50,15 +79,15 @@ def speakers_of(cast: Cast, verb: int) -> list[int]:
 
 
 def according(cast: Cast, i: int) -> list[int]:
-    """Those after "according to" in the sentence of ``i``."""
+    """Those after "according to" in the sentence of ``i``; for a statement or report whose it is."""
     tree = cast.tree
     sentence = tree.annotation.sentences[tree.tokens[i].sent]
     found: list[int] = []
     for j in range(sentence.first, sentence.last):
-        if tree.tokens[j].lemma in ("accord", "according") and tree.tokens[j].text.lower() == "according":
-            for to in tree.kids(j, "prep"):
-                for p in tree.kids(to, "pobj"):
-                    found += [
-                        d.number for t in tree.conjuncts(p) for d in cast.who(t) if d.type in ("Person", "State", "Organization")
-                    ]
+        if tree.tokens[j].text.lower() != "according":
+            continue
+        for p in (p for to in tree.kids(j, "prep") for p in tree.kids(to, "pobj")):
+            for t in tree.conjuncts(p):
+                who = cast.who(t) or ([d for o in owners(tree, (t,)) for d in cast.who(o)] if tree.tokens[t].lemma in _PAPERS else [])
+                found += [d.number for d in who if d.type in ("Person", "State", "Organization")]
     return found

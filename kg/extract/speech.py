@@ -56,7 +56,29 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
             answer(cast, fact, [f for f in kept if f.frame.type in SPEECH], voices(cast, fact))
         kept.append(fact)
         last = fact
+    inherit_dates(cast, facts)
     return kept
+
+
+def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
+    """Date an undated Statement by what its speaker is told to have done just before, in the same paragraph."""
+    tree = cast.tree
+    for number, fact in enumerate(facts):
+        if fact.frame.type != "Statement" or fact.times:
+            continue
+        told = set(speakers(fact))
+        for other in reversed(facts[:number]):
+            gap = tree.tokens[fact.trigger].sent - tree.tokens[other.trigger].sent
+            if gap > 2 or paragraph_between(tree, other.trigger, fact.trigger):
+                break
+            if other.times and other.status == "occurred" and told & {c.referent for c in other.claims}:
+                fact.times = list(other.times)
+                break
+
+
+def paragraph_between(tree: Tree, a: int, b: int) -> bool:
+    """Whether a new paragraph begins between two tokens."""
+    return "\n" in tree.annotation.article.text[tree.tokens[a].end : tree.tokens[b].start]
 
 
 def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:

@@ -11,9 +11,9 @@ _PLANNING = frozenset(
 )
 _WEAK_PLAN = frozenset({"hope", "want", "aim", "wish", "consider", "mull", "propose", "offer", "threaten", "urge"})
 _CANCELLING = frozenset(
-    "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe rule_out defer".split()
+    "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer".split()
 )
-_DENYING = frozenset("deny reject refute rebut dismiss disavow".split())
+_DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _ASKING = frozenset(
@@ -126,7 +126,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     noun = tree.tokens[head].pos == "NOUN"
     if lemma in _CANCELLING and dep in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
-    if plain in _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
+    if {plain, lemma} & _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
         return "denied"
     if noun and plain in _ALLEGING_NOUNS and dep in ("acl", "ccomp", "relcl") and own in ("occurred", "planned", "ongoing"):
         denied = {tree.tokens[tree.tokens[head].head].lemma} & _DENYING
