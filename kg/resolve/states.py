@@ -40,6 +40,7 @@ class States:
         return None, words
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """A folded name without article, possessive and punctuation."""
     plain = fold(name.replace("’s", "").replace("'s", ""))

@@ -114,7 +114,7 @@ def resolve_things(world: World, kind: EntityType, judged: Judgements) -> tuple[
     plain = _plain_keys(things)
     chains += by_key(plain, "same name", "Both have the same telling name, and nothing tells them apart.")
     chains += _outlets(things)
-    pairs = pairs_of(_blocks(things))
+    pairs = pairs_of(_blocks(things), most=30)
     joined = {**plain, **keys}
     proposals = [judge.propose(things[a], things[b]) for a, b in pairs if a not in joined or joined[a] != joined.get(b)]
     return cluster(things, chains + [p for p in proposals if p], judged, judge.apart)
@@ -315,6 +315,7 @@ class Judge:
     def __init__(self, world: World, things: Mapping[Member, Thing]) -> None:
         self.world = world
         self.things = things
+        self.keys = {m: certain_key(t) for m, t in things.items()}
 
     def score(self, a: Thing, b: Thing) -> tuple[float, list[Reason]]:
         """The points of two things by the pair of their names that fits best, and the reasons that gave them."""
@@ -343,7 +344,7 @@ class Judge:
         return Proposal(a.item.member, b.item.member, score, reasons[0].__name__.replace("_", " "), because)
 
     def _unlike(self, a: Thing, b: Thing) -> bool:
-        one, other = certain_key(a), certain_key(b)
+        one, other = self.keys.get(a.item.member), self.keys.get(b.item.member)
         if one and other and one != other:
             return True
         if a.number and b.number and a.number != b.number:
