@@ -66,7 +66,7 @@ bench: setup  ## time the stages on copies of seeds/
 picture: demo  ## docs/picture.png, a screenshot of the page that demo wrote
 	@test -n "$(CHROMIUM)" || { echo "no chromium found; set CHROMIUM=/path/to/it" >&2; exit 1; }
 	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900 \
-	  --virtual-time-budget=5000 --screenshot=docs/picture.png "file://$(CURDIR)/$(OUT)/graph.html"
+	  --virtual-time-budget=5000 --screenshot=docs/picture.png "file://$(CURDIR)/$(OUT)/graph.html" 2>/dev/null
 
 lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
 	$(UV) pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \
