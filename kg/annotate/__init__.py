@@ -58,8 +58,14 @@ def body_blocks(article: Article) -> Iterator[Span]:
     yield from blocks(article.text, article.body_start)
     title = (article.title or "").strip()
     at = article.text.find(title, 0, article.body_start) if title else -1
-    if at >= 0:
+    if at >= 0 and not title_case(title):
         yield Span(at, at + len(title))
+
+
+def title_case(title: str) -> bool:
+    """Whether nearly every word of a headline is capitalised, so that capitals do not show its names."""
+    words = [w for w in title.split() if w[:1].isalpha()]
+    return sum(w[:1].isupper() for w in words) * 10 > 7 * len(words)
 
 
 def mentions_of(r: Reader, piece: Piece, text: str, at: dict[tuple[int, int], int]) -> Iterator[Mention]:

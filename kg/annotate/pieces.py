@@ -18,7 +18,6 @@ _BY_LABEL: dict[str, EntityType] = {
     "LOC": "Place",
     "FAC": "Place",
     "ORG": "Organization",
-    "NORP": "Organization",
     "EVENT": "Occasion",
 }
 _GOVERNMENT = frozenset({"government", "regime"})

@@ -27,6 +27,7 @@ class Held:
     of: list[int]
     evidence: Span
     token: int
+    guessed: bool = False  # whether body or state are only where the article or the sentence is set
     title: str = ""  # as settled: of a counterpart, the title of whom it is the counterpart of; "" while unknown
 
     def __post_init__(self) -> None:

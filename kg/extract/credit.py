@@ -88,6 +88,8 @@ def according(cast: Cast, i: int) -> list[int]:
             continue
         for p in (p for to in tree.kids(j, "prep") for p in tree.kids(to, "pobj")):
             for t in tree.conjuncts(p):
-                who = cast.who(t) or ([d for o in owners(tree, (t,)) for d in cast.who(o)] if tree.tokens[t].lemma in _PAPERS else [])
+                who = cast.who(t) or (
+                    [d for o in owners(tree, (t,)) for d in cast.who(o)] if tree.tokens[t].lemma in _PAPERS else []
+                )
                 found += [d.number for d in who if d.type in ("Person", "State", "Organization")]
     return found

@@ -23,7 +23,7 @@ def settle_offices(cast: Cast) -> None:
                 held.of.append(found.number)
     for person in cast.of_type("Person"):
         for held in person.offices:
-            if person.state is None:
+            if person.state is None and not held.guessed:
                 person.state = state_of(cast, held)
     told = sorted(
         ((h.token, p.number, h) for p in cast.of_type("Person") for h in p.offices if h.office.counterpart), key=lambda t: t[:2]
@@ -59,7 +59,10 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
             return body
     if words & _FOREIGN:
         return embassy(cast, held)
-    for told in (led_for(cast, person), location(cast, held), subject_state(cast, held)):
+    if (sender := led_for(cast, person)) is not None:
+        return sender
+    held.guessed = True
+    for told in (location(cast, held), subject_state(cast, held)):
         if told is not None:
             return told
     return cast.drafts[cast.home] if cast.home is not None else None

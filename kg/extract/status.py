@@ -10,9 +10,7 @@ _PLANNING = frozenset(
     aim ready scheduled planned upcoming forthcoming prepared about likely invite accept arrange book propose offer mull consider threaten warn want""".split()
 )
 _WEAK_PLAN = frozenset({"hope", "want", "aim", "wish", "consider", "mull", "propose", "offer", "threaten", "urge"})
-_CANCELLING = frozenset(
-    "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer".split()
-)
+_CANCELLING = frozenset("cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer".split())
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
