@@ -24,6 +24,12 @@ SHOWN = (
 )
 
 
+def sets() -> dict[str, dict[str, Any]]:
+    """The sets by name: where gold and articles lie, and the floors of their figures."""
+    read: dict[str, dict[str, Any]] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    return read
+
+
 def undercut(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """One line for each figure that is under its floor."""
     return [f"{name} {figures[name]:.3f} is under {floor}" for name, floor in sorted(floors.items()) if figures[name] < floor]
@@ -31,10 +37,9 @@ def undercut(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[
 
 def main() -> int:
     """0 where every floor holds, 1 where one does not; sets that are not there are named and left out."""
-    sets: dict[str, dict[str, Any]] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     failed = False
     print(f"{'':6}" + "".join(f"{figure:>{max(len(figure) + 2, 8)}}" for figure in SHOWN))
-    for name, given in sets.items():
+    for name, given in sets().items():
         gold, articles = ROOT / given["gold"], [str(ROOT / given["articles"])]
         if not gold.parent.is_dir():
             print(f"{name}: left out, {given['gold']} is not beside this checkout")
