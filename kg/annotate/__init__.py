@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.annotate.dates import find_times
 from kg.annotate.gazetteer import Gazetteer
@@ -13,7 +13,7 @@ from kg.annotate.people import OfficePhrase
 from kg.annotate.pieces import Piece, find_pieces, masked, settle
 from kg.annotate.reader import Reader, states_present
 from kg.lexicon import lexicon
-from kg.model import Annotation, Article, Mention, Office, Span
+from kg.model import Annotation, Article, EntityType, Mention, Office, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +71,23 @@ def title_case(title: str) -> bool:
 def mentions_of(r: Reader, piece: Piece, text: str, at: dict[tuple[int, int], int]) -> Iterator[Mention]:
     """The mention of a piece and of the names inside it, all carried by the token that the piece became."""
     token = at[(r.words[piece.first].start, r.words[piece.last - 1].end)]
-    if piece.type is not None:
-        yield mention(r, piece, text, token, inner=False)
-    for inside in piece.inner:
-        if inside.type is not None:
-            yield mention(r, inside, text, token, inner=True)
+    for p, inner in ((piece, False), *((inside, True) for inside in piece.inner)):
+        if p.type is not None:
+            yield replace(mention(r, p, p.type, text, token), inner=inner)
 
 
-def mention(r: Reader, p: Piece, text: str, token: int, inner: bool) -> Mention:
-    """The mention of one piece, carried by ``token``."""
+def mention(r: Reader, p: Piece, type_: EntityType, text: str, token: int) -> Mention:
+    """The mention of one piece as a name of that type, carried by ``token``."""
     first, last = p.name
     span = Span(r.words[first].start, r.words[last - 1].end)
-    assert p.type is not None
     return Mention(
         token=token,
         span=span,
-        type=p.type,
+        type=type_,
         form=r.text(first, last, text),
         known=p.known,
         adjective=p.adjective,
         capital=p.capital,
-        inner=inner,
         kind=p.kind,
         state=p.of_state,
         offices=tuple(office(r, o, text) for o in p.offices),

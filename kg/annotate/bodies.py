@@ -11,7 +11,7 @@ _MAX_WORDS = 14
 
 @dataclass(frozen=True, slots=True)
 class BodyPhrase:
-    """A body in words ``first`` to ``end``; ``state`` is where the name of its state stands, if any; ``proper`` if capitalised."""
+    """A body in words ``first`` to ``end``: where the name of its state stands, if any; ``proper`` if capitalised."""
 
     first: int
     end: int
@@ -21,7 +21,7 @@ class BodyPhrase:
 
 
 def body_at(r: Reader, i: int) -> BodyPhrase | None:
-    """The body that begins at ``i``: "Ministry of Defence", "Russian State Duma", "the North's ruling Workers' Party", or None."""
+    """The body that begins at ``i``: "Ministry of Defence", "Russian State Duma", "the North's ruling party", or None."""
     j = i
     state: tuple[int, int] | None = None
     hit = r.hits.get(j)
@@ -101,10 +101,9 @@ def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
             state = state or nested.state
         elif r.capital(k) and r.lower(k) in r.lexicon.fields:
             end = field_run(r, k)
-        elif (end := capitals(r, k)) == k or not body.proper:
-            if not body.proper and (end := field_run(r, k)) > k:
-                pass
-            else:
+        else:
+            end = capitals(r, k) if body.proper else field_run(r, k)
+            if end == k:
                 break
         j = end
     return BodyPhrase(body.first, max(j, body.end), body.head, state, body.proper) if j != body.end else body

@@ -39,7 +39,7 @@ def pipeline(name: str) -> Language:
 
 
 def blocks(text: str, start: int) -> Iterator[Span]:
-    """The paragraphs of ``text`` from ``start`` on: lines, joined where a line was only wrapped (the next goes on in lower case)."""
+    """The paragraphs of ``text`` from ``start`` on: lines, joined where one was only wrapped (the next goes on in lower case)."""
     held: Span | None = None
     for match in _LINE.finditer(text, start):
         line = Span(match.start(), match.end())

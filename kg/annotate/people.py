@@ -10,6 +10,8 @@ from kg.annotate.reader import Reader
 _MAX_NAME = 7
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _ABROAD = frozenset({"to", "in", "on", "at", "with"})
+_AFTER_HEAD = frozenset({"general", "executive", "emeritus", "designate", "plenipotentiary"})
+_PRESIDING = ("chair", "president", "director", "speaker")
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 _BREAKS = frozenset(
     {",", ".", ";", ":", ")", "—", "–", "--", "-", "who", "and", "was", "is", "has", "had", "said", "whose", "which", '"', "”"}
@@ -193,62 +195,67 @@ def unknown_body(r: Reader, i: int) -> int:
 
 def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
     """``base`` with what follows its head: further heads ("General"), fields, bodies and states."""
-    lex = r.lexicon
+    last = heads_end(r, base)
+    direct = body_at(r, last)
+    if direct is not None and r.capital(last) and r.lower(base.head).startswith(_PRESIDING):  # "Chairman Foreign Trade Bank"
+        return replace(base, last=last, end=direct.end, of=(*base.of, (direct.first, direct.end)))
+    found = replace(base, last=last, end=last)
+    while r.lower(found.end) in _COMPLEMENTS and (longer := complemented(r, found)) is not None:
+        found = longer
+    return found
+
+
+def heads_end(r: Reader, base: OfficePhrase) -> int:
+    """The end of the heads that follow the first one: "Secretary General", "chief of staff"; a rank before a name is none."""
     j = base.last
-    of = list(base.of)
-    while r.lower(j) in lex.office_heads | {
-        "general",
-        "executive",
-        "emeritus",
-        "designate",
-        "plenipotentiary",
-    } and not r.possessive(j + 1):
-        if name_at(r, j) > j + 1 and r.lower(j) in lex.ranks:
+    while r.lower(j) in r.lexicon.office_heads | _AFTER_HEAD and not r.possessive(j + 1):
+        if name_at(r, j) > j + 1 and r.lower(j) in r.lexicon.ranks:
             break
         j += 1
     if r.lower(base.head) == "chief" and r.lower(j) == "of" and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet"):
         j += 2
-    last = j
-    beside: list[tuple[int, int]] = []
-    direct = body_at(r, j)
-    if direct is not None and r.capital(j) and r.lower(base.head).startswith(("chair", "president", "director", "speaker")):
-        of.append((direct.first, direct.end))
-        return OfficePhrase(base.first, last, direct.end, base.head, tuple(of), base.holder, False, base.former)
-    while r.lower(j) in _COMPLEMENTS:
-        prep = r.lower(j)
-        k = j + 1
-        while r.lower(k) in ("the", "its", "his", "ruling", "a") or (r.lower(k) in r.lexicon.body_common and r.possessive(k + 1)):
-            k += 2 if r.possessive(k + 1) else 1
-        body = body_at(r, k)
-        if body is not None:
-            end = body.end
-            if prep in _ABROAD - {"at", "in", "on"}:
-                last = end
-                beside.append((body.first, end))
-            else:
-                of.append((body.first, end))
-        elif k in r.hits and not r.hits[k].adjective:
-            end = r.hits[k].last
-            if prep in _ABROAD:
-                last = end
-                beside.append((k, end))
-            else:
-                of.append((k, end))
-        elif (field := fields_at(r, k)) > k:
-            end = last = field
-        elif prep in ("to", "of") and (inner := office_at(r, k)) is not None and not inner.counterpart:
-            end = last = inner.end
-            of.extend(inner.of)
-        else:
-            break
-        j = end
-        if r.possessive(j):
-            part = body_at(r, j + 1) if body is not None and prep == "of" else None
-            if part is None:
-                break
-            of[-1] = (of[-1][0], part.end)
-            j = part.end
-    return OfficePhrase(base.first, last, max(j, last), base.head, tuple(of), base.holder, False, base.former, tuple(beside))
+    return j
+
+
+def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
+    """``office`` with one complement more, which begins at its end ("of the ministry", "to Laos", "for water"); None if none."""
+    prep = r.lower(office.end)
+    k = past_articles(r, office.end + 1)
+    body = body_at(r, k)
+    if body is not None:
+        longer = joined(office, (body.first, body.end), prep in ("to", "with"))
+        return owning(r, longer) if prep == "of" else longer
+    if k in r.hits and not r.hits[k].adjective:
+        return joined(office, (k, r.hits[k].last), prep in _ABROAD)
+    if (field := fields_at(r, k)) > k:
+        return replace(office, last=field, end=field)
+    inner = office_at(r, k) if prep in ("to", "of") else None
+    if inner is not None and not inner.counterpart:
+        return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
+    return None
+
+
+def past_articles(r: Reader, i: int) -> int:
+    """The first word from ``i`` on that is no determiner, "ruling", or a common body's possessive ("the party's")."""
+    k = i
+    while r.lower(k) in ("the", "its", "his", "ruling", "a") or (r.lower(k) in r.lexicon.body_common and r.possessive(k + 1)):
+        k += 2 if r.possessive(k + 1) else 1
+    return k
+
+
+def joined(office: OfficePhrase, name: tuple[int, int], abroad: bool) -> OfficePhrase:
+    """``office`` with the body or state that its complement names: whose office it is, or ``abroad`` only where it is held."""
+    if abroad:
+        return replace(office, last=name[1], end=name[1], beside=(*office.beside, name))
+    return replace(office, end=name[1], of=(*office.of, name))
+
+
+def owning(r: Reader, office: OfficePhrase) -> OfficePhrase:
+    """``office`` with its last body prolonged by the part that it owns: "of the ministry's press department"."""
+    part = body_at(r, office.end + 1) if r.possessive(office.end) else None
+    if part is None:
+        return office
+    return replace(office, end=part.end, of=(*office.of[:-1], (office.of[-1][0], part.end)))
 
 
 def fields_at(r: Reader, i: int) -> int:
@@ -287,7 +294,7 @@ def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
 
 
 def person_at(r: Reader, i: int) -> PersonPhrase | None:
-    """The person named at ``i``, with offices and honorifics before and an apposition after the name; None where there is none."""
+    """The person named at ``i``, offices and honorifics before the name and an apposition after it included, or None."""
     before = offices_at(r, i)
     j = before[-1].end if before else i
     k = honorifics_at(r, j)

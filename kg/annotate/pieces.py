@@ -26,7 +26,7 @@ _MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization":
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words ``first`` to ``last`` as one name: ``name`` are the words of the name itself, ``mask`` what the parser reads instead."""
+    """Words ``first`` to ``last`` as one name: ``name`` are its own words, ``mask`` what the parser reads instead."""
 
     first: int
     last: int
@@ -60,38 +60,36 @@ def find_pieces(r: Reader) -> list[Piece]:
 
 def piece_at(r: Reader, i: int) -> Piece | None:
     """The name that begins at ``i``, if one does."""
-    word = r.words[i]
-    low = word.lower
-    lex = r.lexicon
-    if not (
-        word.capital
-        or low in lex.office_heads
-        or low in lex.office_before
-        or low in lex.fields
-        or low in ("his", "her", "its", "their")
-    ):
+    if not may_begin(r, i):
         return None
-    if (word.capital and low in lex.calendar) or (low in lex.never and word.initial and not r.naming(i) and i not in r.hits):
-        if low not in ("his", "her", "its", "their") and low not in lex.office_before:
-            return None
     person = person_at(r, i)
     if person is not None:
         return from_person(r, person)
-    end = occasion_end(r, i)
-    if end > i:
+    if (end := occasion_end(r, i)) > i:
         return Piece(i, end, (i, end), "Occasion", r.words[end - 1].text)
-    end = site_end(r, i)
-    if end > i:
+    if (end := site_end(r, i)) > i:
         inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
         return Piece(i, end, (i, end), "Place", _MASK["Place"], inner=inner, of_state=inner[0].of_state if inner else None)
     body = body_at(r, i)
     if body is not None and not (body.proper is False and body.state is None and body.end - body.first < 2):
         return from_body(r, body)
-    if (hit := r.hits.get(i)) is not None:
+    if i in r.hits:
         return from_hit(r, i)
-    if not r.naming(i) or low in lex.office_heads or offices_at(r, i):
+    if not r.naming(i) or r.lower(i) in r.lexicon.office_heads or offices_at(r, i):
         return None
     return from_run(r, i)
+
+
+def may_begin(r: Reader, i: int) -> bool:
+    """Whether a name may begin at ``i``: a capital, or a word of an office ("his Omani counterpart X", "foreign minister X")."""
+    word, lex = r.words[i], r.lexicon
+    low = word.lower
+    if low in ("his", "her", "its", "their") or low in lex.office_before:
+        return True
+    if not word.capital and low not in lex.office_heads and low not in lex.fields:
+        return False
+    idle = low in lex.never and word.initial and not r.naming(i) and i not in r.hits
+    return not idle and not (word.capital and low in lex.calendar)
 
 
 def occasion_end(r: Reader, i: int) -> int:
@@ -115,7 +113,7 @@ def occasion_end(r: Reader, i: int) -> int:
 
 
 def site_end(r: Reader, i: int) -> int:
-    """The end of a name at ``i`` that closes with a word of place ("Khartoum International Airport", "Manas airport"), or ``i``."""
+    """The end of a name at ``i`` that closes with a word of place ("Khartoum International Airport"), or ``i``."""
     end = i
     for j in range(i, min(i + 6, len(r.words))):
         low = r.lower(j)
@@ -310,7 +308,7 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
 
 
 def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list[list[Piece]]:
-    """The pieces of all blocks with unsure ones typed by what the whole article says: a part of a known person's name is that person."""
+    """The pieces of all blocks, unsure ones typed by the whole article: a part of a known person's name is that person."""
     full: set[str] = set()
     votes: dict[str, Counter[EntityType]] = {}
     for r, block in zip(readers, pieces, strict=True):

@@ -6,12 +6,19 @@ from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
 from kg.model import Mention, Naming
 
-_SPELLING = {"defense": "defence", "center": "centre", "organisation": "organization", "labor": "labour", "program": "programme"}
+_SPELLING = {
+    "defense": "defence",
+    "center": "centre",
+    "organisation": "organization",
+    "labor": "labour",
+    "program": "programme",
+}
 _BODY_NOUNS = frozenset(
     "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
 )
 _FEMALE = frozenset(
-    "ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress sister".split()
+    """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
+    sister""".split()
 )
 _MALE = frozenset(
     "mr sir lord king prince emir amir sultan sheikh spokesman chairman congressman duke emperor father brother pope".split()

@@ -38,7 +38,7 @@ def read_occasions(cast: Cast) -> None:
 
 
 def occasion_key(tree: Tree, i: int, form: str) -> str:
-    """The key of an occasion: of an anniversary its number, also where it is the celebrations of it that are named; else its name."""
+    """The key of an occasion: of an anniversary, or of the celebrations of one, its number; else its name."""
     words = plain(form).split()
     for j in range(len(words) - 1):
         if words[j][:1].isdigit() and "anniversary" in words[j + 1 : j + 3]:
@@ -49,7 +49,7 @@ def occasion_key(tree: Tree, i: int, form: str) -> str:
 def named_span(tree: Tree, i: int) -> Span | None:
     """The noun phrase as a name, without its determiner: None where nothing sets it apart from any other summit or parade."""
     token = tree.tokens[i]
-    left = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss", "nummod")]
+    left = tree.kids(i, "amod", "compound", "nmod", "poss", "nummod")
     named = any(tree.tokens[j].pos == "PROPN" or tree.tokens[j].text[:1].isdigit() for c in left for j in tree.subtree(c))
     complement = [j for c in tree.kids(i, "prep") if tree.tokens[c].text.lower() == "of" for j in tree.subtree(c)]
     sure = token.lemma in lexicon().occasion_sure

@@ -44,7 +44,7 @@ def state_of(cast: Cast, held: Held) -> int | None:
 
 
 def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
-    """The body or state of an office told without one: from another naming, its possessor, the nearest ministry, the home state."""
+    """The body or state of an office told without one: by another naming, its possessor, the nearest ministry, the home."""
     words = set(plain(held.office.title).split())
     for other in person.offices:
         if other is not held and other.of and (words & set(plain(other.office.title).split()) or other.office.counterpart):
@@ -69,7 +69,7 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
 
 
 def embassy(cast: Cast, held: Held) -> Draft | None:
-    """The state whose embassy was told last before an ambassador told without one; never the state that the article comes from."""
+    """The state whose embassy was told last before an ambassador told without one; never the home state by default."""
     before = [
         (t, d)
         for d in cast.of_type("Organization")
