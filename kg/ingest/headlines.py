@@ -69,6 +69,7 @@ def line_kind(rest: str, header: Header, habits: Habits) -> str:
 
 
 def date_line(rest: str, header: Header, habits: Habits) -> bool:
+    """Whether the line is one of date and place or outlet ("Oslo Wire - Oct 16, 2023"); what it tells goes into ``header``."""
     match = DATE_LINE.fullmatch(rest)
     if not match or not put_date(header, match["when"]):
         return False
@@ -142,6 +143,7 @@ def _put_name(name: str, header: Header, habits: Habits) -> None:
 
 
 def put_date(header: Header, text: str) -> bool:
+    """Whether ``text`` is a full date; it goes into ``header`` as the publication date."""
     found = full_date(text)
     if found:
         header.put("published", found.iso, "first line")
