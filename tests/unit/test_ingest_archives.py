@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import os
 import tarfile
 import zipfile
 from collections.abc import Callable
@@ -10,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.test_ingest import SMALL, TEXT, articles, issues, put
+from tests.unit.test_ingest import PLAIN, SMALL, TEXT, articles, issues, put
 
 
 def zipped(path: Path, members: dict[str, bytes | str]) -> Path:
