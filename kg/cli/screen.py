@@ -41,9 +41,8 @@ def settings(**flags: object) -> Settings:
 
 def complain(error: KgError) -> None:
     """Print an error and what can be done about it."""
-    click.echo(f"kg: {printable(str(error))}", err=True)
-    if error.hint:
-        click.echo(f"    {printable(error.hint)}", err=True)
+    for number, line in enumerate([*str(error).splitlines(), *error.hint.splitlines()]):
+        click.echo(f"{'    ' if number else 'kg: '}{printable(line)}", err=True)
 
 
 def say(text: str) -> None:

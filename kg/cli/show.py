@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import click
 
 from kg.cli.screen import opened, output_option, print_records, say, settings, store_option, write
@@ -9,13 +11,22 @@ from kg.cli.screen import opened, output_option, print_records, say, settings, s
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml", "csv")
 
 
+def date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """The value where it is an ISO date or the beginning of one; a usage error else."""
+    try:
+        datetime.date.fromisoformat(value + "1970-01-01"[len(value) :])
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no date; write 2023, 2023-07 or 2023-07-25", ctx, parameter) from error
+    return value
+
+
 @click.command()
 @store_option
 @output_option("graph.html")
 @click.option("--focus", metavar="X", help="Only what is near X (an IRI or a name).")
 @click.option("--hops", type=click.IntRange(0), default=1, show_default=True, help="How far from --focus.")
-@click.option("--since", metavar="DATE", default="", help="Only what happened on this day or later.")
-@click.option("--until", metavar="DATE", default="", help="Only what happened on this day or earlier.")
+@click.option("--since", metavar="DATE", default="", callback=date, help="Only what happened on this day or later.")
+@click.option("--until", metavar="DATE", default="", callback=date, help="Only what happened on this day or earlier.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only what this outlet prints; may be given again.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type of thing; may be given again.")
 @click.option("--title", metavar="TEXT", default="Attaché", show_default=True, help="The title of the page.")

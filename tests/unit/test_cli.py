@@ -248,6 +248,22 @@ def test_render_hands_on_what_to_show(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert cuts == [pipeline.Cut(focus="Vale", hops=2, types=("Visit", "State"))]
 
 
+@pytest.mark.parametrize(
+    ("given", "status"), [("2023", 0), ("2023-07", 0), ("2023-07-25", 0), ("yesterday", 2), ("2023-13", 2), ("2023-7", 2)]
+)
+def test_dates_are_dates(monkeypatch: pytest.MonkeyPatch, given: str, status: int) -> None:
+    monkeypatch.setattr(pipeline, "page", lambda cut, title, settings: cut.since)
+    assert kg("render", "-o", "-", "--since", given).exit_code == status
+
+
+def test_a_message_of_several_lines_keeps_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("here\n  ^", "mind the mark")
+
+    monkeypatch.setattr(pipeline, "ask", refuse)
+    assert kg("query", "facts").stderr == "kg: here\n      ^\n    mind the mark\n"
+
+
 def test_a_failed_export_leaves_the_old_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def fail(form: str, out: Any, settings: Settings) -> None:
         out.write(b"half")
