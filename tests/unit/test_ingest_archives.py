@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.ingest import read
+from kg.model import Article, Issue
 from tests.unit.test_ingest import PLAIN, SMALL, TEXT, articles, issues, put
 
 
