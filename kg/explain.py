@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.errors import UsageError
 from kg.ids import slug
 from kg.model import Claim, Entity, Event, Extraction, Merge, Report, Resolution, Span
+from kg.vocabulary import ENTITY, EVENT, ROLE
 
 Thing = Entity | Event
 
@@ -46,7 +47,7 @@ class MergeLine:
 class Explanation:
     """Everything said about one entity or event, and why its parts were merged."""
 
-    id: str
+    iri: str
     type: str
     label: str
     names: tuple[str, ...]
@@ -80,6 +81,12 @@ def means(thing: Thing, wanted: str) -> bool:
     return wanted.casefold() in {name.casefold() for name in names}
 
 
+def iri(thing: Thing) -> str:
+    """The IRI of an entity, event or role holding."""
+    space = EVENT if isinstance(thing, Event) and thing.type != "Delegation" else ENTITY
+    return (ROLE if thing.type == "Role" else space) + thing.id
+
+
 class Book:
     """The records by article, looked up for the claims about one thing."""
 
@@ -99,7 +106,7 @@ class Book:
         claims = {line for key, line in self.lines() if key == thing.id}
         merges = {self.merge(m) for t in things for m in t.merges}
         return Explanation(
-            id=thing.id,
+            iri=iri(thing),
             type=thing.type,
             label=thing.label,
             names=thing.names if isinstance(thing, Entity) else (),
@@ -139,7 +146,7 @@ class Book:
             outlet=article.outlet,
             published=article.published,
             said_by=tuple(self.names.get((article.name, source), source) for source in said),
-            confidence=round(report.confidence * claim.confidence, 6),
+            confidence=min(report.confidence, claim.confidence),  # as the graph has it
             rule=claim.rule or report.rule,
         )
 

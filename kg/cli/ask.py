@@ -118,7 +118,7 @@ def explain(what: str, store: str | None) -> None:
 
 def records_of(explanation: Explanation) -> list[dict[str, object]]:
     """An explanation as records: the thing, its claims, its merges."""
-    thing = {"id": explanation.id, "type": explanation.type, "label": explanation.label, "names": explanation.names}
+    thing = {"iri": explanation.iri, "type": explanation.type, "label": explanation.label, "names": explanation.names}
     return [
         {"kind": "thing"} | thing,
         *({"kind": "claim"} | asdict(claim) for claim in explanation.claims),
@@ -129,7 +129,7 @@ def records_of(explanation: Explanation) -> list[dict[str, object]]:
 def print_explanation(explanation: Explanation) -> None:
     """Print an explanation to be read: each claim over its sentence with the quote marked."""
     click.secho(f"{printable(explanation.label)} ({explanation.type})", bold=True)
-    click.echo(f"  {explanation.id}")
+    click.echo(f"  {explanation.iri}")
     if names := [printable(name) for name in explanation.names if name != explanation.label]:
         click.echo(f"  also: {', '.join(names)}")
     for claim in explanation.claims:

@@ -42,7 +42,7 @@ CLAIM = ClaimLine(
     rule="visit",
 )
 EXPLANATION = Explanation(
-    "vale-1",
+    "https://w3id.org/attache/id/vale-1",
     "Person",
     "Ada Vale",
     ("Ada Vale", "Vale"),
