@@ -10,6 +10,7 @@ _ACCUSED = frozenset("claim accusation allegation charge criticism protest compl
 _ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
 _SAID = frozenset("statement remark comment explanation word view argument version".split())
 _THIS = frozenset("it this that them these".split())
+_JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
 
 
@@ -35,6 +36,20 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     if noun and topics and len(denial.values("topic")[0].split()) <= 4:
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
+
+
+def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:
+    """Give criticism that only joins in ("Norway has also lodged a protest") the target and topic of the criticism before it."""
+    tree = cast.tree
+    if not before or fact.values("target"):
+        return
+    last = before[-1]
+    gap = tree.tokens[fact.trigger].sent - tree.tokens[last.trigger].sent
+    joins = any(tree.tokens[c].lemma in _JOINING for p in (fact.trigger, fact.support) if p is not None for c in tree.children[p])
+    if gap > _REACH or not joins or set(speakers(fact)) & set(speakers(last)):
+        return
+    fact.claims = [c for c in fact.claims if c.role != "topic"]
+    fact.claims += [c for c in last.claims if c.role in ("target", "topic")]
 
 
 def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.answers import answer, speakers
+from kg.extract.answers import answer, follow, speakers
 from kg.extract.cast import Cast
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add, span_between
@@ -52,6 +52,11 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
             if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last)):
                 join(fact, last)
                 continue
+        head = head if head is not None else next(iter(clause(cast.tree, fact.trigger, fact.support)), None)
+        if head is not None:
+            add_side(cast, fact, head)
+        if fact.frame.type == "Criticism":
+            follow(cast, fact, [f for f in kept if f.frame.type == "Criticism"])
         if fact.frame.type == "Denial":
             answer(cast, fact, [f for f in kept if f.frame.type in SPEECH], voices(cast, fact))
         kept.append(fact)
@@ -146,7 +151,7 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
 
 
 def interpret(cast: Cast, fact: Fact, head: int) -> None:
-    """Make a Statement of what the speaker's own side will do a Pledge; add the state whose stance a Statement tells."""
+    """Make a Statement of what the speaker's own side will do a Pledge."""
     tree = cast.tree
     subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
     own = voices(cast, fact)
@@ -155,12 +160,17 @@ def interpret(cast: Cast, fact: Fact, head: int) -> None:
     promised = mine or (not subjects and tree.kids(head, "auxpass"))
     if future and promised:
         become(fact, "Pledge")
-    elif not mine or not _STANCE & {tree.tokens[i].lemma for i in predicates(tree, head)}:
+
+
+def add_side(cast: Cast, fact: Fact, head: int) -> None:
+    """Add the speaker's state where it is the subject of what is promised, denied, or told as a stance: "said Oslo wanted peace"."""
+    tree = cast.tree
+    subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t) if d.type == "State"}
+    if fact.frame.type == "Statement" and not _STANCE & {tree.tokens[i].lemma for i in predicates(tree, head)}:
         return
     role = "speaker" if fact.frame.type == "Statement" else "agent"
-    for n in sorted(mine, key=int):
-        if cast.drafts[int(n)].type == "State":
-            add(fact, Claim(role, span_between(tree, fact.trigger, head), n, rule=fact.frame.name))
+    for n in sorted(subjects & voices(cast, fact), key=int):
+        add(fact, Claim(role, span_between(tree, fact.trigger, head), n, rule=fact.frame.name))
 
 
 def become(fact: Fact, type_: str) -> None:
@@ -174,7 +184,8 @@ def continues(cast: Cast, fact: Fact, head: int, last: Fact) -> bool:
     """Whether a quotation only goes on with what its speaker is told to have said just before."""
     tree = cast.tree
     quotation = cast.quoted.get(head)
-    if quotation is None or not set(speakers(last)) & voices(cast, fact):
+    told = set(speakers(fact)) if last.frame.type == "Statement" else voices(cast, fact)
+    if quotation is None or not told & set(speakers(last)):
         return False
     gap = tree.tokens[quotation.first].sent - tree.tokens[last.trigger].sent
     if not 0 <= gap <= 1 or (fact.frame.type == "Pledge" and last.frame.type != "Pledge"):

@@ -112,6 +112,11 @@ def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]
     return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))
 
 
+def carrier_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The clause that the parser hangs on the light verb in place of its noun: "voiced hope that ..."."""
+    return clause(tree, support, None) if support is not None else ()
+
+
 def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The infinitive that completes the trigger: "ready to help"."""
     return tuple(
@@ -131,7 +136,7 @@ def offered(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     out: list[int] = []
     for c in tree.kids(trigger, "xcomp", "acl", "ccomp"):
         args = tree.arguments(c)
-        out += [*args.object, *args.indirect, *args.of("with"), *args.of("to"), *args.of("for")]
+        out += [*args.object, *args.indirect, *args.of("with"), *args.of("to"), *args.of("for"), *asked(tree, c, None)]
         out += [j for o in args.object for p, j in tree.arguments(o).preps if p in ("with", "to", "for")]
     return tuple(out)
 
@@ -181,6 +186,7 @@ SPOTS: dict[str, Spot] = {
     "of-clause": of_clause,
     "goods": goods,
     "letter-from": letter_from,
+    "carrier-clause": carrier_clause,
     "infinitive": infinitive,
     "asked": asked,
     "offered": offered,
