@@ -50,6 +50,8 @@ class Lexicon:
     countries: Words
     pairs: Words
     bodies_described: Words
+    people: Words
+    collectives: Words
 
 
 @lru_cache(maxsize=1)
@@ -96,4 +98,6 @@ def lexicon() -> Lexicon:
         countries=words("descriptions", "countries"),
         pairs=words("descriptions", "pairs"),
         bodies_described=words("descriptions", "bodies"),
+        people=words("crowds", "people"),
+        collectives=words("crowds", "collectives"),
     )

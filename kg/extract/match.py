@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.crowds import crowd
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
 from kg.extract.status import status_of
@@ -159,7 +160,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     out: list[Claim] = []
     for t in tokens:
-        for draft in fillers(cast, t, role):
+        for draft in fillers(cast, t, role) or crowd(cast, t, role):
             claim = Claim(role, span_between(tree, fact.trigger, t), str(draft.number), rule=fact.frame.name)
             if claim.referent not in {c.referent for c in out}:
                 out.append(claim)
