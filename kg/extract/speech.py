@@ -23,7 +23,7 @@ _STANCE = frozenset(
     """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand
     need like grateful against concerned worried happy ready willing interested confident opposed proud""".split()
 )
-_NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither"})
+_NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
 _PLAIN = frozenset({"say", "add", "note"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 

@@ -9,6 +9,7 @@ from kg.extract.tree import Arguments, Tree
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
+_OUTLETS = frozenset("media newspaper press website daily broadcaster television".split())
 _TALKING = frozenset("discuss review exchange tackle address explore consider examine convey raise".split())
 
 
@@ -100,6 +101,7 @@ def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
     for o in things:
         args = tree.arguments(o)
         told = [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
+        told += [j for j in args.of("in") if tree.tokens[j].lemma in _OUTLETS]
         if tree.tokens[o].pos == "NOUN":
             by = [c for c in tree.below(o, frozenset(tree.kids(o, "relcl", "appos"))) if tree.tokens[c].text.lower() == "by"]
             told += [j for c in by[:1] for _, j in tree.prepositional(c)]
