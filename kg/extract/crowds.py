@@ -12,7 +12,7 @@ _LONGEST = 8
 
 
 def crowd(cast: Cast, token: int, role: str) -> list[Draft]:
-    """The organisation that a noun of people or media makes where nobody named stands: only as somebody spoken to, blamed or helped."""
+    """The organisation that a noun of people or media makes where nobody named stands, as those spoken to, blamed or helped."""
     tree = cast.tree
     noun = tree.tokens[token]
     lex = lexicon()

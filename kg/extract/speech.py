@@ -36,33 +36,41 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
             if i is not None:
                 at.setdefault(i, []).append(fact)
     kept: list[Fact] = []
-    last: Fact | None = None
+    acts: list[Fact] = []
     for fact in facts:
-        if fact.frame.type not in SPEECH:
-            kept.append(fact)
-            continue
-        head = told_clause(cast.tree, fact)
-        if head is None:
-            if reworded(fact, at):
+        if fact.frame.type in SPEECH:
+            if not told_apart(cast, fact, at, acts[-1] if acts else None):
                 continue
-        elif fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
-            continue
-        else:
-            interpret(cast, fact, head)
-            if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last)):
-                join(fact, last)
-                continue
-        head = head if head is not None else next(iter(clause(cast.tree, fact.trigger, fact.support)), None)
-        if head is not None:
-            add_side(cast, fact, head)
-        if fact.frame.type == "Criticism":
-            follow(cast, fact, [f for f in kept if f.frame.type == "Criticism"])
-        if fact.frame.type == "Denial":
-            answer(cast, fact, [f for f in kept if f.frame.type in SPEECH], voices(cast, fact))
+            complete(cast, fact, acts)
+            acts.append(fact)
         kept.append(fact)
-        last = fact
-    inherit_dates(cast, facts)
+    inherit_dates(cast, kept)
     return kept
+
+
+def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], last: Fact | None) -> bool:
+    """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the ``last`` one."""
+    head = told_clause(cast.tree, fact)
+    if head is None:
+        return not reworded(fact, at)
+    if fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
+        return False
+    interpret(cast, fact, head)
+    if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last)):
+        join(fact, last)
+        return False
+    return True
+
+
+def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
+    """Add to a speech act the state that is spoken for, and whom and what it answers."""
+    head = next(iter(clause(cast.tree, fact.trigger, fact.support)), None)
+    if head is not None:
+        add_side(cast, fact, head)
+    if fact.frame.type == "Criticism":
+        follow(cast, fact, [f for f in before if f.frame.type == "Criticism"])
+    elif fact.frame.type == "Denial":
+        answer(cast, fact, before, voices(cast, fact))
 
 
 def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
@@ -163,7 +171,7 @@ def interpret(cast: Cast, fact: Fact, head: int) -> None:
 
 
 def add_side(cast: Cast, fact: Fact, head: int) -> None:
-    """Add the speaker's state where it is the subject of what is promised, denied, or told as a stance: "said Oslo wanted peace"."""
+    """Add the speaker's state where it is the subject of what is promised, denied or wanted: "said Oslo wanted peace"."""
     tree = cast.tree
     subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t) if d.type == "State"}
     if fact.frame.type == "Statement" and not _STANCE & {tree.tokens[i].lemma for i in predicates(tree, head)}:
