@@ -162,6 +162,7 @@ def from_body(r: Reader, b: BodyPhrase) -> Piece:
     inner: tuple[Piece, ...] = ()
     if b.state is not None and b.state != (b.first, b.end):
         inner = (from_hit(r, b.state[0]),) if b.state[0] in r.hits else ()
+    inner += nested_bodies(r, b)
     low = r.lower(b.head)
     if low in _GOVERNMENT and b.state is not None:
         return replace(
@@ -200,6 +201,17 @@ def from_body(r: Reader, b: BodyPhrase) -> Piece:
         inner=inner,
         state=b.state,
     )
+
+
+def nested_bodies(r: Reader, b: BodyPhrase) -> tuple[Piece, ...]:
+    """The bodies that close the name of another: the party in "the Central Committee of the Workers' Party"."""
+    for k in range(b.first + 2, b.end):
+        if r.lower(k - 1) not in ("of", "the", "ruling"):
+            continue
+        nested = body_at(r, k)
+        if nested is not None and nested.end == b.end and nested.proper:
+            return (from_body(r, nested),)
+    return ()
 
 
 def from_hit(r: Reader, i: int) -> Piece:

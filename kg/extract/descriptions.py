@@ -21,6 +21,9 @@ _SAME = {
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
 }
+_OWN_BODIES = frozenset(
+    "army parliament presidency ministry government police military navy committee commission court cabinet opposition junta embassy".split()
+)
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _PAIR_WORDS = frozenset({"two", "both"})
@@ -69,6 +72,9 @@ def noun(cast: Cast, token: Token) -> None:
         return
     if lemma in lex.bodies_described and definite(cast.tree, token) and (body := body_before(cast, token)) is not None:
         cast.stand(token.i, [body.number])
+        return
+    if lemma in _OWN_BODIES and definite(cast.tree, token) and not cast.tree.kids(token.i, "poss", "relcl"):
+        unnamed_body(cast, token)
         return
     if lemma in ("spokesman", "spokeswoman", "spokesperson") and (person := titled(cast, token)) is not None:
         cast.stand(token.i, [person.number])
@@ -132,6 +138,21 @@ def capital_city(cast: Cast, token: Token) -> None:
     place = cast.keyed(f"Place/{plain(form)}", "Place")
     place.state = states[0].number
     cast.add(place, token.i, span, form)
+
+
+def unnamed_body(cast: Cast, token: Token) -> None:
+    """Note a body that the article names only by a common noun ("the army", "the joint committee"); a government is the home state."""
+    tree = cast.tree
+    if token.lemma == "government":
+        if cast.home is not None and not tree.kids(token.i, "amod", "compound", "prep"):
+            cast.stand(token.i, [cast.home])
+        return
+    left = [c for c in tree.kids(token.i, "amod", "compound") if c not in cast.at and tree.tokens[c].text.islower()]
+    first = min([token.i, *left])
+    span = Span(tree.tokens[first].start, token.end)
+    form = " ".join(span.slice(tree.annotation.article.text).split())
+    body = cast.keyed(f"Organization/{plain(form)}", "Organization")
+    cast.add(body, token.i, span, form)
 
 
 def definite(tree: Tree, token: Token) -> bool:
