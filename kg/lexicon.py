@@ -46,10 +46,12 @@ class Lexicon:
     occasion_sure: Words
     holidays: Words
     voices: Words
+    persons: Words
     singles: Words
     countries: Words
     pairs: Words
     bodies_described: Words
+    boilerplate: tuple[str, ...]
     people: Words
     collectives: Words
 
@@ -94,10 +96,12 @@ def lexicon() -> Lexicon:
         occasion_sure=words("occasions", "sure"),
         holidays=words("occasions", "holidays"),
         voices=words("descriptions", "voices"),
+        persons=words("descriptions", "persons"),
         singles=words("descriptions", "singles"),
         countries=words("descriptions", "countries"),
         pairs=words("descriptions", "pairs"),
         bodies_described=words("descriptions", "bodies"),
+        boilerplate=tuple(start.strip() for start in data["boilerplate"]["starts"].split("|") if start.strip()),
         people=words("crowds", "people"),
         collectives=words("crowds", "collectives"),
     )

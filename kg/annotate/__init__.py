@@ -55,7 +55,10 @@ def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
 
 def body_blocks(article: Article) -> Iterator[Span]:
     """The paragraphs to read: from the body's start on, and last the headline where it stands in the text."""
-    yield from blocks(article.text, article.body_start)
+    starts = lexicon().boilerplate
+    for block in blocks(article.text, article.body_start):
+        if not article.text[block.start : block.end].lstrip("*-•>[ ").lower().startswith(starts):
+            yield block
     title = (article.title or "").strip()
     at = article.text.find(title, 0, article.body_start) if title else -1
     if at >= 0 and not title_case(title):

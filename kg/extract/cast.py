@@ -54,6 +54,7 @@ class Draft:
     leader: int | None = None
     senders: list[int] = field(default_factory=list)
     members: list[int] = field(default_factory=list)
+    ghost: list[int] | None = None  # of an unnamed person: the bodies or states that he or she speaks for
 
     def name(self) -> str:
         """The longest of the most used forms."""

@@ -36,7 +36,10 @@ def read_descriptions(cast: Cast) -> None:
         low = token.text.lower()
         if token.i in cast.at:
             continue
-        if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+        if token.pos == "NOUN" and token.tag == "NN" and token.lemma in lexicon().persons:
+            noun(cast, token)
+            ghost(cast, token)
+        elif token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             pronoun(cast, token, low)
         elif token.lemma in _PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
             cast.stand(token.i, [d.number for d in pair(cast, token, "")])
@@ -138,6 +141,16 @@ def capital_city(cast: Cast, token: Token) -> None:
     place = cast.keyed(f"Place/{plain(form)}", "Place")
     place.state = states[0].number
     cast.add(place, token.i, span, form)
+
+
+def ghost(cast: Cast, token: Token) -> None:
+    """Keep an unnamed person ("an official") in mind, so that a "he" after it is not taken for somebody named before."""
+    told = cast.at.get(token.i, [])
+    if any(cast.drafts[n].type == "Person" for n in told) or token.dep not in (*_SUBJECT, "agent", "pobj", "dobj"):
+        return
+    unnamed = cast.new("Person")
+    unnamed.ghost = list(told)
+    unnamed.tokens.append(token.i)
 
 
 def unnamed_body(cast: Cast, token: Token) -> None:
@@ -317,7 +330,10 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
         return
     else:
         return
-    if found is not None:
+    if found is not None and found.ghost is not None:
+        found.tokens.append(token.i)
+        cast.stand(token.i, found.ghost)
+    elif found is not None:
         cast.stand(token.i, [found.number])
         if low in _HE | _SHE and found.female is None:
             found.female = low in _SHE
