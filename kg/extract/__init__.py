@@ -11,12 +11,14 @@ from kg.extract.descriptions import read_descriptions
 from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
+from kg.extract.honoured import honour_by_place, read_honoured
 from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
 from kg.extract.speech import SPEECH, settle_speech, speakers
+from kg.extract.talks import join_talks, name_talks, place_talks
 from kg.extract.tree import Tree
 from kg.model import Annotation, Extraction
 
@@ -26,12 +28,16 @@ EXTRACTOR = "rules-0.1.0"
 def extract(annotation: Annotation) -> Extraction:
     """Everything that the rules read from one article; every claim with the span that says it."""
     cast = read_cast(annotation)
-    facts = derive(cast, settle_speech(cast, find_facts(cast)))
+    facts = join_talks(cast, derive(cast, settle_speech(cast, find_facts(cast))))
+    place_talks(cast, facts)
+    honour_by_place(cast, facts)
     for fact in facts:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
         fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]
     reports = [*role_reports(cast), *delegation_reports(cast)]
-    return finish(cast, gather(cast, facts), reports, EXTRACTOR)
+    told = gather(cast, facts)
+    name_talks(cast.tree, told)
+    return finish(cast, told, reports, EXTRACTOR)
 
 
 def read_cast(annotation: Annotation) -> Cast:
@@ -46,6 +52,7 @@ def read_cast(annotation: Annotation) -> Cast:
         cast.home = most_told(cast)
     read_groups(cast)
     read_occasions(cast)
+    read_honoured(cast)
     settle_offices(cast)
     read_descriptions(cast)
     read_copulas(cast)

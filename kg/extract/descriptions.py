@@ -26,8 +26,11 @@ _OWN_BODIES = frozenset(
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
 _PAIR_WORDS = frozenset({"two", "both"})
-_GROUPS = frozenset({"side", "country", "nation", "state", "party", "government", "capital", "neighbour", "neighbor", "ally"})
+_GROUPS = frozenset(
+    {"side", "country", "nation", "state", "party", "government", "capital", "neighbour", "neighbor", "ally", "delegation"}
+)
 
 
 def read_descriptions(cast: Cast) -> None:
@@ -54,7 +57,9 @@ def noun(cast: Cast, token: Token) -> None:
     if is_pair(cast.tree, token) and lemma in lex.pairs:
         cast.stand(token.i, [d.number for d in pair(cast, token, lemma)])
         return
-    if lemma in lex.office_heads and (person := titled(cast, token)) is not None:
+    if (person := apposed(cast, token)) is not None or (
+        lemma in lex.office_heads and (person := titled(cast, token)) is not None
+    ):
         cast.stand(token.i, [person.number])
         return
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
@@ -121,6 +126,17 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
     return [max(near, key=lambda n: n[0])[1]] if near else []
 
 
+def apposed(cast: Cast, token: Token) -> Draft | None:
+    """The person named in apposition: "the charge d'affaires, X"; also where the parser hangs X on a place ("the envoy in Y, X")."""
+    tree = cast.tree
+    if token.tag in ("NNS", "NNPS"):
+        return None
+    spots = tree.kids(token.i, "appos")
+    spots += [k for _, j in tree.prepositions(token.i) for k in tree.kids(j, "appos") if tree.tokens[j].pos == "PROPN"]
+    people = [d for t in spots for d in cast.who(t) if d.type == "Person"]
+    return people[0] if people else None
+
+
 def capital_city(cast: Cast, token: Token) -> None:
     """Resolve "the Sudanese capital", "the country's capital" to the place named so, or note it under that name."""
     tree = cast.tree
@@ -177,8 +193,8 @@ def definite(tree: Tree, token: Token) -> bool:
 def is_pair(tree: Tree, token: Token) -> bool:
     """Whether the noun is counted as two: "the two sides", "both countries"."""
     return any(tree.tokens[c].lemma in _PAIR_WORDS for c in tree.kids(token.i, "nummod", "det", "amod", "predet")) or (
-        token.lemma in ("side", "party")
-        and token.tag == "NNS"
+        token.lemma in ("side", "party", "minister", "leader", "president")
+        and token.tag in ("NNS", "NNPS")
         and any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det"))
     )
 
@@ -416,4 +432,8 @@ def plural_before(cast: Cast, token: Token) -> list[int]:
                 told = [d.number for j in cast.tree.conjuncts(i) for d in cast.who(j)]
                 if len(told) >= 2:
                     return told
-    return []
+    return (
+        [d.number for d in pair(cast, token, "")]
+        if token.dep in _SUBJECT and token.text.lower() == "they" and cast.tree.tokens[token.head].lemma in _TOGETHER
+        else []
+    )

@@ -13,9 +13,11 @@ Places:
 ``object-text`` ``on-text`` ...       the text of a place; ``for-clause`` that of a clause after a preposition
 ``for-owner`` ...                     whose the thing at a place is ("support for the Norwegian plan")
 
-``needs`` are roles without which there is no fact; ``light`` the verbs that may carry the noun; ``status`` overrides what the
-grammar says; ``when`` lists words of which one must stand below the trigger, ``object`` those of which one must be its object;
-``example`` is a test.
+A place narrowed by a type ("on:Person") takes only values of it. ``needs`` are roles without which there is no fact, named
+twice where two values are needed; ``light`` the verbs that may carry the noun; ``status`` overrides what the grammar says;
+``when`` lists words, or relations (":xcomp"), of which one must stand below the trigger, ``unless`` those of which none may,
+``object`` those of which one must be its object; ``follows`` says that what is told belongs to what was told shortly before
+(see :mod:`kg.extract.talks`); ``example`` is a test.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ class Frame:
     unless: frozenset[str]
     things: frozenset[str]
     bare: bool
+    follows: bool
     confidence: float
     example: str
     expect: dict[str, object] = field(default_factory=dict, compare=False)
@@ -95,6 +98,7 @@ def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]], name
         unless=words("unless"),
         things=words("object"),
         bare=bool(entry.get("bare", False)),
+        follows=bool(entry.get("follows", False)),
         confidence=float(str(entry.get("confidence", 0.8))),
         example=str(entry.get("example", "")),
         expect=dict(entry.get("expect", {})),  # type: ignore[call-overload]

@@ -27,6 +27,8 @@ def read_groups(cast: Cast) -> None:
     for token in cast.tree.tokens:
         if token.i in cast.at or token.pos not in ("NOUN", "PROPN") or token.lemma not in lexicon().group_heads:
             continue
+        if any(cast.tree.tokens[c].lemma in ("two", "both") for c in cast.tree.children[token.i]):  # "the two sides" are no one's
+            continue
         read_group(cast, token.i)
 
 

@@ -30,11 +30,16 @@ TEXT_ROLES = frozenset({"topic", "title", "kind"})
 _PLACE_PREPS = ("in", "at", "near", "outside", "aboard", "before")
 _OCCASION_PREPS = ("on", "for", "during", "at", "of", "to", "in", "on the occasion of")
 _WITH_PLACE = frozenset("Meeting Hosting Commemoration Tribute Agreement Conflict".split())
+_MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
 _LASTING = frozenset("Visit Commemoration Conflict Restriction Support".split())
 _VISIT_KINDS = frozenset(
     "official working state private goodwill congratulatory courtesy friendly farewell maiden surprise secret unannounced inaugural port".split()
 )
+_COUNTING = frozenset({"round", "series", "set", "rounds", "session"})
+_SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
+_CLIMB = 4
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
 
 
@@ -87,7 +92,7 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     support = support_of(tree, frame, i)
     if frame.noun and frame.light and support is None and not frame.bare:
         return None
-    below = {tree.tokens[c].lemma for c in tree.children[i]}
+    below = {word for c in tree.children[i] for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
     if (frame.when and not frame.when & below) or frame.unless & below:
         return None
     if frame.things and not frame.things & {tree.tokens[o].lemma for o in tree.arguments(i).object}:
@@ -107,7 +112,7 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
                 add(fact, claim)
             if claims:
                 break
-    if any(not fact.values(role) for role in frame.needs) or self_told(fact):
+    if any(len(fact.values(role)) < frame.needs.count(role) for role in frame.needs) or self_told(fact):
         return None
     add_surroundings(cast, fact, args, carrier)
     if fact.status == "occurred" and yet_to_come(cast, fact):
@@ -137,9 +142,17 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     token = tree.tokens[i]
     while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
         token = tree.tokens[token.head]
+    above = tree.tokens[tree.tokens[token.head].head]
+    if token.dep == "pobj" and tree.tokens[token.head].lemma == "of" and above.lemma in _COUNTING:
+        token = above
     head = tree.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
         return head.i if tree.lemma(head.i) in frame.light or head.lemma in frame.light else None
+    if token.dep == "pobj" and "take_part_in" in frame.light and head.text.lower() == "in":
+        part = tree.tokens[head.head]
+        verb = tree.tokens[part.head] if part.lemma == "part" else part
+        if verb.lemma == "take" and any(tree.tokens[o].lemma == "part" for o in tree.kids(verb.i, "dobj")):
+            return verb.i
     if token.dep == "pobj" and head.pos == "ADP" and f"{tree.tokens[head.head].lemma}_{head.text.lower()}" in frame.light:
         return head.head
     if head.pos in ("VERB", "ADJ") and token.dep in ("acl", "relcl"):
@@ -153,14 +166,18 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
 def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     """The claims for ``role`` from one place of the frame."""
     tree = cast.tree
+    place, _, type_ = place.partition(":")
     tokens = tokens_at(tree, fact.trigger, fact.support, place.removesuffix("-text"))
     if role in TEXT_ROLES:
         if role not in fact.frame.needs:
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
+        tokens = tuple(t for t in tokens if t not in tree.times and not any(d.type == "Person" for d in cast.who(t)))
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     out: list[Claim] = []
     for t in tokens:
         for draft in fillers(cast, t, role) or crowd(cast, t, role):
+            if type_ and draft.type != type_:
+                continue
             claim = Claim(role, span_between(tree, fact.trigger, t), str(draft.number), rule=fact.frame.name)
             if claim.referent not in {c.referent for c in out}:
                 out.append(claim)
@@ -204,7 +221,13 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
     type_ = fact.frame.type
     if type_ in _WITH_PLACE and "place" not in told:
         for prep in _PLACE_PREPS:
-            for t in (*args.of(prep), *carrier.of(prep)):
+            beside = [
+                j
+                for t in [*partners(cast, fact), *sidelines(cast.tree, args, carrier)]
+                for p, j in cast.tree.prepositions(t)
+                if p == prep
+            ]
+            for t in (*args.of(prep), *carrier.of(prep), *beside):
                 for d in fillers(cast, t, "place"):
                     add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
         for t in where_head(cast.tree, fact.trigger):
@@ -225,6 +248,52 @@ def where_head(tree: Tree, i: int) -> list[int]:
     verb = token if token.pos in ("VERB", "AUX") else tree.tokens[tree.verb_above(i)]
     where = any(tree.tokens[c].lemma == "where" for c in tree.kids(verb.i, "advmod"))
     return [verb.head] if where and verb.dep in ("relcl", "advcl") else []
+
+
+def partners(cast: Cast, fact: Fact) -> list[int]:
+    """The named persons after the trigger, on whom the parser hangs the place of the event ("met Minister X in Oslo")."""
+    args = cast.tree.arguments(fact.trigger)
+    after = [*args.object, *args.of("with"), *args.of("on"), *args.of("by")] if fact.frame.type in _MET else []
+    return [t for t in after if t in cast.tree.names and any(d.type == "Person" for d in cast.who(t))]
+
+
+def sidelines(tree: Tree, args: Arguments, carrier: Arguments) -> list[int]:
+    """The event on whose sidelines another takes place: its place is the place of both."""
+    edges = [j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma in _SIDELINES]
+    edges += [k for _, j in carrier.preps for p, k in tree.prepositions(j) if tree.tokens[k].lemma in _SIDELINES]
+    return [k for j in edges for p, k in tree.prepositions(j) if p == "of"]
+
+
+def where_clause(cast: Cast, fact: Fact) -> list[Claim]:
+    """The place that a clause with "where" is told of, or that the journey to the fact leads to ("flew to X for talks")."""
+    tree = cast.tree
+    verb = fact.support if fact.support is not None else fact.trigger
+    tokens: list[int] = []
+    for _ in range(_CLIMB):
+        token = tree.tokens[verb]
+        if any(tree.tokens[c].lemma == "where" for c in tree.kids(verb, "advmod")):
+            return place_before(cast, fact, min(tree.kids(verb, "advmod")))
+        if token.dep == "pobj" and tree.tokens[token.head].lemma == "for" and fact.frame.noun:
+            above = tree.verb_above(token.head)
+            tokens = (
+                [*tree.arguments(above).of("to"), *tree.arguments(above).of("in")] if tree.tokens[above].lemma in _GOING else []
+            )
+        elif token.dep in ("xcomp", "conj"):
+            verb = token.head
+            continue
+        break
+    found = [(t, d) for t in tokens for d in fillers(cast, t, "place") if d.type == "Place"]
+    return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for t, d in found]
+
+
+def place_before(cast: Cast, fact: Fact, where: int) -> list[Claim]:
+    """The place that "where" takes up: the last one named before it in its sentence."""
+    tree = cast.tree
+    first = tree.annotation.sentences[tree.tokens[where].sent].first
+    for t in range(where - 1, first - 1, -1):
+        if tree.tokens[t].dep in ("pobj", "dobj", "appos") and (found := fillers(cast, t, "place")):
+            return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for d in found]
+    return []
 
 
 def add_kind(tree: Tree, fact: Fact) -> None:

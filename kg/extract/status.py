@@ -10,7 +10,9 @@ _PLANNING = frozenset(
     aim ready scheduled planned upcoming forthcoming prepared about likely invite accept arrange book propose offer mull consider threaten warn want""".split()
 )
 _WEAK_PLAN = frozenset({"hope", "want", "aim", "wish", "consider", "mull", "propose", "offer", "threaten", "urge"})
-_CANCELLING = frozenset("cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer".split())
+_CANCELLING = frozenset(
+    "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer break_off".split()
+)
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
@@ -83,6 +85,10 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     lemma = tree.lemma(i)
     if lemma in _CANCELLING:
         return "cancelled"
+    if lemma == "rule_out":
+        return "denied"
+    if lemma in ("consider", "mull", "weigh") and own in ("occurred", "ongoing"):
+        return "alleged"
     if lemma in ("plan", "arrange", "announce", "schedule", "expect") and own in ("occurred", "ongoing"):
         return "planned"
     present = tree.tokens[i].tag in ("VBZ", "VBP", "VBG") or bool(
@@ -110,6 +116,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "planned"
     if marks & {"if", "unless"}:
         return None
+    if {"to", "have"} <= aux and tree.tokens[token.head].lemma == "be" and token.dep == "xcomp":
+        return "cancelled"
     if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "planned"
     if token.tag == "VBG" and aux & {"is", "are", "am", "'s", "'re"}:
@@ -145,6 +153,8 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         "decide",
     ):
         return "planned" if not tree.kids(head, "neg") else "denied"
+    if dep == "ccomp" and plain in ("propose", "suggest") and own == "occurred":
+        return "planned"
     if dep in ("xcomp", "ccomp", "acl") and plain in _ASKING:
         return "none"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:

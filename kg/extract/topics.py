@@ -6,7 +6,8 @@ from kg.extract.tree import Tree
 from kg.model import Span
 
 _MAX_WORDS = 14
-_CUT = frozenset({"advcl", "parataxis", "punct", "cc", "mark"})
+_CUT = frozenset({"advcl", "parataxis", "mark"})
+_JOINS = frozenset({"punct", "cc"})
 _EDGE = frozenset(
     {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
 )
@@ -14,11 +15,7 @@ _EDGE = frozenset(
 
 def topic_span(tree: Tree, i: int) -> Span | None:
     """The words below ``i`` that say what it is about, at most fourteen, without asides; None where nothing is left."""
-    cut = frozenset(
-        c
-        for c in tree.children[i]
-        if tree.tokens[c].dep in _CUT or (tree.tokens[c].dep == "conj" and tree.tokens[c].pos == "VERB" and c - i > 8)
-    )
+    cut = left_out(tree, i)
     inside = tree.below(i, cut)
     start = inside.index(i)
     first = start
@@ -41,3 +38,22 @@ def topic_span(tree: Tree, i: int) -> Span | None:
 def joined(tree: Tree, a: int, b: int) -> bool:
     """Whether nothing but punctuation stands between two tokens."""
     return all(tree.tokens[i].pos == "PUNCT" for i in range(a + 1, b))
+
+
+def left_out(tree: Tree, i: int) -> frozenset[int]:
+    """The children of ``i`` that do not belong to its topic: asides, distant clauses, times, and joins with nothing to join."""
+    cut = {
+        c
+        for c in tree.children[i]
+        if tree.tokens[c].dep in _CUT
+        or (tree.tokens[c].dep == "conj" and tree.tokens[c].pos == "VERB" and c - i > 8)
+        or (tree.tokens[c].dep == "prep" and any(o in tree.times for o in tree.kids(c, "pobj")))
+    }
+    last = max((c for c in tree.kids(i, "conj") if c not in cut), default=i)
+    if tree.tokens[i].pos in ("VERB", "AUX"):
+        last = i
+    return frozenset(
+        cut
+        | {c for c in tree.children[i] if tree.tokens[c].dep in _JOINS and c > last}
+        | {c for c in tree.children[i] if tree.tokens[c].dep in _JOINS and c < i}
+    )

@@ -14,6 +14,7 @@ _OBJECT_CONTROL = frozenset(
     "invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage expect want press appeal "
     "dispatch send appoint assign enable require commission nominate elect choose".split()
 )
+_LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
 _CHAIN = 6
@@ -97,11 +98,13 @@ class Tree:
         return out
 
     def is_passive(self, i: int) -> bool:
-        """Whether the verb at ``i`` is in the passive."""
-        token = self.tokens[i]
+        """Whether the verb at ``i`` is passive; not so in a sentence read as a name with participles ("X, who came, called on Y")."""
+        token, head = self.tokens[i], self.tokens[self.tokens[i].head]
         if self.kids(i, "nsubjpass", "auxpass", "agent", "csubjpass"):
             return True
         if token.tag != "VBN" or self.kids(i, "aux", *_SUBJECTS):
+            return False
+        if token.dep == "acl" and head.dep == "ROOT" and head.pos == "PROPN":
             return False
         return token.dep in ("acl", "amod") or (token.dep == "conj" and bool(self.kids(token.head, "auxpass")))
 
@@ -129,6 +132,8 @@ class Tree:
         patients = [j for c in self.kids(i, *_PASSIVE) for j in self.conjuncts(c)]
         agents = [j for a in self.kids(i, "agent") for p in self.kids(a, "pobj") for j in self.conjuncts(p)]
         objects = [j for c in self.kids(i, "dobj", "obj") for j in self.conjuncts(c)]
+        if self.leaves_for(i):
+            subjects, patients = self.surface(self.tokens[i].head, depth - 1), []
         indirect = [j for c in self.kids(i, "dative", "iobj") for j in self.conjuncts(c) if self.tokens[c].pos != "ADP"]
         if not subjects and not patients:
             inherited = self._shared_subject(i, depth)
@@ -136,10 +141,20 @@ class Tree:
         subjects = [k for j in subjects for k in self.antecedent(j)]
         patients = [k for j in patients for k in self.antecedent(j)]
         objects = [k for j in objects for k in self.antecedent(j)]
-        preps = tuple(self.prepositions(i))
+        preps = tuple((p, k) for p, j in self.prepositions(i) for k in self.antecedent(j))
+        preps += tuple(("for", j) for c in self.kids(i, "advcl") if self.leaves_for(c) for j in self.kids(c, "nsubj"))
         if passive:
             return Arguments(tuple(agents), tuple(patients or objects), tuple(indirect), preps)
         return Arguments(tuple(subjects), tuple(objects), tuple(indirect), preps)
+
+    def leaves_for(self, i: int) -> bool:
+        """Whether the parser took where one leaves for as the subject of the purpose: "left for X to attend"."""
+        token = self.tokens[i]
+        return (
+            token.dep == "advcl"
+            and self.tokens[token.head].lemma in _LEAVING
+            and any(self.tokens[c].text.lower() == "for" for c in self.kids(i, "mark"))
+        )
 
     def _shared_subject(self, i: int, depth: int) -> list[int]:
         """The surface subject that the verb at ``i`` has from its governor: control, coordination, participles, relative clauses."""
@@ -203,6 +218,8 @@ class Tree:
             for _ in range(_CHAIN):
                 if self.tokens[verb].dep in ("relcl", "acl"):
                     return [self.tokens[verb].head]
+                if self.tokens[verb].dep == "advcl" and token.dep == "pobj" and i > 2 and self.tokens[i - 2].text == ",":
+                    return [i - 3]  # "was received by X, to whom he said"
                 if self.tokens[verb].dep not in ("conj", "ccomp", "xcomp") or self.tokens[verb].head == verb:
                     break
                 verb = self.tokens[verb].head

@@ -1,0 +1,96 @@
+"""Whom wreaths and messages are for where they have no names ("Chinese soldiers", "the victims' families"), and monuments."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.cast import Cast, Draft, plain
+from kg.extract.match import Fact, add
+from kg.extract.tree import Tree
+from kg.model import Claim, Span
+
+_GROUPS = frozenset("soldier martyr hero troop fighter victim patriot combatant dead fallen veteran".split())
+_KIN = frozenset("family relative people victim".split())
+_HONOURING = frozenset("tribute homage respect memory honour honor remembrance monument memorial commemorate wreath".split())
+_MOURNING = frozenset("condolence sympathy condole sorrow".split())
+_MAX_WORDS = 10
+_UP = 4
+_MONUMENT = re.compile(
+    r"\b(?:monument|memorial|mausoleum|tomb|statue|bust|cenotaph|grave|obelisk)s? (?:to|of|for) (?:the )?(.+)$", re.I
+)
+
+
+def read_honoured(cast: Cast) -> None:
+    """Fill ``cast`` with the unnamed groups that are honoured or condoled with, as organizations named by their noun phrase."""
+    for token in cast.tree.tokens:
+        if token.i in cast.at or token.tag not in ("NNS", "NNP", "NNPS", "NN"):
+            continue
+        words = _HONOURING if token.lemma in _GROUPS else frozenset()
+        if token.lemma in _KIN and token.tag == "NNS":
+            words |= _MOURNING
+        if words and governed(cast.tree, token.i, words):
+            note_group(cast, token.i)
+
+
+def governed(tree: Tree, i: int, words: frozenset[str]) -> bool:
+    """Whether one of the words stands above the noun at ``i`` or beside it below the same verb."""
+    j = i
+    for _ in range(_UP):
+        if tree.tokens[j].head == j:
+            break
+        j = tree.tokens[j].head
+        if tree.tokens[j].lemma in words:
+            return True
+        if tree.tokens[j].pos in ("VERB", "AUX"):
+            return any(tree.tokens[c].lemma in words for c in tree.children[j])
+    return False
+
+
+def note_group(cast: Cast, i: int) -> None:
+    """Note the group at ``i`` under the words of its noun phrase, without its determiner."""
+    tree = cast.tree
+    inside = [j for j in tree.subtree(i) if tree.tokens[j].i >= tree.tokens[i].i or tree.tokens[j].head >= i]
+    run = [j for j in inside if abs(j - i) < _MAX_WORDS]
+    while run and tree.tokens[run[0]].pos in ("DET", "PUNCT", "PRON"):
+        run = run[1:]
+    end = run.index(i)
+    while end + 1 < len(run) and run[end + 1] == run[end] + 1 and tree.tokens[run[end + 1]].text not in (",", '"', "”", "."):
+        end += 1
+    start = run.index(i)
+    while start > 0 and run[start - 1] == run[start] - 1:
+        start -= 1
+    span = Span(tree.tokens[run[start]].start, tree.tokens[run[end]].end)
+    form = " ".join(span.slice(tree.annotation.article.text).split())
+    cast.add(cast.keyed(f"Organization/{plain(form)}", "Organization"), i, span, form)
+
+
+def honour_by_place(cast: Cast, facts: list[Fact]) -> None:
+    """Give tributes without an honoree the one whom the monument is for: "the Mausoleum of X", "the Monument to the Y"."""
+    for fact in facts:
+        if fact.frame.type != "Tribute" or fact.values("honoree"):
+            continue
+        for claim in [c for c in fact.claims if c.role == "place" and c.referent]:
+            if (found := honoured_at(cast, cast.drafts[int(claim.referent or 0)])) is not None:
+                add(fact, Claim("honoree", claim.evidence, str(found.number), rule="monument"))
+
+
+def honoured_at(cast: Cast, place: Draft) -> Draft | None:
+    """Whom the name of the place tells: a person of the article, else a group named by it."""
+    for naming in place.namings:
+        told = _MONUMENT.search(naming.form or "")
+        if told is None:
+            continue
+        words = plain(told[1])
+        for person in cast.of_type("Person"):
+            if any(words.endswith(plain(f)) for f in person.forms):
+                return person
+        start = naming.span.start + (naming.form or "").index(told[1])
+        span = Span(start, start + len(told[1]))
+        if span.slice(cast.tree.annotation.article.text) != told[1]:
+            return None
+        draft = cast.keyed(f"Organization/{words}", "Organization")
+        if not draft.forms:
+            cast.add(draft, place.tokens[0], span, told[1])
+            cast.at[place.tokens[0]].remove(draft.number)
+        return draft
+    return None
