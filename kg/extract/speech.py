@@ -15,15 +15,17 @@ from kg.model import Claim
 
 __all__ = ["SPEECH", "settle_speech", "speakers"]
 SPEECH = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
-_FUTURE = frozenset({"will", "shall", "'ll", "would"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_WISHING = frozenset({"like", "love", "prefer", "want", "welcome", "appreciate"})
 _HAPPENING = frozenset(
-    "take_place begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
+    "take begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
 )
 _STANCE = frozenset(
     """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand
     need like grateful against concerned worried happy ready willing interested confident opposed proud""".split()
 )
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
+_LONGEST = 16  # words of a joined topic
 _PLAIN = frozenset({"say", "add", "note"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -119,6 +121,9 @@ def join(fact: Fact, last: Fact) -> None:
     role = "speaker" if last.frame.type == "Statement" else "agent"
     for claim in [c for c in fact.claims if c.role in ("speaker", "agent")]:
         add(last, replace(claim, role=role))
+    words = [c.literal for f in (last, fact) for c in f.claims if c.role == "topic" and c.literal]
+    if len(words) == 2 and sum(len(w.split()) for w in words) <= _LONGEST:
+        last.claims = [replace(c, literal=", ".join(words)) if c.role == "topic" else c for c in last.claims]
 
 
 def told_clause(tree: Tree, fact: Fact) -> int | None:
@@ -165,6 +170,7 @@ def interpret(cast: Cast, fact: Fact, head: int) -> None:
     own = voices(cast, fact)
     mine = subjects & own
     future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
+    future = future and tree.tokens[head].lemma not in _WISHING
     promised = mine or (not subjects and tree.kids(head, "auxpass"))
     if future and promised:
         become(fact, "Pledge")
@@ -188,6 +194,13 @@ def become(fact: Fact, type_: str) -> None:
     fact.claims = [replace(c, role=names.get(c.role, c.role), rule=fact.frame.name) for c in fact.claims]
 
 
+def negated(tree: Tree, head: int) -> bool:
+    """Whether a clause is denied by its verb, subject or object: "never", "no such deal", "nobody"."""
+    near = [*tree.kids(head, "neg", "nsubj", "nsubjpass", "expl", "attr", "dobj", "advmod")]
+    near += [d for c in near for d in tree.kids(c, "det", "neg")]
+    return any(tree.tokens[i].text.lower() in _NEGATIONS for i in near)
+
+
 def continues(cast: Cast, fact: Fact, head: int, last: Fact) -> bool:
     """Whether a quotation only goes on with what its speaker is told to have said just before."""
     tree = cast.tree
@@ -199,5 +212,5 @@ def continues(cast: Cast, fact: Fact, head: int, last: Fact) -> bool:
     if not 0 <= gap <= 1 or (fact.frame.type == "Pledge" and last.frame.type != "Pledge"):
         return False
     if last.frame.type == "Denial":
-        return any(tree.tokens[i].text.lower() in _NEGATIONS for i in range(quotation.first, quotation.last))
+        return negated(tree, head)
     return True

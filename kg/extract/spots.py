@@ -112,6 +112,7 @@ def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
     for o in things:
         args = tree.arguments(o)
         told = [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
+        told += [p for j in args.indirect for p in tree.kids(j, "poss")]
         told += [j for j in args.of("in") if tree.tokens[j].lemma in _OUTLETS]
         if tree.tokens[o].pos == "NOUN":
             by = [c for c in tree.below(o, frozenset(tree.kids(o, "relcl", "appos"))) if tree.tokens[c].text.lower() == "by"]
@@ -128,6 +129,11 @@ def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]
 def carrier_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The clause that the parser hangs on the light verb in place of its noun: "voiced hope that ..."."""
     return clause(tree, support, None) if support is not None else ()
+
+
+def for_infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The clause of "called for the siege to be lifted", where the parser takes "for" for a conjunction."""
+    return tuple(c for c in tree.kids(trigger, "advcl", "ccomp") if any(tree.tokens[m].lemma == "for" for m in tree.kids(c, "mark")))
 
 
 def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -279,6 +285,7 @@ SPOTS: dict[str, Spot] = {
     "goods": goods,
     "letter-from": letter_from,
     "carrier-clause": carrier_clause,
+    "for-infinitive": for_infinitive,
     "infinitive": infinitive,
     "asked": asked,
     "offered": offered,

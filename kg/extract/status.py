@@ -18,7 +18,7 @@ _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purpor
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _ASKING = frozenset(
     """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
-    require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt hope hop offer willing ready prepared
+    require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt hope hop like vote offer willing ready prepared
     resolve readiness willingness determination""".split()
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
