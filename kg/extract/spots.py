@@ -133,7 +133,9 @@ def carrier_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
 
 def for_infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The clause of "called for the siege to be lifted", where the parser takes "for" for a conjunction."""
-    return tuple(c for c in tree.kids(trigger, "advcl", "ccomp") if any(tree.tokens[m].lemma == "for" for m in tree.kids(c, "mark")))
+    return tuple(
+        c for c in tree.kids(trigger, "advcl", "ccomp") if any(tree.tokens[m].lemma == "for" for m in tree.kids(c, "mark"))
+    )
 
 
 def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
