@@ -7,9 +7,11 @@ from dataclasses import replace
 from kg.extract.cast import Cast
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
+from kg.extract.visits import read_visits
 from kg.model import Claim
 
 _STAYS = frozenset({"Arrival"})
+_RETURNS = frozenset({"return", "reach"})
 _ACCOMPANY = frozenset({"accompany"})
 
 
@@ -17,10 +19,15 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the visits that arrivals begin, delegations beside their leaders, and companions."""
     out = list(facts)
     for fact in facts:
+        if fact.frame.type == "Arrival" and not fact.values("destination") and not add_goal(cast, fact, facts):
+            out.remove(fact)
+            continue
         if fact.frame.type == "Departure" and not fact.values("origin") and not add_origin(cast, fact, facts):
             out.remove(fact)
-        if fact.frame.type in _STAYS and fact.status in ("occurred", "planned"):
+        if fact.frame.type in _STAYS and fact.status in ("occurred", "planned") and is_visit(cast, fact):
             out.append(visit_of(cast, fact))
+    out.sort(key=lambda f: f.trigger)
+    out += read_visits(cast, out)
     for fact in out:
         if fact.frame.type in ("Visit", "Arrival", "Departure"):
             add_groups(cast, fact)
@@ -46,8 +53,38 @@ def split_invitation(cast: Cast, fact: Fact) -> list[Fact]:
     return [replace(fact, claims=[*shared, *own]) for own in sides.values()]
 
 
+def is_visit(cast: Cast, arrival: Fact) -> bool:
+    """Whether an arrival begins a visit: not a return, and of people, not of a state's ships and planes."""
+    coming = cast.tree.tokens[arrival.trigger].lemma
+    kinds = {cast.drafts[int(v)].type for v in arrival.values("visitor") if v.isdigit()}
+    return coming not in _RETURNS and bool(kinds & {"Person", "Delegation"})
+
+
+def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
+    """Give an arrival told without one its destination: that of the visit told of, else the article's home; False where untold."""
+    if cast.tree.arguments(arrival.trigger).object:
+        return False
+    for fact in facts:
+        if (
+            fact.frame.type in ("Arrival", "Visit")
+            and fact is not arrival
+            and with_leader(cast, arrival) & set(fact.values("visitor"))
+        ):
+            for claim in fact.claims:
+                if claim.role == "destination":
+                    add(arrival, replace(claim, rule="stay"))
+            if arrival.values("destination"):
+                return True
+    home = cast.drafts[cast.home] if cast.home is not None and cast.tree.annotation.home is not None else None
+    if home is None or not home.tokens:
+        return False
+    at = min(home.tokens, key=lambda t: abs(t - arrival.trigger))
+    add(arrival, Claim("destination", cast.tree.span_of(at), str(home.number), rule="home"))
+    return True
+
+
 def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
-    """Give a departure told without one its origin: where the visitor was last told to be or to come; False where that is untold."""
+    """Give a departure told without one its origin: where the visitor was last told to be or to come; False where untold."""
     stays = [
         f
         for f in facts

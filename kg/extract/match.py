@@ -34,7 +34,8 @@ _MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
 _LASTING = frozenset("Visit Commemoration Conflict Restriction Support".split())
 _VISIT_KINDS = frozenset(
-    "official working state private goodwill congratulatory courtesy friendly farewell maiden surprise secret unannounced inaugural port".split()
+    """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
+    surprise secret unannounced inaugural port""".split()
 )
 _COUNTING = frozenset({"round", "series", "set", "rounds", "session"})
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
@@ -230,7 +231,7 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
             for t in (*args.of(prep), *carrier.of(prep), *beside):
                 for d in fillers(cast, t, "place"):
                     add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
-        for t in where_head(cast.tree, fact.trigger):
+        for t in cast.tree.where_head(fact.trigger):
             for d in fillers(cast, t, "place"):
                 add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="where"))
     if type_ in _WITH_OCCASION and "occasion" not in told:
@@ -240,14 +241,6 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
     if type_ == "Visit":
         add_kind(cast.tree, fact)
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
-
-
-def where_head(tree: Tree, i: int) -> list[int]:
-    """The place that a "where" clause with the predicate at ``i`` describes."""
-    token = tree.tokens[i]
-    verb = token if token.pos in ("VERB", "AUX") else tree.tokens[tree.verb_above(i)]
-    where = any(tree.tokens[c].lemma == "where" for c in tree.kids(verb.i, "advmod"))
-    return [verb.head] if where and verb.dep in ("relcl", "advcl") else []
 
 
 def partners(cast: Cast, fact: Fact) -> list[int]:
@@ -296,12 +289,14 @@ def place_before(cast: Cast, fact: Fact, where: int) -> list[Claim]:
     return []
 
 
-def add_kind(tree: Tree, fact: Fact) -> None:
-    """Add the kind of a visit: "a working visit", also "arrived on a state visit"."""
-    nouns = [fact.trigger] if fact.frame.noun else [t for p, t in tree.arguments(fact.trigger).preps if p in ("on", "for")]
-    for noun in nouns:
-        words = [c for c in tree.kids(noun, "amod", "compound", "nmod") if tree.tokens[c].text.lower() in _VISIT_KINDS]
-        if words and tree.tokens[noun].lemma in ("visit", "trip", "tour"):
+def add_kind(tree: Tree, fact: Fact, noun: int | None = None) -> None:
+    """Add the kind of a visit: "a working visit", also "arrived on a state visit"; told by ``noun`` where that takes it up."""
+    nouns = [t for p, t in tree.arguments(fact.trigger).preps if p in ("on", "for")]
+    if noun is not None or fact.frame.noun:
+        nouns = [fact.trigger if noun is None else noun]
+    for i in nouns:
+        words = [c for c in tree.kids(i, "amod", "compound", "nmod") if tree.tokens[c].text.lower() in _VISIT_KINDS]
+        if words and tree.tokens[i].lemma in ("visit", "trip", "tour") and not fact.values("kind"):
             span = Span(tree.tokens[words[0]].start, tree.tokens[words[-1]].end)
             add(fact, Claim("kind", span, literal=" ".join(span.slice(tree.annotation.article.text).split()), rule="kind"))
 

@@ -187,6 +187,16 @@ def letter_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return ()
 
 
+def where(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a "where" clause with the trigger describes: "Cambodia, where he will pay a visit"."""
+    return tuple(tree.where_head(support if support is not None else trigger))
+
+
+def compound(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The name that stands before a noun: "her Oslo visit"."""
+    return tuple(c for c in tree.kids(trigger, "compound", "nmod") if tree.tokens[c].pos == "PROPN")
+
+
 def itself(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The trigger."""
     return (trigger,)
@@ -291,6 +301,8 @@ SPOTS: dict[str, Spot] = {
     "infinitive": infinitive,
     "asked": asked,
     "offered": offered,
+    "where": where,
+    "compound": compound,
     "self": itself,
     "object-complement": complement,
 }

@@ -112,6 +112,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "denied"
     if aux & _MAYBE:
         return "alleged"
+    if "have" in aux and "to" in aux and tree.lemma(token.head) == "be" and token.dep == "xcomp":  # "was to have gone"
+        return "cancelled"
     if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
         return "planned"
     if marks & {"if", "unless"}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extract.mend import mended
 from kg.model import Annotation, Mention, Span, TimeExpression, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -47,7 +48,7 @@ class Tree:
     _arguments: dict[int, Arguments] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.tokens = self.annotation.tokens
+        self.tokens = mended(self.annotation)
         self.children = [[] for _ in self.tokens]
         for t in self.tokens:
             if t.head != t.i:
@@ -209,6 +210,12 @@ class Tree:
             if self.tokens[verb].pos in ("VERB", "AUX") and verb != i:
                 return list(self.surface(verb, depth - 1))
         return []
+
+    def where_head(self, i: int) -> list[int]:
+        """The place that a "where" clause with the predicate at ``i`` describes."""
+        verb = i if self.tokens[i].pos in ("VERB", "AUX") else self.verb_above(i)
+        where = any(self.tokens[c].lemma == "where" for c in self.kids(verb, "advmod"))
+        return [self.tokens[verb].head] if where and self.tokens[verb].dep in ("relcl", "advcl") else []
 
     def antecedent(self, i: int) -> list[int]:
         """What a relative pronoun at ``i`` stands for; ``i`` itself for anything else."""

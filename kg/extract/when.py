@@ -6,6 +6,7 @@ from kg.extract.tree import Tree
 from kg.model import TimeExpression
 
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
+_HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
 
 def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
@@ -18,11 +19,30 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
             time = tree.times.get(c)
             if time is not None and time not in found:
                 found.append(time)
+    if not found and (main := shares_time(tree, i)) is not None:
+        return times_of(tree, main, None)
     if not found and tree.tokens[i].dep in ("xcomp", "conj", "dobj", "pobj", "acl", "advcl") and tree.tokens[i].head != i:
         head = tree.verb_above(i)
         if tree.tokens[head].lemma not in _SPEECH and head != i and tree.tokens[i].dep in ("xcomp", "dobj"):
             return times_of(tree, head, None)
     return found
+
+
+def shares_time(tree: Tree, i: int) -> int | None:
+    """The verb whose time the predicate at ``i`` shares: of "is due", "took place", and of what follows on the same day."""
+    token = tree.tokens[i]
+    head = tree.tokens[token.head]
+    if head.i == i:
+        return None
+    if token.pos == "ADJ" and token.dep == "acomp":
+        return head.i
+    if token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass") and tree.tokens[i].lemma not in _SPEECH:
+        return head.i if head.lemma in _HAPPENING else None
+    if token.dep == "pcomp" and head.text.lower() == "before":
+        return tree.verb_above(head.i) if tree.tokens[tree.verb_above(head.i)].pos == "VERB" else None
+    if token.dep == "advcl" and any(tree.tokens[c].text.lower() == "before" for c in tree.kids(i, "mark")):
+        return head.i if head.pos == "VERB" else None
+    return None
 
 
 def near(tree: Tree, i: int) -> list[int]:
