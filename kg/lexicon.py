@@ -54,6 +54,7 @@ class Lexicon:
     boilerplate: tuple[str, ...]
     people: Words
     collectives: Words
+    goods: Words
 
 
 @lru_cache(maxsize=1)
@@ -104,4 +105,5 @@ def lexicon() -> Lexicon:
         boilerplate=tuple(start.strip() for start in data["boilerplate"]["starts"].split("|") if start.strip()),
         people=words("crowds", "people"),
         collectives=words("crowds", "collectives"),
+        goods=words("things", "goods"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast
 from kg.extract.copulas import read_copulas
 from kg.extract.credit import credits
+from kg.extract.crowds import drop_unused
 from kg.extract.delegations import delegation_reports
 from kg.extract.derive import derive
 from kg.extract.descriptions import read_descriptions
@@ -37,6 +38,7 @@ def extract(annotation: Annotation) -> Extraction:
     reports = [*role_reports(cast), *delegation_reports(cast)]
     told = gather(cast, facts)
     name_talks(cast.tree, told)
+    drop_unused(cast, {int(c.referent) for f in told for c in f.claims if c.referent} | {n for f in told for n in f.said_by})
     return finish(cast, told, reports, EXTRACTOR)
 
 

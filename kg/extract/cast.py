@@ -72,6 +72,7 @@ class Cast:
     home: int | None = None  # the state that the article is written from
     by_key: dict[str, int] = field(default_factory=dict)
     quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
+    crowds: set[int] = field(default_factory=set)  # drafts of groups that only a description tells
 
     def new(self, type_: EntityType) -> Draft:
         """A fresh draft."""

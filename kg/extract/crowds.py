@@ -1,36 +1,70 @@
-"""People and bodies told only by a common noun: "three Russian diplomats", "the international community", "local media"."""
+"""People and bodies told only by a common noun: "three Russian diplomats", "the international community", "armed robbers"."""
 
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.lexicon import lexicon
-from kg.model import Span
+from kg.model import Naming, Span
 
 _ROLES = frozenset({"target", "addressee", "recipient"})
+_FIGHTING = frozenset({"Conflict", "Restriction"})
+_FIGHTING_ROLES = frozenset({"agent", "target"})
+_STATELIKE = frozenset("country nation power state government party leader neighbour neighbor ally partner side company".split())
 _DROPPED = frozenset({"det", "poss", "predet", "punct"})
-_LONGEST = 8
+_JOINING = frozenset({"of", "from"})
+_LONGEST = 9
 
 
-def crowd(cast: Cast, token: int, role: str) -> list[Draft]:
-    """The organisation that a noun of people or media makes where nobody named stands, as those spoken to, blamed or helped."""
-    tree = cast.tree
-    noun = tree.tokens[token]
+def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
+    """The group that a noun of people or media makes as one side of a fact, noted as an organisation; None where it is none.
+
+    In fights and restrictions the people themselves are meant ("detained two Chilean farmers"), elsewhere only where nobody
+    named stands.
+    """
+    noun = cast.tree.tokens[i]
     lex = lexicon()
-    if role not in _ROLES or noun.pos != "NOUN" or token in tree.names:
-        return []
+    if noun.pos != "NOUN" or i in cast.tree.names:
+        return None
     if not ((noun.lemma in lex.people and noun.tag == "NNS") or noun.lemma in lex.collectives):
-        return []
-    left = [c for c in tree.children[token] if c < token and tree.tokens[c].dep not in _DROPPED]
-    telling = [c for c in left if tree.tokens[c].dep in ("amod", "compound", "nummod", "nmod")]
-    of = [c for c in tree.kids(token, "prep") if tree.tokens[c].text.lower() == "of"]
-    if not telling and not of:
-        return []
-    first = min([token, *(i for c in telling for i in tree.below(c))])
-    last = max([token, *(i for c in of[:1] for i in tree.below(c))])
-    if last - first >= _LONGEST:
-        last = token
-    span = Span(tree.tokens[first].start, tree.tokens[last].end)
-    form = " ".join(span.slice(tree.annotation.article.text).split())
+        return None
+    told = cast.tree.kids(i, "amod", "compound", "nummod", "nmod") or [c for c in cast.tree.kids(i, "prep") if joins(cast, c)]
+    if type_ in _FIGHTING and role in _FIGHTING_ROLES and noun.lemma not in _STATELIKE:
+        if role == "agent" and not told and cast.who(i):
+            return None
+    elif role not in _ROLES or cast.who(i) or not told:
+        return None
+    span = crowd_span(cast, i)
+    form = " ".join(span.slice(cast.tree.annotation.article.text).split())
     draft = cast.keyed(f"crowd/{form.lower()}", "Organization")
-    cast.add(draft, token, span, form)
-    return [draft]
+    if not draft.forms:
+        cast.crowds.add(draft.number)
+        draft.state = next((d.number for d in cast.who(i) if d.type == "State"), None)
+    if i not in draft.tokens:
+        draft.tokens.append(i)
+        draft.forms[form] += 1
+        draft.namings.append(Naming(span, form))
+    return draft
+
+
+def joins(cast: Cast, c: int) -> bool:
+    """Whether the preposition at ``c`` tells which people are meant, in few words."""
+    return cast.tree.tokens[c].text.lower() in _JOINING and len(cast.tree.subtree(c)) < _LONGEST
+
+
+def crowd_span(cast: Cast, i: int) -> Span:
+    """The noun phrase at ``i`` without its determiner: modifiers before it, and what "of" or "from" adds if it is short."""
+    tree = cast.tree
+    inside = [i]
+    for c in tree.children[i]:
+        if (c < i and tree.tokens[c].dep not in _DROPPED) or (tree.tokens[c].dep == "prep" and joins(cast, c)):
+            inside += tree.subtree(c)
+    first, last = min(inside), max(inside)
+    while first < i and tree.tokens[first].pos in ("DET", "PUNCT", "CCONJ", "PART"):
+        first += 1
+    return Span(tree.tokens[first].start, tree.tokens[last].end)
+
+
+def drop_unused(cast: Cast, used: set[int]) -> None:
+    """Forget the described groups that no fact took in."""
+    for number in cast.crowds - used:
+        cast.drafts[number].forms.clear()

@@ -135,10 +135,16 @@ def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | 
         if not c.referent or int(c.referent) in ids
     )
     referents = [c for c in claims if c.referent]
-    if not referents:
+    if not referents and not says_enough(claims):
         return None
     base = digest(report.type, str(report.evidence.start), str(report.evidence.end), report.rule, length=10)
     seen[base] += 1
     own = f"{report.type.lower()}-{base}" + (f"-{seen[base]}" if seen[base] > 1 else "")
     said = tuple(dict.fromkeys(ids[int(n)] for n in report.said_by if int(n) in ids))
     return Report(own, report.type, report.status, claims, said, report.evidence, report.confidence, report.rule)
+
+
+def says_enough(claims: Sequence[Claim]) -> bool:
+    """Whether a report without referents still tells something: an agreement with its topic and date, a war with its years."""
+    roles = {c.role for c in claims}
+    return {"topic", "start"} <= roles or {"start", "end"} <= roles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast
+from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add
 
 _CORE: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -21,6 +21,11 @@ _CORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "Agreement": (("party",),),
     "Transfer": (("giver",), ("recipient",)),
 }
+_ON_TOPICS = frozenset({"Agreement", "Transfer", "Restriction"})
+_BLAND = frozenset(
+    """a an the of on in to for and or with by from at its his her their agreement deal treaty pact memorandum understanding
+    contract accord protocol statement sanctions sanction new diplomatic ties relations shipment consignment""".split()
+)
 _RANK = {"cancelled": 5, "denied": 4, "ongoing": 3, "occurred": 2, "planned": 1, "alleged": 0}
 
 
@@ -38,15 +43,13 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 def one(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether two facts of an article are tellings of one: same type, the same core parties, no dates or statuses at odds."""
-    if a.frame.type != b.frame.type:
+    if a.frame.type != b.frame.type or at_odds(a, b):
         return False
     cores = _CORE.get(a.frame.type)
     if cores is None:
         return a.trigger == b.trigger
-    if {a.status, b.status} & {"denied", "alleged", "cancelled"} and a.status != b.status:
-        return False
-    if not compatible_dates(a, b):
-        return False
+    if a.frame.type == "Agreement" and one_paper(cast, a, b):
+        return True
     for group in cores:
         x = {v for r in group for v in people(cast, a, r)}
         y = {v for r in group for v in people(cast, b, r)}
@@ -58,9 +61,43 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
 
 
+def at_odds(a: Fact, b: Fact) -> bool:
+    """Whether statuses, dates or topics of two facts exclude each other."""
+    if {a.status, b.status} & {"denied", "alleged", "cancelled"} and a.status != b.status:
+        return True
+    return not compatible_dates(a, b) or (a.frame.type in _ON_TOPICS and not same_topic(a, b))
+
+
+def one_paper(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether the later telling of an agreement only takes the earlier up ("the deal was signed by"), or one names no parties."""
+    x, y = told_words(a), told_words(b)
+    definite = any(cast.tree.tokens[c].text.lower() in ("the", "this") for c in cast.tree.children[paper(cast, b)])
+    if b.trigger > a.trigger and x and not y and definite and (a.status, b.status) != ("occurred", "planned"):
+        return True
+    return bool(x & y) and (not a.values("party") or not b.values("party")) and 2 * len(x & y) >= min(len(x), len(y))
+
+
+def paper(cast: Cast, fact: Fact) -> int:
+    """The noun of the agreement that a fact tells."""
+    return next(iter(cast.tree.arguments(fact.trigger).object), fact.trigger) if not fact.frame.noun else fact.trigger
+
+
+def told_words(fact: Fact) -> set[str]:
+    """The telling words of a fact's topics."""
+    return {w for t in fact.values("topic") for w in plain(t).split()} - _BLAND
+
+
+def same_topic(a: Fact, b: Fact) -> bool:
+    """Whether the topics of two facts share a telling word, or one of them has none."""
+    x, y = told_words(a), told_words(b)
+    return not x or not y or bool(x & y)
+
+
 def people(cast: Cast, fact: Fact, role: str) -> set[str]:
     """The values of a role; a delegation stands for its leader too, a place for its state."""
     values = set(fact.values(role))
+    if role == "title":
+        return {plain(v) for v in values}
     for v in list(values):
         if v.isdigit():
             draft = cast.drafts[int(v)]

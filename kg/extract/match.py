@@ -9,11 +9,12 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.crowds import crowd
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
-from kg.extract.status import status_of
+from kg.extract.status import own_status, status_of
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import times_of
-from kg.model import Claim, Span, Status, TimeExpression
+from kg.extract.when import near, times_of
+from kg.lexicon import lexicon
+from kg.model import Claim, Span, Status, TimeExpression, Token
 
 _ACTORS = frozenset({"Person", "State", "Organization", "Delegation"})
 _SITES = frozenset({"Place", "State"})
@@ -37,7 +38,9 @@ _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
     surprise secret unannounced inaugural port""".split()
 )
-_COUNTING = frozenset({"round", "series", "set", "rounds", "session"})
+_MEASURES = frozenset(
+    "package round set series session raft wave regime number rule measure requirement policy batch list spate string".split()
+)
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
 _CLIMB = 4
@@ -91,19 +94,9 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     """The fact that ``frame`` tells at ``i``; None where a needed role has no filler or the words are not told as a fact."""
     tree = cast.tree
     support = support_of(tree, frame, i)
-    if frame.noun and frame.light and support is None and not frame.bare:
+    if not worded(tree, frame, i, support) or (status := told_status(tree, frame, support if support is not None else i)) is None:
         return None
-    below = {word for c in tree.children[i] for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
-    if (frame.when and not frame.when & below) or frame.unless & below:
-        return None
-    if frame.things and not frame.things & {tree.tokens[o].lemma for o in tree.arguments(i).object}:
-        return None
-    status = frame.status or status_of(tree, support if support is not None else i)
-    if status == "ongoing" and frame.type not in _LASTING:
-        status = "occurred"
-    if status is None:
-        return None
-    fact = Fact(frame, i, support, status)  # type: ignore[arg-type]
+    fact = Fact(frame, i, support, status)
     args = tree.arguments(i)
     carrier = tree.arguments(support) if support is not None else Arguments()
     for role, alternatives in frame.roles:
@@ -113,19 +106,53 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
                 add(fact, claim)
             if claims:
                 break
-    if any(len(fact.values(role)) < frame.needs.count(role) for role in frame.needs) or self_told(fact):
+    if self_told(fact) or not all(has(fact, role) for role in frame.needs if "start" not in role):
         return None
     add_surroundings(cast, fact, args, carrier)
+    if not all(has(fact, role) for role in frame.needs if "start" in role):
+        return None
     if fact.status == "occurred" and yet_to_come(cast, fact):
         fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
 
 
+def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
+    """Whether the words beside ``i`` are those that the frame asks for."""
+    if frame.noun and frame.light and support is None and not frame.bare:
+        return False
+    things = {tree.tokens[o].lemma for o in tree.arguments(i).object}
+    carried = tree.children[support] if support is not None else []
+    below = things | {word for c in (*tree.children[i], *carried) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
+    if (frame.when and not frame.when & below) or frame.unless & below:
+        return False
+    return not frame.things or bool(frame.things & things)
+
+
+def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
+    """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
+    if frame.status is not None:
+        return frame.status  # type: ignore[return-value]
+    status = status_of(tree, i)
+    if status == "cancelled" and frame.type == "Restriction":  # to suspend a treaty or to scrap a ban is done, not undone
+        status = own_status(tree, i)
+    return "occurred" if status == "ongoing" and frame.type not in _LASTING else status
+
+
+def has(fact: Fact, need: str) -> bool:
+    """Whether a fact has a needed role; "agent/target" is one of the two, "start" any time."""
+    count = fact.frame.needs.count(need)
+    return any(bool(fact.times) if role == "start" else len(fact.values(role)) >= count for role in need.split("/"))
+
+
 def yet_to_come(cast: Cast, fact: Fact) -> bool:
     """Whether the fact is dated after the article: "they fly back on Friday" is a plan."""
     published = cast.tree.annotation.article.published
     starts = [t.start for t in fact.times if t.start]
+    if not starts and any(
+        t.start is None and t.span.slice(cast.tree.annotation.article.text).lower()[:4] == "next" for t in fact.times
+    ):
+        return True
     return bool(published and starts) and all(len(s) == 10 and s > (published or "") for s in starts)
 
 
@@ -143,9 +170,7 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     token = tree.tokens[i]
     while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
         token = tree.tokens[token.head]
-    above = tree.tokens[tree.tokens[token.head].head]
-    if token.dep == "pobj" and tree.tokens[token.head].lemma == "of" and above.lemma in _COUNTING:
-        token = above
+    token = measured(tree, token)
     head = tree.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
         return head.i if tree.lemma(head.i) in frame.light or head.lemma in frame.light else None
@@ -164,6 +189,16 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     return None
 
 
+def measured(tree: Tree, token: Token) -> Token:
+    """The noun that measures the noun at ``token`` ("a package of sanctions", "the sanctions regime"); else the token."""
+    head = tree.tokens[token.head]
+    if token.dep == "compound" and head.lemma in _MEASURES:
+        return head
+    if token.dep == "pobj" and head.text.lower() == "of" and tree.tokens[head.head].lemma in _MEASURES:
+        return tree.tokens[head.head]
+    return token
+
+
 def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     """The claims for ``role`` from one place of the frame."""
     tree = cast.tree
@@ -176,7 +211,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     out: list[Claim] = []
     for t in tokens:
-        for draft in fillers(cast, t, role) or crowd(cast, t, role):
+        for draft in fillers(cast, t, role, fact.frame.type):
             if type_ and draft.type != type_:
                 continue
             claim = Claim(role, span_between(tree, fact.trigger, t), str(draft.number), rule=fact.frame.name)
@@ -191,17 +226,29 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
     return any(str(d.number) in told for d in cast.who(token))
 
 
-def fillers(cast: Cast, token: int, role: str) -> list[Draft]:
-    """The drafts that the token stands for and that may fill the role."""
+def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
+    """The drafts that the token stands for and that may fill the role; a group that is only described is one."""
+    if cast.tree.tokens[token].pos == "NUM":  # "two of its drivers"
+        token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
+    if (group := crowd(cast, token, role, type_)) is not None:
+        return [group]
     allowed = ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
+    if not found and role == "recipient":  # goods that go to a capital go to its state
+        found = [cast.drafts[d.state] for d in cast.who(token) if d.type == "Place" and d.state is not None]
+    if not found and role == "target" and type_ == "Restriction":  # "sanctions on Norway's oil industry"
+        spots = cast.tree.kids(token, "poss", "amod", "compound")
+        found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]
+    if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
+        named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
+        found = [d for j in named for d in cast.who(j) if d.type in allowed]
     if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
         found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
     return found
 
 
 def levels(tree: Tree, token: int) -> list[int]:
-    """Where the place at ``token`` lies, as far as the text says it there: "the memorial in Savar", "Hoechang, South Phyongan Province"."""
+    """Where the place at ``token`` lies as far as the text says it: "the hall in Savar", "Hoechang, South Phyongan Province"."""
     out = tree.kids(token, "appos")
     out += [j for prep, j in tree.prepositions(token) if prep in ("in", "at", "near")]
     return out + [k for j in out for k in levels(tree, j)]
@@ -209,7 +256,7 @@ def levels(tree: Tree, token: int) -> list[int]:
 
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     """The claim of a text role: the words below ``token``."""
-    span = topic_span(tree, token)
+    span = topic_span(tree, token, predicate_only=token == fact.trigger)
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())
@@ -231,7 +278,8 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
             for t in (*args.of(prep), *carrier.of(prep), *beside):
                 for d in fillers(cast, t, "place"):
                     add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
-        for t in cast.tree.where_head(fact.trigger):
+        inner = [j for o in args.object for prep, j in cast.tree.arguments(o).preps if prep in ("in", "at")]
+        for t in [*cast.tree.where_head(fact.trigger), *(inner if type_ == "Agreement" else ())]:  # "signed a deal in Lima"
             for d in fillers(cast, t, "place"):
                 add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="where"))
     if type_ in _WITH_OCCASION and "occasion" not in told:
@@ -241,6 +289,9 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
     if type_ == "Visit":
         add_kind(cast.tree, fact)
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
+    if type_ == "Agreement" and fact.frame.bare and fact.support is None:  # "discussed the ceasefire on Monday" dates the talk
+        own = set(near(cast.tree, fact.trigger))
+        fact.times = [t for t in fact.times if own & set(range(t.first, t.last))]
 
 
 def partners(cast: Cast, fact: Fact) -> list[int]:
@@ -302,7 +353,7 @@ def add_kind(tree: Tree, fact: Fact, noun: int | None = None) -> None:
 
 
 def occasion_tokens(tree: Tree, fact: Fact, args: Arguments, carrier: Arguments) -> list[int]:
-    """Tokens that may name the occasion: after "for", "on the occasion of", and what is marked or attended in a purpose clause."""
+    """Tokens that may name the occasion: after "for", "on the occasion of", what is marked or attended in a purpose clause."""
     out = [t for p, t in (*args.preps, *carrier.preps) if p.split()[0] in _OCCASION_PREPS]
     for p in (fact.trigger, fact.support):
         if p is None:

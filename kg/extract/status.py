@@ -16,9 +16,13 @@ _CANCELLING = frozenset(
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
+_PLAN_NOUNS = frozenset(
+    "plan decision pledge promise offer intention commitment proposal readiness deal agreement contract".split()
+)
 _ASKING = frozenset(
     """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
-    require allow forbid beg implore plead advocate wish refuse fail decline hesitate try attempt hope hop like vote offer willing ready prepared
+    require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop like vote offer willing ready
+    prepared
     resolve readiness willingness determination""".split()
 )
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
@@ -159,6 +163,10 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "planned"
     if dep in ("xcomp", "ccomp", "acl") and plain in _ASKING:
         return "none"
+    if dep == "xcomp" and plain == "fail":
+        return "denied"
+    if noun and dep == "acl" and plain in _PLAN_NOUNS and own == "occurred":
+        return "planned"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None

@@ -8,14 +8,20 @@ from kg.model import Span
 _MAX_WORDS = 14
 _CUT = frozenset({"advcl", "parataxis", "mark"})
 _JOINS = frozenset({"punct", "cc"})
+_OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
 _EDGE = frozenset(
     {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
 )
 
 
-def topic_span(tree: Tree, i: int) -> Span | None:
-    """The words below ``i`` that say what it is about, at most fourteen, without asides; None where nothing is left."""
+def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
+    """The words below ``i`` that say what it is about, at most fourteen, without asides; None where nothing is left.
+
+    ``predicate_only`` leaves out subject, auxiliaries and times of a verb.
+    """
     cut = left_out(tree, i)
+    if predicate_only:
+        cut |= {c for c in tree.children[i] if tree.tokens[c].dep in _OUTER or c in tree.times}
     inside = tree.below(i, cut)
     start = inside.index(i)
     first = start

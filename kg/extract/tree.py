@@ -16,6 +16,11 @@ _OBJECT_CONTROL = frozenset(
     "dispatch send appoint assign enable require commission nominate elect choose".split()
 )
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
+_OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
+_PURPOSES = frozenset(
+    """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
+    bid decree contract desire refusal""".split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
 _CHAIN = 6
@@ -168,6 +173,8 @@ class Tree:
                 head.pos == "PROPN" and token.tag == "VB" and self.kids(i, "aux")
             ):  # "left for Oslo to attend": a purpose, not a clause on Oslo
                 return self.surface(self.verb_above(head.i), depth - 1)
+            if head.lemma in _PURPOSES and token.tag == "VB" and self.kids(i, "aux"):  # "Norway's plan to send rice"
+                return self.surface(head.i, depth - 1)
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []
         if token.dep == "amod" and token.pos == "VERB":
             return [head.i]
@@ -183,6 +190,10 @@ class Tree:
             above = self.verb_above(head.i)
             if self.tokens[above].lemma in _CITING and not self.is_passive(above):
                 return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
+            if self.tokens[above].lemma in _OF_CONTROL and head.text.lower() in ("of", "from") and not self.is_passive(above):
+                objects = [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
+                if objects:  # "accused the army of shelling the town"
+                    return objects
             return self.surface(above, depth - 1) if above != token.i else []
         if head.pos in ("NOUN", "PROPN") and token.dep in ("conj", "advcl", "dep"):
             return []

@@ -25,6 +25,9 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
         head = tree.verb_above(i)
         if tree.tokens[head].lemma not in _SPEECH and head != i and tree.tokens[i].dep in ("xcomp", "dobj"):
             return times_of(tree, head, None)
+    token = tree.tokens[i]
+    if not found and token.dep == "advcl" and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB":
+        return times_of(tree, token.head, None)
     return found
 
 
