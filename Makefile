@@ -61,6 +61,7 @@ golden: setup  ## rewrite the golden files and show what changed
 	git --no-pager diff -- tests/golden
 
 bench: setup  ## time the stages on copies of seeds/
+	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.stages
 
 picture: demo  ## docs/picture.png, a screenshot of the page that demo wrote
