@@ -9,7 +9,7 @@ from kg.annotate.dates import find_times
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.gazetteer import load as load_gazetteer
 from kg.annotate.parse import blocks, parse, read
-from kg.annotate.people import OfficePhrase
+from kg.annotate.people import FORMER, OfficePhrase
 from kg.annotate.pieces import Piece, find_pieces, masked, settle
 from kg.annotate.reader import Reader, states_present
 from kg.lexicon import lexicon
@@ -99,8 +99,10 @@ def mention(r: Reader, p: Piece, type_: EntityType, text: str, token: int) -> Me
 
 def office(r: Reader, o: OfficePhrase, text: str) -> Office:
     """The office of a phrase: its title as written, and where the names of its bodies or states stand."""
+    title = r.text(o.first, o.last, text)
+    apart = o.former and not any(r.lower(k).rstrip("-") in FORMER for k in range(o.first, o.last))  # "former Malian minister"
     return Office(
-        title=r.text(o.first, o.last, text),
+        title=f"former {title}" if apart else title,
         span=Span(r.words[o.first].start, r.words[o.last - 1].end),
         of=tuple(Span(r.words[a].start, r.words[b - 1].end) for a, b in o.of),
         holder=o.holder,

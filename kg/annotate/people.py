@@ -8,8 +8,11 @@ from kg.annotate.bodies import body_at
 from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
+FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _ABROAD = frozenset({"to", "in", "on", "at", "with"})
+_GENERAL = frozenset({"secretary", "consul", "attorney", "director", "governor", "inspector", "commissioner"})
+_SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
 _AFTER_HEAD = frozenset({"general", "executive", "emeritus", "designate", "plenipotentiary"})
 _PRESIDING = ("chair", "president", "director", "speaker")
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
@@ -139,7 +142,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif (body := body_at(r, j)) is not None and ahead_is_office(r, body.end):
             of.append((body.first, body.end))
             j = first = body.end
-        elif j in r.hits and low not in r.lexicon.office_heads and first == j:
+        elif j in r.hits and low not in r.lexicon.office_heads and (first == j or (former and not of)):  # "Former Peruvian"
             of.append((j, r.hits[j].last))
             j = first = r.hits[j].last
         elif low == "opposite" and r.lower(j + 1) == "number":
@@ -151,7 +154,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif low in r.lexicon.office_former or low in r.lexicon.office_before or low in r.lexicon.fields or low in ("and", "&"):
             if low in ("and", "&") and (j == first or not follows_head(r, j + 1)):
                 return None
-            former = former or low.rstrip("-") in ("former", "ex", "then", "late", "onetime", "erstwhile")
+            former = former or low.rstrip("-") in FORMER
             j += 1
         elif r.naming(j) and first == j and (k := unknown_body(r, j)) > j:
             of.append((j, k))
@@ -209,7 +212,8 @@ def heads_end(r: Reader, base: OfficePhrase) -> int:
     """The end of the heads that follow the first one: "Secretary General", "chief of staff"; a rank before a name is none."""
     j = base.last
     while r.lower(j) in r.lexicon.office_heads | _AFTER_HEAD and not r.possessive(j + 1):
-        if name_at(r, j) > j + 1 and r.lower(j) in r.lexicon.ranks:
+        title = r.lower(j) == "general" and r.lower(j - 1) in _GENERAL  # "Secretary General X", but "Defence Minister General X"
+        if name_at(r, j) > j + 1 and r.lower(j) in r.lexicon.ranks and not title:
             break
         j += 1
     if r.lower(base.head) == "chief" and r.lower(j) == "of" and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet"):
@@ -226,7 +230,8 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
         longer = joined(office, (body.first, body.end), prep in ("to", "with"))
         return owning(r, longer) if prep == "of" else longer
     if k in r.hits and not r.hits[k].adjective:
-        return joined(office, (k, r.hits[k].last), prep in _ABROAD)
+        sent = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
+        return joined(office, (k, r.hits[k].last), prep in _ABROAD or sent)
     if (field := fields_at(r, k)) > k:
         return replace(office, last=field, end=field)
     inner = office_at(r, k) if prep in ("to", "of") else None
@@ -349,7 +354,20 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
     if sum(k == "PERSON" for k in kinds) * 2 >= len(kinds) and "PERSON" in kinds:
         return True
     after, _ = apposition(r, last)
-    return bool(after) and last - first >= 2
+    return last - first >= 2 and (bool(after) or opening_name(r, first, last))
+
+
+def opening_name(r: Reader, first: int, last: int) -> bool:
+    """Whether a sentence opens with, or a person's doing is told of, a name of two or three plain words that no list knows.
+
+    The model takes many such names for bodies ("Eva Lind told", "headed by Eva Lind").
+    """
+    run = r.words[first:last]
+    beside = run[0].initial or r.lower(first - 1) in ("by", "with", "met", "told", "that", "and")
+    if not beside or last - first > 3 or r.capital(last) or not (r.lower(last).isalpha() or r.lower(last) in (".", ",")):
+        return False
+    plain = all(w.text.replace("-", "").isalpha() and not w.text.isupper() for w in run)
+    return plain and {w.ent for w in run} <= {"ORG", ""}
 
 
 def speaks(r: Reader, i: int) -> bool:
