@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import Tree
+from kg.lexicon import lexicon
 from kg.model import EntityType, Naming, Office, Span
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Held:
 
     def __post_init__(self) -> None:
         if not self.office.counterpart:
-            self.title = self.office.title
+            self.title = one_of(self.office.title)
 
 
 @dataclass(slots=True)
@@ -118,6 +119,12 @@ class Cast:
     def of_type(self, type_: EntityType) -> list[Draft]:
         """All drafts of a type."""
         return [d for d in self.drafts if d.type == type_]
+
+
+def one_of(title: str) -> str:
+    """``title`` for one of its holders: "Foreign ministers" told of two makes each a "Foreign minister"."""
+    heads = lexicon().office_heads
+    return " ".join(w[:-1] if w.endswith("s") and {w.lower(), w[:-1].lower()} <= heads else w for w in title.split())
 
 
 def plain(text: str) -> str:

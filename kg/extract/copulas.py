@@ -51,11 +51,10 @@ def share_offices(cast: Cast) -> None:
 
 
 def listed_state(cast: Cast, i: int) -> int | None:
-    """The state in ", of Poland" after the name at ``i``."""
-    tokens = cast.tree.tokens
-    if i + 3 < len(tokens) and tokens[i + 1].text == "," and tokens[i + 2].text == "of":
-        return next((d.number for d in cast.who(i + 3) if d.type == "State"), None)
-    return None
+    """The state in ", of Poland" or "of Poland" after the name at ``i``."""
+    words = [t.text for t in cast.tree.tokens[i + 1 : i + 3]]
+    at = i + 3 if words == [",", "of"] else i + 2
+    return next((d.number for d in cast.who(at) if d.type == "State"), None) if "of" in words[: at - i - 1] else None
 
 
 def attribute(cast: Cast, verb: int, noun: int) -> None:

@@ -61,11 +61,25 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         return embassy(cast, held)
     if (sender := led_for(cast, person)) is not None:
         return sender
+    if (beside := coordinated(cast, held)) is not None:
+        return beside
     held.guessed = True
     for told in (location(cast, held), subject_state(cast, held)):
         if told is not None:
             return told
     return cast.drafts[cast.home] if cast.home is not None else None
+
+
+def coordinated(cast: Cast, held: Held) -> Draft | None:
+    """The state of the office told first in a list: "Norwegian Defence Minister X and Finance Minister Y"."""
+    token = cast.tree.tokens[held.token]
+    if token.dep != "conj":
+        return None
+    for person in cast.who(token.head):
+        for other in person.offices:
+            if other.token == token.head and other.office.of and not other.guessed:
+                return next((cast.drafts[n] for n in (state_of(cast, other),) if n is not None), None)
+    return None
 
 
 def embassy(cast: Cast, held: Held) -> Draft | None:
