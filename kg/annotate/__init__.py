@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from kg.annotate.dates import find_times
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.gazetteer import load as load_gazetteer
+from kg.annotate.offices import FORMER, OfficePhrase
 from kg.annotate.parse import blocks, parse, read
-from kg.annotate.people import FORMER, OfficePhrase
 from kg.annotate.pieces import Piece, find_pieces, masked, settle
 from kg.annotate.reader import Reader, states_present
 from kg.lexicon import lexicon

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at
-from kg.annotate.people import OfficePhrase, PersonPhrase, name_at, offices_at, person_at
+from kg.annotate.names import name_at
+from kg.annotate.offices import OfficePhrase, offices_at
+from kg.annotate.people import PersonPhrase, person_at
 from kg.annotate.reader import Reader
 from kg.annotate.words import Word
 from kg.model import EntityType

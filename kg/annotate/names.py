@@ -1,0 +1,82 @@
+"""The grammar of people's names: runs of words that can be one, honorifics and ranks before them."""
+
+from __future__ import annotations
+
+from kg.annotate.reader import Reader
+
+_MAX_NAME = 7
+
+
+def name_at(r: Reader, i: int) -> int:
+    """The end of a run of words at ``i`` that can be a person's name, or ``i``; it begins and ends with a capital."""
+    j = i
+    end = i
+    while j < len(r.words) and j - i < _MAX_NAME:
+        low = r.lower(j)
+        if j > i and not r.words[j].spaced and r.words[j - 1].text not in ("-",):
+            break
+        if j > i and r.bare(j) in r.lexicon.suffixes:
+            end = j + 1
+            break
+        if initial(r.words[j].text) and r.capital(j + 1):
+            j += 1
+            continue
+        if low in r.lexicon.particles and (r.capital(j + 1) or r.lower(j + 1) in r.lexicon.particles) and (j > i or r.capital(j)):
+            j += 1
+            continue
+        if not name_word(r, j, first=j == i):
+            break
+        j += 1
+        end = j
+    return end
+
+
+def initial(text: str) -> bool:
+    """Whether the word is an initial such as "A." or "J.R."."""
+    return text[:1].isupper() and text.endswith(".") and len(text) in (2, 4)
+
+
+def name_word(r: Reader, j: int, first: bool) -> bool:
+    """Whether the word at ``j`` can stand in a person's name."""
+    word = r.words[j]
+    low = word.lower
+    lex = r.lexicon
+    if not word.capital or not any(c.isalpha() for c in word.text) or low in lex.calendar:
+        return False
+    if low in lex.never and not (word.ent == "PERSON" and not word.initial):
+        return False
+    hit = r.hits.get(j)
+    if hit is not None and not (word.ent == "PERSON" and hit.last == j + 1 and beside_name(r, j)):
+        return False
+    if r.bare(j) in lex.honorifics and first:
+        return False
+    if low in lex.office_heads and not (word.ent == "PERSON" and not first):
+        return False
+    return len(word.text) > 1
+
+
+def beside_name(r: Reader, j: int) -> bool:
+    """Whether a capitalised word that no list knows stands beside the word at ``j``, so that it may be a person's first name."""
+    after = r.capital(j + 1) and j + 1 not in r.hits and r.words[j + 1].ent == "PERSON"
+    before = j > 0 and r.capital(j - 1) and j - 1 not in r.hits and r.words[j - 1].ent == "PERSON"
+    return after or before
+
+
+def honorifics_at(r: Reader, i: int) -> int:
+    """The end of a run of honorifics and ranks at ``i`` ("H.E. Mr.", "Lieutenant General", "His Highness")."""
+    j = i
+    while j < len(r.words):
+        if j in r.hits:
+            break
+        low = r.bare(j)
+        rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and r.bare(j + 1) in r.lexicon.ranks)
+        if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and r.capital(j)):
+            if r.lower(j) == "." and j > i:
+                j += 1
+                continue
+            if r.lower(j) == "the" and j > i and r.bare(j + 1) in r.lexicon.titles_before:
+                j += 1
+                continue
+            break
+        j += 1
+    return j

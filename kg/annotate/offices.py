@@ -1,0 +1,208 @@
+"""The grammar of offices: "Russian Defence Minister", "director of the department of X", "his Omani counterpart"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.annotate.bodies import body_at
+from kg.annotate.names import name_at
+from kg.annotate.reader import Reader
+
+FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
+_COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+_ABROAD = frozenset({"to", "in", "on", "at", "with"})
+_GENERAL = frozenset({"secretary", "consul", "attorney", "director", "governor", "inspector", "commissioner"})
+_SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
+_AFTER_HEAD = frozenset({"general", "executive", "emeritus", "designate", "plenipotentiary"})
+_PRESIDING = ("chair", "president", "director", "speaker")
+_POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office in words: title words ``first`` to ``last``, the whole phrase to ``end``, names of bodies or states within."""
+
+    first: int
+    last: int
+    end: int
+    head: int
+    of: tuple[tuple[int, int], ...]
+    holder: str | None
+    counterpart: bool
+    former: bool
+    beside: tuple[tuple[int, int], ...] = ()  # names in the title that it is not an office of ("ambassador to Laos")
+
+
+def office_at(r: Reader, i: int) -> OfficePhrase | None:
+    """The office phrase that begins at ``i`` ("Russian Defence Minister", "director of the department of X"), or None."""
+    j = i
+    of: list[tuple[int, int]] = []
+    holder = None
+    former = False
+    first = i
+    while j < len(r.words):
+        low = r.lower(j)
+        if low in _POSSESSORS and j == i:
+            holder = low
+            j += 1
+            first = j
+        elif r.possessive(j) and of and first == j:
+            j += 1
+            first = j
+        elif (body := body_at(r, j)) is not None and ahead_is_office(r, body.end):
+            of.append((body.first, body.end))
+            j = first = body.end
+        elif j in r.hits and low not in r.lexicon.office_heads and (first == j or (former and not of)):  # "Former Peruvian"
+            of.append((j, r.hits[j].last))
+            j = first = r.hits[j].last
+        elif low == "opposite" and r.lower(j + 1) == "number":
+            return OfficePhrase(j, j + 2, j + 2, j, tuple(of), holder, True, former)
+        elif low in r.lexicon.counterpart:
+            return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
+        elif low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)):
+            return complete(r, OfficePhrase(first, j + 1, j + 1, j, tuple(of), holder, False, former))
+        elif low in r.lexicon.office_former or low in r.lexicon.office_before or low in r.lexicon.fields or low in ("and", "&"):
+            if low in ("and", "&") and (j == first or not follows_head(r, j + 1)):
+                return None
+            former = former or low.rstrip("-") in FORMER
+            j += 1
+        elif r.naming(j) and first == j and (k := unknown_body(r, j)) > j:
+            of.append((j, k))
+            j = first = k
+        else:
+            return None
+    return None
+
+
+def follows_head(r: Reader, j: int) -> bool:
+    """Whether an office head follows at ``j`` after nothing but modifiers and fields."""
+    for k in range(j, min(j + 5, len(r.words))):
+        low = r.lower(k)
+        if low in r.lexicon.office_heads:
+            return True
+        if low not in r.lexicon.office_before and low not in r.lexicon.fields and low not in ("and", "&"):
+            return False
+    return False
+
+
+def ahead_is_office(r: Reader, j: int) -> bool:
+    """Whether an office phrase goes on at ``j`` (after the possessive ending, if any)."""
+    if r.possessive(j):
+        j += 1
+    return follows_head(r, j)
+
+
+def unknown_body(r: Reader, i: int) -> int:
+    """The end of capitalised words at ``i`` that stand as a body's name before an office head, or ``i``."""
+    for k in range(i, min(i + 5, len(r.words))):
+        if (
+            k > i
+            and ahead_is_office(r, k)
+            and not (r.lower(k) in r.lexicon.office_heads and r.capital(k) and not follows_head(r, k))
+        ):
+            return k
+        if not r.capital(k) or r.lower(k) in r.lexicon.never | r.lexicon.calendar or (k > i and k in r.hits):
+            return i
+    return i
+
+
+def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
+    """``base`` with what follows its head: further heads ("General"), fields, bodies and states."""
+    last = heads_end(r, base)
+    direct = body_at(r, last)
+    if direct is not None and r.capital(last) and r.lower(base.head).startswith(_PRESIDING):  # "Chairman Foreign Trade Bank"
+        return replace(base, last=last, end=direct.end, of=(*base.of, (direct.first, direct.end)))
+    found = replace(base, last=last, end=last)
+    while r.lower(found.end) in _COMPLEMENTS and (longer := complemented(r, found)) is not None:
+        found = longer
+    return found
+
+
+def heads_end(r: Reader, base: OfficePhrase) -> int:
+    """The end of the heads that follow the first one: "Secretary General", "chief of staff"; a rank before a name is none."""
+    j = base.last
+    while r.lower(j) in r.lexicon.office_heads | _AFTER_HEAD and not r.possessive(j + 1):
+        title = r.lower(j) == "general" and r.lower(j - 1) in _GENERAL  # "Secretary General X", but "Defence Minister General X"
+        if name_at(r, j) > j + 1 and r.lower(j) in r.lexicon.ranks and not title:
+            break
+        j += 1
+    if r.lower(base.head) == "chief" and r.lower(j) == "of" and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet"):
+        j += 2
+    return j
+
+
+def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
+    """``office`` with one complement more, which begins at its end ("of the ministry", "to Laos", "for water"); None if none."""
+    prep = r.lower(office.end)
+    k = past_articles(r, office.end + 1)
+    body = body_at(r, k)
+    if body is not None:
+        longer = joined(office, (body.first, body.end), prep in ("to", "with"))
+        return owning(r, longer) if prep == "of" else longer
+    if k in r.hits and not r.hits[k].adjective:
+        sent = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
+        return joined(office, (k, r.hits[k].last), prep in _ABROAD or sent)
+    if (field := fields_at(r, k)) > k:
+        return replace(office, last=field, end=field)
+    inner = office_at(r, k) if prep in ("to", "of") else None
+    if inner is not None and not inner.counterpart:
+        return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
+    return None
+
+
+def past_articles(r: Reader, i: int) -> int:
+    """The first word from ``i`` on that is no determiner, "ruling", or a common body's possessive ("the party's")."""
+    k = i
+    while r.lower(k) in ("the", "its", "his", "ruling", "a") or (r.lower(k) in r.lexicon.body_common and r.possessive(k + 1)):
+        k += 2 if r.possessive(k + 1) else 1
+    return k
+
+
+def joined(office: OfficePhrase, name: tuple[int, int], abroad: bool) -> OfficePhrase:
+    """``office`` with the body or state that its complement names: whose office it is, or ``abroad`` only where it is held."""
+    if abroad:
+        return replace(office, last=name[1], end=name[1], beside=(*office.beside, name))
+    return replace(office, end=name[1], of=(*office.of, name))
+
+
+def owning(r: Reader, office: OfficePhrase) -> OfficePhrase:
+    """``office`` with its last body prolonged by the part that it owns: "of the ministry's press department"."""
+    part = body_at(r, office.end + 1) if r.possessive(office.end) else None
+    if part is None:
+        return office
+    return replace(office, end=part.end, of=(*office.of[:-1], (office.of[-1][0], part.end)))
+
+
+def fields_at(r: Reader, i: int) -> int:
+    """The end of a field of government at ``i`` ("foreign affairs", "Labour and Social Development"), or ``i``."""
+    j = i
+    end = i
+    while j < len(r.words):
+        low = r.lower(j)
+        if low in r.lexicon.fields:
+            j += 1
+            end = j
+        elif low in ("and", "&", ",", "of", "the") and j > i and r.lower(j + 1) in r.lexicon.fields | {"the"}:
+            j += 1
+        else:
+            break
+    return end
+
+
+def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
+    """All offices joined by "and" from ``i`` on; empty when none begins there."""
+    found: list[OfficePhrase] = []
+    j = i
+    while (office := office_at(r, j)) is not None:
+        found.append(office)
+        j = office.end
+        if r.lower(j) in ("and", "&") or (r.lower(j) == "," and r.lower(j + 1) == "and"):
+            j += 1 if r.lower(j) != "," else 2
+            while r.lower(j) in ("the", "a", "concurrently", "also"):
+                j += 1
+            nxt = office_at(r, j)
+            if nxt is None or (nxt.of and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state):
+                break
+            continue
+        break
+    return found
