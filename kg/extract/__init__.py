@@ -19,7 +19,7 @@ from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
 from kg.extract.speech import SPEECH, settle_speech, speakers
-from kg.extract.talks import join_talks, name_talks, place_talks
+from kg.extract.talks import date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
 from kg.model import Annotation, Extraction
 
@@ -30,7 +30,9 @@ def extract(annotation: Annotation) -> Extraction:
     """Everything that the rules read from one article; every claim with the span that says it."""
     cast = read_cast(annotation)
     facts = join_talks(cast, derive(cast, settle_speech(cast, find_facts(cast))))
+    facts += mutual_messages(cast)
     place_talks(cast, facts)
+    date_welcomes(cast, facts)
     honour_by_place(cast, facts)
     for fact in facts:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()

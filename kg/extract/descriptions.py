@@ -46,7 +46,7 @@ def read_descriptions(cast: Cast) -> None:
             pronoun(cast, token, low)
         elif token.lemma in _PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
             cast.stand(token.i, [d.number for d in pair(cast, token, "")])
-        elif token.pos in ("NOUN", "PROPN"):
+        elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in _SUBJECT):
             noun(cast, token)
 
 
@@ -131,8 +131,12 @@ def apposed(cast: Cast, token: Token) -> Draft | None:
     tree = cast.tree
     if token.tag in ("NNS", "NNPS"):
         return None
+    office = token.lemma in lexicon().office_heads
+    above = tree.tokens[tree.tokens[token.head].head]
+    if token.dep == "pobj" and tree.tokens[token.head].lemma == "of" and above.lemma in lexicon().office_heads:
+        return None  # "the head of the council, X": X is the head
     spots = tree.kids(token.i, "appos")
-    spots += [k for _, j in tree.prepositions(token.i) for k in tree.kids(j, "appos") if tree.tokens[j].pos == "PROPN"]
+    spots += [k for _, j in tree.prepositions(token.i) for k in tree.kids(j, "appos") if office or tree.tokens[j].pos == "PROPN"]
     people = [d for t in spots for d in cast.who(t) if d.type == "Person"]
     return people[0] if people else None
 
@@ -193,7 +197,7 @@ def definite(tree: Tree, token: Token) -> bool:
 def is_pair(tree: Tree, token: Token) -> bool:
     """Whether the noun is counted as two: "the two sides", "both countries"."""
     return any(tree.tokens[c].lemma in _PAIR_WORDS for c in tree.kids(token.i, "nummod", "det", "amod", "predet")) or (
-        token.lemma in ("side", "party", "minister", "leader", "president")
+        token.lemma in ("side", "party", "minister", "leader", "president", "head")
         and token.tag in ("NNS", "NNPS")
         and any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det"))
     )
@@ -393,8 +397,15 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     return role - 26 * gap - min(token.i - i, 60) // 6
 
 
+def gives_honour(tree: Tree, token: Token) -> bool:
+    """Whether the possessive stands in "in her honour", which never means who gives it."""
+    return tree.tokens[token.head].lemma in ("honour", "honor")
+
+
 def coarguments(tree: Tree, token: Token) -> set[int]:
     """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
+    if token.tag == "PRP$" and gives_honour(tree, token):
+        return set(tree.arguments(tree.verb_above(token.i)).subject)
     if token.tag == "PRP$" or token.dep in _SUBJECT:
         return set()
     verb = tree.verb_above(token.i)

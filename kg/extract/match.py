@@ -42,8 +42,6 @@ _MEASURES = frozenset(
     "package round set series session raft wave regime number rule measure requirement policy batch list spate string".split()
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
-_GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
-_CLIMB = 4
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
 
 
@@ -242,9 +240,16 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
         named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
         found = [d for j in named for d in cast.who(j) if d.type in allowed]
+    if role == "occasion" and not found:
+        found = [d for d in cast.of_type("Occasion") if within(d, cast.tree.span_of(token))][:1]
     if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
         found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
     return found
+
+
+def within(draft: Draft, span: Span) -> bool:
+    """Whether the span is part of a name of the draft: "the anniversary of the liberation, which is marked"."""
+    return any(n.form and n.span.start <= span.start and span.end <= n.span.end for n in draft.namings)
 
 
 def levels(tree: Tree, token: int) -> list[int]:
@@ -275,6 +280,8 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
                 for p, j in cast.tree.prepositions(t)
                 if p == prep
             ]
+            if type_ == "Commemoration":
+                beside += [j for c in cast.tree.kids(fact.trigger, "acl") for p, j in cast.tree.prepositions(c) if p == prep]
             for t in (*args.of(prep), *carrier.of(prep), *beside):
                 for d in fillers(cast, t, "place"):
                     add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
@@ -292,6 +299,17 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
     if type_ == "Agreement" and fact.frame.bare and fact.support is None:  # "discussed the ceasefire on Monday" dates the talk
         own = set(near(cast.tree, fact.trigger))
         fact.times = [t for t in fact.times if own & set(range(t.first, t.last))]
+    if type_ == "Commemoration":
+        for c in cast.tree.kids(fact.trigger, "acl", "relcl"):
+            fact.times += [t for t in times_of(cast.tree, c, None) if t not in fact.times]
+        fact.times = [t for t in fact.times if not inside_occasion(cast, t)]
+
+
+def inside_occasion(cast: Cast, time: TimeExpression) -> bool:
+    """Whether the time is part of an occasion's name or stands in brackets behind it: "the war of 1950-1953"."""
+    text = cast.tree.annotation.article.text
+    spans = [n.span for d in cast.of_type("Occasion") for n in d.namings if n.form]
+    return any(s.start <= time.span.start and text[s.end : time.span.start].strip() in ("", "(") for s in spans)
 
 
 def partners(cast: Cast, fact: Fact) -> list[int]:
@@ -306,38 +324,6 @@ def sidelines(tree: Tree, args: Arguments, carrier: Arguments) -> list[int]:
     edges = [j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma in _SIDELINES]
     edges += [k for _, j in carrier.preps for p, k in tree.prepositions(j) if tree.tokens[k].lemma in _SIDELINES]
     return [k for j in edges for p, k in tree.prepositions(j) if p == "of"]
-
-
-def where_clause(cast: Cast, fact: Fact) -> list[Claim]:
-    """The place that a clause with "where" is told of, or that the journey to the fact leads to ("flew to X for talks")."""
-    tree = cast.tree
-    verb = fact.support if fact.support is not None else fact.trigger
-    tokens: list[int] = []
-    for _ in range(_CLIMB):
-        token = tree.tokens[verb]
-        if any(tree.tokens[c].lemma == "where" for c in tree.kids(verb, "advmod")):
-            return place_before(cast, fact, min(tree.kids(verb, "advmod")))
-        if token.dep == "pobj" and tree.tokens[token.head].lemma == "for" and fact.frame.noun:
-            above = tree.verb_above(token.head)
-            tokens = (
-                [*tree.arguments(above).of("to"), *tree.arguments(above).of("in")] if tree.tokens[above].lemma in _GOING else []
-            )
-        elif token.dep in ("xcomp", "conj"):
-            verb = token.head
-            continue
-        break
-    found = [(t, d) for t in tokens for d in fillers(cast, t, "place") if d.type == "Place"]
-    return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for t, d in found]
-
-
-def place_before(cast: Cast, fact: Fact, where: int) -> list[Claim]:
-    """The place that "where" takes up: the last one named before it in its sentence."""
-    tree = cast.tree
-    first = tree.annotation.sentences[tree.tokens[where].sent].first
-    for t in range(where - 1, first - 1, -1):
-        if tree.tokens[t].dep in ("pobj", "dobj", "appos") and (found := fillers(cast, t, "place")):
-            return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for d in found]
-    return []
 
 
 def add_kind(tree: Tree, fact: Fact, noun: int | None = None) -> None:

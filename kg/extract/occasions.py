@@ -7,6 +7,8 @@ from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span
 
+_SPANS_OF_TIME = frozenset({"year", "decade"})
+_MARKED = frozenset("mark celebrate commemorate commemoration celebration observe".split())
 _COMPLETED = frozenset(
     {
         "celebration",
@@ -27,6 +29,10 @@ def read_occasions(cast: Cast) -> None:
     """Fill ``cast`` with the occasions told by a common noun that makes a name ("70th anniversary of the armistice")."""
     tree = cast.tree
     for token in tree.tokens:
+        if token.lemma in _SPANS_OF_TIME and token.tag == "NNS" and (span := years_of(tree, token.i)) is not None:
+            form = " ".join(span.slice(tree.annotation.article.text).split())
+            cast.add(cast.keyed(f"Occasion/{plain(form)}", "Occasion"), token.i, span, form)
+            continue
         if token.pos not in ("NOUN", "PROPN") or token.i in cast.at or token.lemma not in lexicon().occasion_heads:
             continue
         span = named_span(tree, token.i)
@@ -35,6 +41,22 @@ def read_occasions(cast: Cast) -> None:
         form = " ".join(span.slice(tree.annotation.article.text).split())
         draft = cast.keyed(f"Occasion/{occasion_key(tree, token.i, form)}", "Occasion")
         cast.add(draft, token.i, span, form)
+
+
+def years_of(tree: Tree, i: int) -> Span | None:
+    """The name of so many years of something, where they are marked ("65 years of diplomatic ties"); None for any other years."""
+    head = tree.tokens[tree.tokens[i].head]
+    of = [c for c in tree.kids(i, "prep") if tree.tokens[c].text.lower() == "of"]
+    numbers = tree.kids(i, "nummod")
+    if not of or not numbers or not ({head.lemma, tree.tokens[head.head].lemma} & _MARKED):
+        return None
+    inside = [j for j in tree.subtree(of[0]) if tree.tokens[j].i > i]
+    last = i
+    for j in inside:
+        if j - last > 1 or tree.tokens[j].text in (",", "("):
+            break
+        last = j
+    return Span(tree.tokens[numbers[0]].start, tree.tokens[last].end) if last > i + 1 else None
 
 
 def occasion_key(tree: Tree, i: int, form: str) -> str:
@@ -64,6 +86,12 @@ def named_span(tree: Tree, i: int) -> Span | None:
     for j in reversed(inside):
         if j < i and first - j <= 1:
             first = j
+    for j in range(i + 1, last + 1):
+        if tree.tokens[j].text == "(" or (
+            tree.tokens[j].text == "," and tree.tokens[min(j + 1, last)].tag in ("WDT", "WP", "WRB")
+        ):
+            last = j - 1
+            break
     if any(tree.tokens[j].pos == "VERB" for j in range(i, last + 1)):
         verb = next(j for j in range(i, last + 1) if tree.tokens[j].pos == "VERB")
         last = max(i, verb - 1)
@@ -71,4 +99,4 @@ def named_span(tree: Tree, i: int) -> Span | None:
         first += 1
     while last > i and tree.tokens[last].pos in ("DET", "ADP", "PUNCT", "PRON", "CCONJ"):
         last -= 1
-    return Span(tree.tokens[first].start, tree.tokens[last].end) if last > i or named else None
+    return Span(tree.tokens[first].start, tree.tokens[last].end) if last > i or first < i else None

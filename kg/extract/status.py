@@ -28,6 +28,7 @@ _ASKING = frozenset(
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _UNREAL = frozenset({"should", "must", "can", "ought"})
+_GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _STEPS = 6
 
 
@@ -125,6 +126,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
     if {"to", "have"} <= aux and tree.tokens[token.head].lemma == "be" and token.dep == "xcomp":
         return "cancelled"
     if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
+        return "planned"
+    if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         return "planned"
     if token.tag == "VBG" and aux & {"is", "are", "am", "'s", "'re"}:
         return "ongoing"

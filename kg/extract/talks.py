@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast
-from kg.extract.match import Fact, add, where_clause
+from kg.extract.frames import frames
+from kg.extract.match import Fact, add, add_surroundings, evidence, fillers, span_between
+from kg.extract.status import status_of
 from kg.extract.tree import Tree
 from kg.model import Claim, Span
 
+_GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
+_CLIMB = 4
 _REACH = 3  # sentences that an agenda may stand after its meeting
 _WISHING = frozenset("ready willing prepared open hope hop like want wish".split())
 _PLAIN_KINDS = frozenset("courtesy level summit follow day hour minute delegation group working".split())
@@ -108,6 +112,80 @@ def place_talks(cast: Cast, facts: list[Fact]) -> None:
         if fact.frame.type in ("Meeting", "Hosting", "Tribute") and not fact.values("place"):
             for claim in where_clause(cast, fact):
                 add(fact, claim)
+
+
+def mutual_messages(cast: Cast) -> list[Fact]:
+    """The two messages of "congratulated each other", one each way."""
+    tree = cast.tree
+    out: list[Fact] = []
+    for token in tree.tokens:
+        if token.pos != "VERB" or not any(
+            tree.tokens[c].text.lower() in ("other", "another") for c in tree.kids(token.i, "dobj")
+        ):
+            continue
+        frame = next((f for f in frames().get((False, token.lemma), ()) if f.type == "Message"), None)
+        pair = list(dict.fromkeys(str(d.number) for t in tree.arguments(token.i).subject for d in cast.who(t)))
+        status = status_of(tree, token.i)
+        if frame is None or len(pair) != 2 or status is None:
+            continue
+        for sender, recipient in (pair, pair[::-1]):
+            fact = Fact(frame, token.i, None, status)
+            fact.claims = [
+                Claim(r, tree.span_of(token.i), v, rule=frame.name) for r, v in (("sender", sender), ("recipient", recipient))
+            ]
+            args = tree.arguments(token.i)
+            add_surroundings(cast, fact, args, args)
+            fact.evidence = evidence(cast, fact)
+            out.append(fact)
+    return out
+
+
+def date_welcomes(cast: Cast, facts: list[Fact]) -> None:
+    """Give a welcome at the airport, told without a date, that of the guest's arrival."""
+    arrivals = [f for f in facts if f.frame.type == "Arrival" and f.times]
+    for fact in facts:
+        if fact.frame.type != "Hosting" or any(t.start for t in fact.times):
+            continue
+        if fact.frame.noun or cast.tree.lemma(fact.trigger) == "host":
+            continue
+        guests = set(fact.values("guest"))
+        groups = {str(d.number) for d in cast.of_type("Delegation") if str(d.leader) in guests}
+        for arrival in arrivals:
+            if (guests | groups) & set(arrival.values("visitor")) and arrival.status == fact.status:
+                fact.times = list(arrival.times)
+                break
+
+
+def where_clause(cast: Cast, fact: Fact) -> list[Claim]:
+    """The place that a clause with "where" is told of, or that the journey to the fact leads to ("flew to X for talks")."""
+    tree = cast.tree
+    verb = fact.support if fact.support is not None else fact.trigger
+    tokens: list[int] = []
+    for _ in range(_CLIMB):
+        token = tree.tokens[verb]
+        if any(tree.tokens[c].lemma == "where" for c in tree.kids(verb, "advmod")):
+            return place_before(cast, fact, min(tree.kids(verb, "advmod")))
+        if token.dep == "pobj" and tree.tokens[token.head].lemma == "for" and fact.frame.noun:
+            above = tree.verb_above(token.head)
+            tokens = (
+                [*tree.arguments(above).of("to"), *tree.arguments(above).of("in")] if tree.tokens[above].lemma in _GOING else []
+            )
+        elif token.dep in ("xcomp", "conj"):
+            verb = token.head
+            continue
+        break
+    found = [(t, d) for t in tokens for d in fillers(cast, t, "place") if d.type == "Place"]
+    return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for t, d in found]
+
+
+def place_before(cast: Cast, fact: Fact, where: int) -> list[Claim]:
+    """The place that "where" takes up: the last one named before it in its sentence."""
+    tree = cast.tree
+    first = tree.annotation.sentences[tree.tokens[where].sent].first
+    for t in range(where - 1, first - 1, -1):
+        if tree.tokens[t].dep in ("pobj", "dobj", "appos") and (found := fillers(cast, t, "place")):
+            return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for d in found]
+    return []
 
 
 def name_talks(tree: Tree, facts: list[Fact]) -> None:
