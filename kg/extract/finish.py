@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.cast import Cast, Draft, plain
+from kg.extract.confidence import by_id, weigh
 from kg.extract.match import Fact
 from kg.ids import digest, slug
 from kg.model import Claim, Extraction, Naming, Referent, Report, Span, TimeExpression
@@ -17,8 +19,8 @@ _DATED = frozenset(
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 
-def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str) -> Extraction:
-    """The extraction: reports of all facts, and the referents that have a name."""
+def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str, least: float = 0.0) -> Extraction:
+    """The extraction: reports of all facts that are at least so probable, and the referents that have a name."""
     adopt_adjectives(cast)
     add_outlets(cast)
     ids = referent_ids(cast)
@@ -29,8 +31,18 @@ def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str) 
         if done is not None:
             reports.append(done)
     referents = tuple(referent(cast, d, ids) for d in cast.drafts if d.number in ids)
+    namings = by_id(referents)
+    reports = [kept for r in reports if (kept := probable(weigh(r, namings), least)) is not None]
     sentences = tuple(s.span for s in cast.tree.annotation.sentences)
     return Extraction(cast.tree.annotation.article, sentences, referents, tuple(reports), extractor)
+
+
+def probable(report: Report, least: float) -> Report | None:
+    """``report`` without the claims less probable than ``least``; None where it is so itself or nobody is left in it."""
+    claims = tuple(c for c in report.claims if c.confidence >= least)
+    if report.confidence < least or not (any(c.referent for c in claims) or says_enough(claims)):
+        return None
+    return replace(report, claims=claims)
 
 
 def add_outlets(cast: Cast) -> None:

@@ -1,0 +1,77 @@
+"""How sure a report and its claims are: weights of a logistic model learnt on the development gold.
+
+The weights lie in ``ontology/lexicon/confidence.json``, written by ``python -m bench.calibrate``; a trait without a weight
+counts nothing. ``docs/figures.md`` has the reliability table, measured on articles that the weights were not learnt from.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.config import data_dir
+from kg.model import Claim, Naming, Referent, Report
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """The weight of each trait, in log odds."""
+    path = data_dir("ontology") / "lexicon" / "confidence.json"
+    read: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"base": 1.5}
+    return read
+
+
+def probability(traits: Iterable[str]) -> float:
+    """The probability that what has these traits is right, in hundredths between 0.05 and 0.99."""
+    known = weights()
+    odds = sum(known.get(t, 0.0) for t in traits)
+    return round(min(0.99, max(0.05, 1 / (1 + math.exp(-odds)))), 2)
+
+
+def weigh(report: Report, namings: Mapping[str, tuple[Naming, ...]]) -> Report:
+    """``report`` with the confidence of the whole and of each claim; ``namings`` are those of the referents by id."""
+    claims = tuple(replace(c, confidence=probability(claim_traits(report, c, namings))) for c in report.claims)
+    return replace(report, claims=claims, confidence=probability(report_traits(report)))
+
+
+def by_id(referents: Iterable[Referent]) -> dict[str, tuple[Naming, ...]]:
+    """The namings of referents by id."""
+    return {r.id: r.namings for r in referents}
+
+
+def report_traits(report: Report) -> Iterator[str]:
+    """What speaks for or against a report: its type, the entry that found it, its status, how many roles are filled."""
+    yield "base"
+    yield "report"
+    yield f"report type {report.type}"
+    yield f"report rule {report.rule}"
+    yield f"report status {report.status}"
+    yield f"report roles {min(len({c.role for c in report.claims}), 4)}"
+    yield f"report credited {bool(report.said_by)}"
+
+
+def claim_traits(report: Report, claim: Claim, namings: Mapping[str, tuple[Naming, ...]]) -> Iterator[str]:
+    """What speaks for or against a claim: beside the report's traits its role, how its value is told and the rule that found it."""
+    yield "base"
+    yield "claim"
+    yield f"report type {report.type}"
+    yield f"report rule {report.rule}"
+    yield f"claim role {report.type} {claim.role}"
+    yield f"claim told {told(claim, namings)}"
+    if claim.rule != report.rule:
+        yield f"claim rule {claim.rule}"
+
+
+def told(claim: Claim, namings: Mapping[str, tuple[Naming, ...]]) -> str:
+    """How the passage tells the value: by name, only by a description or pronoun, or in words of its own."""
+    if claim.referent is None:
+        return "words"
+    inside = [
+        n for n in namings.get(claim.referent, ()) if claim.evidence.start <= n.span.start and n.span.end <= claim.evidence.end
+    ]
+    if any(n.form for n in inside):
+        return "name"
+    return "reference" if inside else "elsewhere"
