@@ -27,6 +27,10 @@ class QueryError(KgError):
     """A query is unknown, malformed, or lacks a parameter."""
 
 
+class ForbiddenError(QueryError):
+    """A query would change the graph or reach beyond it, which no reader may."""
+
+
 class ModelError(KgError):
     """The language pipeline named in the settings cannot be loaded."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from kg.errors import QueryError
+from kg.errors import ForbiddenError, QueryError
 
 MAX_DEPTH = 100  # measured: 960 nested IF( or 2,240 nested { overflow the engine's stack and kill the process
 MAX_TOKENS = 5_000  # measured: chains of 3,000 BIND or MINUS, or 10,000 "!", do the same
@@ -78,7 +78,7 @@ def _check(text: str) -> str:
             raise QueryError(f"{place(text, token.at)}: more than {MAX_DEPTH} brackets within each other", "make it flatter")
         word = token.text.upper() if token.kind == "word" else ""
         if reaching := _reaching(token):
-            raise QueryError(f"{place(text, token.at)}: {_REACHES[reaching]}", "queries read this store only; leave it out")
+            raise ForbiddenError(f"{place(text, token.at)}: {_REACHES[reaching]}", "queries read this store only; leave it out")
         if token.text == "\\":
             raise QueryError(f"{place(text, token.at)}: a stray backslash", "escapes belong into strings and IRIs")
         if not form:
@@ -109,7 +109,9 @@ def _advance(text: str, token: Token, word: str, prologue: int) -> tuple[str, in
     if word in _READS:
         return word, 0
     if word in _WRITES:
-        raise QueryError(f"{place(text, token.at)}: {word} would change the graph", "the graph changes by kg build and kg remove")
+        raise ForbiddenError(
+            f"{place(text, token.at)}: {word} would change the graph", "the graph changes by kg build and kg remove"
+        )
     raise QueryError(
         f"{place(text, token.at)}: a query cannot begin with {token.text[:40]!r}", "begin with SELECT, ASK, CONSTRUCT or DESCRIBE"
     )
