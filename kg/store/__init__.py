@@ -12,9 +12,14 @@ from kg.model import Extraction, Solutions
 from kg.store.graph import Function, Graph
 from kg.store.records import Records, WriterLock
 
-__all__ = ["Store"]
+__all__ = ["Store", "generation"]
 
 _NO_FUNCTIONS: Mapping[str, Function] = {}
+
+
+def generation(path: str | Path) -> str | None:
+    """The name of the graph in force in the store at that path, by which a long-running reader sees a new one; None for none."""
+    return Graph(Path(path) / "graph").generation
 
 
 class Store:
@@ -96,13 +101,15 @@ class Store:
         """Whether the graph was made from the records as they are now."""
         return self._graph.made_from == self._records.digest()
 
-    def query(self, sparql: str, functions: Mapping[str, Function] = _NO_FUNCTIONS) -> Solutions | bool | list[str]:
+    def query(
+        self, sparql: str, functions: Mapping[str, Function] = _NO_FUNCTIONS, most: int | None = None
+    ) -> Solutions | bool | list[str]:
         """Rows for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT and DESCRIBE.
 
         ``functions`` are ours by IRI, from N-Triples terms to one: by them parameters come in without changing the text that is
-        parsed. Raises SyntaxError for a malformed query.
+        parsed. No more than ``most`` rows or triples are read. Raises SyntaxError for a malformed query.
         """
-        return self._graph.query(sparql, functions)
+        return self._graph.query(sparql, functions, most)
 
     def quads(self) -> list[str]:
         """The graph as sorted N-Quads lines, without line ends; the same for the same articles."""

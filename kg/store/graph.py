@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -58,16 +59,18 @@ class Graph:
         pointer.replace(self._folder / "CURRENT")
         return size
 
-    def query(self, sparql: str, functions: Mapping[str, Function]) -> Solutions | bool | list[str]:
-        """Rows for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT and DESCRIBE."""
+    def query(self, sparql: str, functions: Mapping[str, Function], most: int | None = None) -> Solutions | bool | list[str]:
+        """Rows for SELECT, a truth value for ASK, sorted N-Triples lines for CONSTRUCT and DESCRIBE; not more than ``most``."""
         ours = {ox.NamedNode(iri): _wrapped(function) for iri, function in functions.items()}
         found = self.oxigraph().query(sparql, custom_functions=ours)
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
-            return sorted({f"{triple} ." for triple in found})
+            return sorted({f"{triple} ." for triple in islice(found, most)})
         variables = tuple(variable.value for variable in found.variables)
-        return Solutions(variables, tuple(tuple(None if cell is None else str(cell) for cell in row) for row in found))
+        return Solutions(
+            variables, tuple(tuple(None if cell is None else str(cell) for cell in row) for row in islice(found, most))
+        )
 
     def lines(self) -> list[str]:
         """The graph as N-Quads lines (of the default graph, so N-Triples too), sorted by code point."""
@@ -89,6 +92,12 @@ class Graph:
     def close(self) -> None:
         """Nothing; the graph is closed."""
         self._store = None
+
+    @property
+    def generation(self) -> str | None:
+        """The name of the graph that is in force on disk, which may be a later one than this reader has open; None for none."""
+        current = self._current()
+        return current.name if current else None
 
     def _current(self) -> Path | None:
         pointer = self._folder / "CURRENT"

@@ -16,7 +16,7 @@ from kg import vocabulary as v
 from kg.emit import triples
 from kg.errors import StoreError
 from kg.model import Solutions
-from kg.store import Store
+from kg.store import Store, generation
 from tests.worlds import first, resolution, second, world
 
 NAMES = f"SELECT ?n {{ ?a <{v.NAME}> ?n }} ORDER BY ?n"
@@ -86,6 +86,22 @@ def test_functions_take_and_give_terms(tmp_path: Path) -> None:
         answer = store.query(f"SELECT ?x {{ ?a <{v.NAME}> ?n BIND(<x:shout>(?n) AS ?x) }} ORDER BY ?n", {"x:shout": shout})
         assert answer == Solutions(("x",), (('"HARBOUR-1"',), (None,)))
         assert sorted(called) == ['"harbour-1"', '"other-2"']
+
+
+def test_an_answer_may_be_cut(tmp_path: Path) -> None:
+    with Store.open(filled(tmp_path / "s")) as store:
+        found = store.query("SELECT * { ?s ?p ?o }", most=3)
+        assert isinstance(found, Solutions) and len(found.rows) == 3
+        lines = store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", most=3)
+        assert isinstance(lines, list) and len(lines) <= 3
+
+
+def test_the_generation_in_force_is_told_without_opening(tmp_path: Path) -> None:
+    assert generation(tmp_path / "s") is None
+    path = filled(tmp_path / "s")
+    before = generation(path)
+    filled(path)
+    assert before and generation(path) not in (None, before)
 
 
 def test_loading_again_replaces_the_graph_and_a_reader_keeps_its_own(tmp_path: Path) -> None:
@@ -173,7 +189,7 @@ KILLED = """
 import sys
 from tests.worlds import world, resolution
 from kg.emit import triples
-from kg.store import Store
+from kg.store import Store, generation
 store = Store.open(sys.argv[1], write=True)
 for extraction in world():
     store.put(extraction)
