@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.explain import ClaimLine, Explanation
     from kg.query import Result
 
-FORMATS = ("table", "list", "json", "jsonl", "csv", "tsv", "turtle")
+FORMATS = ("table", "list", "json", "jsonl", "csv", "tsv", "xml", "turtle")
 
 
 def parameters(given: tuple[str, ...]) -> dict[str, str]:

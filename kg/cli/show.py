@@ -8,7 +8,7 @@ import click
 
 from kg.cli.screen import opened, output_option, print_records, say, settings, store_option, write
 
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "graphml", "csv")
+FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "graphml", "csv")
 
 
 def date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:

@@ -9,6 +9,7 @@ from kg.errors import UsageError
 from kg.export.claims import claims
 from kg.export.graphml import graphml
 from kg.export.jsonld import jsonld
+from kg.export.rdfxml import rdfxml
 from kg.terms import triples
 from kg.turtle import turtle
 from kg.vocabulary import PREFIXES
@@ -40,6 +41,7 @@ _WRITERS: Mapping[str, Callable[[Iterable[str]], Iterable[str]]] = {
     "nquads": _lines,
     "ntriples": _lines,
     "jsonld": lambda lines: jsonld(lines, PREFIXES),
+    "rdfxml": rdfxml,
     "graphml": graphml,
     "csv": claims,
 }
@@ -51,6 +53,7 @@ _ENDINGS = {
     "nt": "ntriples",
     "jsonld": "jsonld",
     "json": "jsonld",
+    "rdf": "rdfxml",
     "graphml": "graphml",
     "csv": "csv",
 }

@@ -1,4 +1,4 @@
-"""What a query answers, and how it is written: table, JSON, CSV, TSV or Turtle."""
+"""What a query answers, and how it is written: table, JSON, XML, CSV, TSV or Turtle."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from itertools import groupby
 
 from kg.errors import QueryError
 from kg.model import Solutions
+from kg.query import xml
 from kg.terms import Term, parse, shorten
 from kg.turtle import turtle
 
-FORMATS = ("table", "json", "csv", "tsv", "turtle")
+FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle")
 WIDEST = 60  # columns of a table's cell; longer text is cut with an ellipsis
 
 
@@ -34,7 +35,7 @@ class Result:
         if form not in FORMATS:
             raise QueryError(f"there is no format {form!r}", f"choose from: {', '.join(FORMATS)}")
         if (form == "turtle") != bool(self.form in ("CONSTRUCT", "DESCRIBE")) and form != "table":
-            fitting = "turtle" if self.form in ("CONSTRUCT", "DESCRIBE") else "table, json, csv or tsv"
+            fitting = "turtle" if self.form in ("CONSTRUCT", "DESCRIBE") else "table, json, csv, tsv or xml"
             raise QueryError(f"the answer to {self.form} cannot be written as {form}", f"ask for: {fitting}")
         return _WRITERS[form](self)
 
@@ -85,6 +86,10 @@ def _tsv(result: Result) -> str:
     return "\n".join([head, *rows]) + "\n"
 
 
+def _xml(result: Result) -> str:
+    return xml.truth(result.truth) if result.form == "ASK" else xml.rows(result.solutions)
+
+
 def _turtle(result: Result) -> str:
     return "".join(turtle(result.lines, result.prefixes))
 
@@ -132,5 +137,6 @@ _WRITERS: Mapping[str, Callable[[Result], str]] = {
     "json": _json,
     "csv": _csv,
     "tsv": _tsv,
+    "xml": _xml,
     "turtle": _turtle,
 }

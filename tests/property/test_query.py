@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
+from xml.etree import ElementTree
 
 import pyoxigraph
 import pytest
@@ -23,6 +25,7 @@ from kg.vocabulary import ENTITY, LABEL, PREFIXES, XSD_DATE
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 PIECES = ["SERVICE", "<http://x/>", "FROM", "}", "{", "\\u0022", '"', "'", "\n", "#", "UNION", "?s", "kg:param", "\\", " "]
+NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HOSTILE = st.one_of(TEXT, st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 BETWEEN = st.lists(st.sampled_from([" ", "\n", "# x\n", "'a'", "<a:b>", ";", "."]), max_size=6)
 QUERIES = {query.name: query for query in named()}
@@ -141,9 +144,12 @@ def test_any_text_survives_every_format_of_an_answer(texts: list[str]) -> None:
     assert [row["t"].value for row in read] == texts
     cells = list(csv.reader(io.StringIO(result.write("csv"), newline="")))
     assert [row[0] for row in cells[1:]] == texts
+    document = ElementTree.fromstring(result.write("xml"))
+    literals = [e.text or "" for e in document.iterfind(".//{*}binding[@name='t']/{*}literal")]
+    assert literals == [NOT_XML.sub("\ufffd", text) for text in texts]
     table = result.write("table")
     assert len(table.split("\n")) == len(texts) + 4
-    assert set(FORMATS) == {"json", "tsv", "csv", "table", "turtle"}
+    assert set(FORMATS) == {"json", "xml", "tsv", "csv", "table", "turtle"}
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), TEXT), min_size=1, max_size=5))

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 
 import networkx
 import pyoxigraph
@@ -38,8 +39,9 @@ TYPES = {
     "nquads": ("nquads", pyoxigraph.RdfFormat.N_QUADS),
     "ntriples": ("nt", pyoxigraph.RdfFormat.N_TRIPLES),
     "jsonld": ("json-ld", pyoxigraph.RdfFormat.JSON_LD),
+    "rdfxml": ("xml", pyoxigraph.RdfFormat.RDF_XML),
 }
-Parts = tuple[str, str, str, str, str, str]
+Parts = tuple[str, ...]
 
 
 def world() -> list[str]:
@@ -94,6 +96,8 @@ def test_oxigraph_and_rdflib_read_the_same_triples(form: str, monkeypatch: pytes
     expected = parts(lines)
     data = written(form, lines)
     assert len(expected) == len(set(lines))
+    if form == "rdfxml":  # XML has no way to hold these two
+        expected = {(s, p, kind, re.sub("[\x01\x0b]", "\ufffd", o), *rest) for s, p, kind, o, *rest in expected}
     assert by_pyoxigraph(form, data) == expected
     assert by_rdflib(form, data) == expected
 
@@ -190,3 +194,8 @@ def test_endings_name_formats() -> None:
 def test_a_malformed_line_is_not_passed_on() -> None:
     with pytest.raises(ValueError, match="not an N-Triples line"):
         written("turtle", ["<a> <b> nonsense ."])
+
+
+def test_rdfxml_refuses_what_it_cannot_name() -> None:
+    with pytest.raises(UsageError, match="RDF/XML has no way"):
+        written("rdfxml", ["<http://x/a> <http://x/1> <http://x/b> ."])
