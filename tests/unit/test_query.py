@@ -144,6 +144,8 @@ ELSEWHERE = {
     "view-nodes",
     "view-edges",
     "subgraph",
+    "about",
+    "description",
 }
 
 
@@ -218,6 +220,18 @@ def test_a_subgraph_is_triples(store: Store) -> None:
     assert text.startswith("@prefix ") and "Mira Tolane" in text
     with pytest.raises(QueryError, match="cannot be written as json"):
         result.write("json")
+
+
+def test_one_thing_is_told_by_what_it_points_at_and_what_points_at_it(store: Store) -> None:
+    rows = asked(store, "about", of=TOLANE)
+    told = {(r["direction"], r["property"].rpartition("#")[2].rpartition("/")[2], r.get("label", r["value"])) for r in rows}
+    assert {("from", "label", "Mira Tolane"), ("from", "state", "Avaria"), ("to", "ledBy", "Delegation of Avaria")} <= told
+    assert not asked(store, "about", of="id:nobody")
+    lines = run(store, "description", {"of": VISIT}).lines
+    assert f"<{VISIT}> <{PREFIXES['kg']}visitor> <{TOLANE}> ." in lines
+    assert f'<{TOLANE}> <{PREFIXES["rdfs"]}label> "Mira Tolane"@en .' in lines
+    assert any(line.startswith(f"<{PREFIXES['claim']}") for line in lines)
+    assert not run(store, "description", {"of": "id:nobody"}).lines
 
 
 def test_text_of_a_query_may_leave_prefixes_out_and_take_parameters(store: Store) -> None:
