@@ -7,7 +7,8 @@ from dataclasses import replace
 from kg.extract.cast import Cast
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
-from kg.extract.posts import fill_posts, told_wars
+from kg.extract.posts import credentials, fill_posts, told_wars
+from kg.extract.transfers import fill_transfers
 from kg.extract.visits import read_visits
 from kg.model import Claim
 
@@ -33,7 +34,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if fact.frame.type in ("Visit", "Arrival", "Departure"):
             add_groups(cast, fact)
     add_companions(cast, out)
-    out = fill_posts(cast, out) + told_wars(cast)
+    out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + credentials(cast)
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)

@@ -10,24 +10,28 @@ from kg.extract.match import Fact, add, span_between
 from kg.lexicon import lexicon
 from kg.model import Claim, Span, TimeExpression
 
+_NO_POST = frozenset("diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate".split())
+_LETTERS = frozenset({"credential", "credentials", "credence", "letter", "letters"})
 _WAR = frozenset({"war", "wars"})
 
 
 def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with title and body of each appointment, from the person's offices where untold; without a title it is none."""
     out: list[Fact] = []
-    for fact in facts:
-        if fact.frame.type != "Appointment":
-            out.append(fact)
-            continue
-        former = [c for c in fact.claims if c.role == "former"]
+    told = [f for f in facts if f.frame.type == "Appointment"]
+    for fact in sorted(told, key=lambda f: (not explicit(f), f.trigger)):
+        former = [c for c in fact.claims if c.role == "former" and cast.drafts[int(c.referent or 0)].type == "Person"]
         fact.claims = [c for c in fact.claims if c.role != "former"]
-        add_post(cast, fact)
-        if not fact.values("title"):
-            continue
-        out.append(fact)
-        out += [left(fact, claim) for claim in former if cast.drafts[int(claim.referent or 0)].type == "Person"]
-    return out
+        add_post(cast, fact, [int(c.referent or 0) for c in former], out)
+        if fact.values("title"):
+            out.append(fact)
+            out += [left(fact, claim) for claim in former]
+    return sorted([f for f in facts if f.frame.type != "Appointment"] + out, key=lambda f: f.trigger)
+
+
+def explicit(fact: Fact) -> bool:
+    """Whether the sentence itself names the office."""
+    return any(is_office(title) for title in fact.values("title"))
 
 
 def left(fact: Fact, claim: Claim) -> Fact:
@@ -37,31 +41,57 @@ def left(fact: Fact, claim: Claim) -> Fact:
     return other
 
 
-def add_post(cast: Cast, fact: Fact) -> None:
-    """Add title and body where the sentence leaves them to what is known of the person."""
-    titles = [c for c in fact.claims if c.role == "title"]
-    if any(not is_office(c.literal or "") for c in titles):
-        fact.claims = [c for c in fact.claims if c.role != "title"]
-        titles = []
+def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> None:
+    """Add title and body where the sentence leaves them to what is known of the person or of whom he follows."""
     number = fact.values("person")[0]
     person = cast.drafts[int(number)]
-    held = best_office(person, titles[0].literal or "" if titles else "", fact.trigger)
+    if explicit(fact):
+        title = fact.values("title")[0]
+        body = employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger)) or known_body(cast, person)
+        add_body(cast, fact, body)
+        return
+    fact.claims = [c for c in fact.claims if c.role != "title"]
+    same = next(
+        (f for f in reversed(before) if number in f.values("person") or set(map(str, former)) & set(f.values("person"))), None
+    )
+    if same is not None:
+        for claim in same.claims:
+            if claim.role in ("title", "of"):
+                add(fact, claim)
+        return
+    holders = [cast.drafts[n] for n in former]
+    holders = [person, *holders] if "succeed" in fact.frame.triggers else [*holders, person]
+    held = next((h for p in holders if (h := best_office(p, "", fact.trigger)) is not None), None)
     if held is not None:
-        if not titles:
-            add(fact, Claim("title", held.office.span, literal=held.office.title, rule="office"))
-        for n in held.of[:1]:
-            add(fact, Claim("of", held.evidence, str(n), rule="office"))
-        return
-    if not titles and (own := described(cast, person)):
+        add(fact, Claim("title", held.office.span, literal=held.office.title, rule="office"))
+        add_body(cast, fact, owner(cast, held) or known_body(cast, person))
+    elif (own := described(person)) is not None:
         add(fact, Claim("title", own[1], literal=own[0], rule="office"))
-    if fact.values("of"):
-        return
-    agents = [t for t in cast.tree.arguments(fact.trigger).subject if str(person.number) not in map(str, cast.at.get(t, ()))]
-    bodies = [(t, d) for t in agents for d in cast.who(t) if d.type in ("State", "Organization")]
-    if person.state is not None and not bodies:
-        add(fact, Claim("of", fact.evidence, str(person.state), rule="office"))
-    for t, body in bodies[:1]:
-        add(fact, Claim("of", span_between(cast.tree, fact.trigger, t), str(body.number), rule="office"))
+        add_body(cast, fact, known_body(cast, person) or employer(cast, fact))
+
+
+def add_body(cast: Cast, fact: Fact, body: Draft | None) -> None:
+    """Add whose office it is."""
+    if body is not None and not fact.values("of"):
+        near = min(body.tokens, key=lambda t: abs(t - fact.trigger), default=fact.trigger)
+        add(fact, Claim("of", span_between(cast.tree, fact.trigger, near), str(body.number), rule="office"))
+
+
+def employer(cast: Cast, fact: Fact) -> Draft | None:
+    """The state or body that appoints, dismisses or recalls."""
+    people = set(fact.values("person"))
+    agents = [d for t in cast.tree.arguments(fact.trigger).subject for d in cast.who(t) if str(d.number) not in people]
+    return next((d for d in agents if d.type in ("State", "Organization")), None)
+
+
+def owner(cast: Cast, held: Held | None) -> Draft | None:
+    """The first state or body of an office."""
+    return cast.drafts[held.of[0]] if held is not None and held.of else None
+
+
+def known_body(cast: Cast, person: Draft) -> Draft | None:
+    """The state that a person is known to serve."""
+    return cast.drafts[person.state] if person.state is not None else None
 
 
 def is_office(title: str) -> bool:
@@ -69,7 +99,7 @@ def is_office(title: str) -> bool:
     return bool(set(plain(title).split()) & lexicon().office_heads)
 
 
-def described(cast: Cast, person: Draft) -> tuple[str, Span] | None:
+def described(person: Draft) -> tuple[str, Span] | None:
     """The office that an unnamed person is called by ("its ambassador")."""
     form = person.name()
     words = [w for w in form.split() if plain(w) in lexicon().office_heads]
@@ -79,8 +109,56 @@ def described(cast: Cast, person: Draft) -> tuple[str, Span] | None:
 def best_office(person: Draft, title: str, at: int) -> Held | None:
     """The office of ``person`` that a title names, or without one the office told nearest."""
     wanted = set(plain(title).split())
-    fit = [h for h in person.offices if not h.office.counterpart and (not wanted or wanted & set(plain(h.office.title).split()))]
+    fit = [
+        h
+        for h in person.offices
+        if not h.office.counterpart
+        and not (not wanted and set(plain(h.office.title).split()) & _NO_POST)
+        and (not wanted or wanted & set(plain(h.office.title).split()))
+    ]
     return min(fit, key=lambda h: (not h.of, abs(h.token - at))) if fit else None
+
+
+def credentials(cast: Cast) -> list[Fact]:
+    """The appointments of envoys listed as presenting their letters: "those who presented credentials were A; B; and C"."""
+    tree = cast.tree
+    frame = next(f for f in all_frames() if f.type == "Appointment" and "present" in f.triggers)
+    found: list[Fact] = []
+    for sentence in tree.annotation.sentences:
+        inside = range(sentence.first, sentence.last)
+        words = {tree.tokens[i].lemma for i in inside}
+        if sum(tree.tokens[i].text == ";" for i in inside) < 2 or not words & _LETTERS or "present" not in words:
+            continue
+        trigger = next(i for i in inside if tree.tokens[i].lemma == "present")
+        title = None
+        for i in inside:
+            person = next((d for d in cast.who(i) if d.type == "Person"), None)
+            if i < trigger or person is None or i not in tree.names or tree.tokens[tree.tokens[i].head].text.lower() == "to":
+                continue
+            held = best_office(person, "", i)
+            title = Claim("title", held.office.span, literal=held.office.title, rule="office") if held is not None else title
+            if title is None:
+                continue
+            fact = Fact(frame, trigger, None, "occurred", times=letter_times(cast, sentence.number))
+            fact.claims = [Claim("person", span_between(tree, trigger, i), str(person.number), rule=frame.name), title]
+            fact.evidence = span_between(tree, trigger, i)
+            home = next((d for t in range(i + 1, min(i + 5, sentence.last)) for d in cast.who(t) if d.type == "State"), None)
+            add_body(cast, fact, owner(cast, held) or home)
+            found.append(fact)
+    return found
+
+
+def letter_times(cast: Cast, sent: int) -> list[TimeExpression]:
+    """When letters were presented, as this sentence or the last one that speaks of them tells."""
+    tree = cast.tree
+    for number in (sent, sent - 1):
+        sentence = tree.annotation.sentences[max(number, 0)]
+        inside = range(sentence.first, sentence.last)
+        if any(tree.tokens[i].lemma in _LETTERS for i in inside):
+            times = [tree.times[i] for i in inside if i in tree.times and tree.times[i].start]
+            if times:
+                return times[:1]
+    return []
 
 
 def told_wars(cast: Cast) -> list[Fact]:

@@ -45,6 +45,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
         if token.head == j:
             break
         head = tree.tokens[token.head]
+        if token.dep == "acl" and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":
+            return "planned"
         governed = governor_status(tree, head.i, token.dep, own)
         if governed == "none":
             return None
@@ -168,8 +170,6 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "none"
     if dep == "xcomp" and plain == "fail":
         return "denied"
-    if noun and dep == "acl" and plain in _PLAN_NOUNS and own == "occurred":
-        return "planned"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None

@@ -1,0 +1,117 @@
+"""The places where frames of dealings look for what is given, signed or restricted (see :mod:`kg.extract.spots`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+
+Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
+
+
+def goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The object where it is something that can be given ("40 tonnes of rice", "400,000 euros in equipment")."""
+    return tuple(o for o in tree.arguments(trigger).object if material(tree, o))
+
+
+def goods_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The same after "with": "supply Chile with 40 tonnes of rice"."""
+    return tuple(o for o in tree.arguments(trigger).of("with") if material(tree, o))
+
+
+def goods_for(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The same after "for": "thanked Chile for 40 tonnes of rice"."""
+    return tuple(o for o in tree.arguments(trigger).of("for") if material(tree, o))
+
+
+def purpose(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The infinitive of purpose: "signed a deal on Monday to build a bridge"."""
+    return tuple(c for c in tree.kids(trigger, "advcl") if tree.tokens[c].tag == "VB" and tree.kids(c, "aux"))[:1]
+
+
+def material(tree: Tree, i: int) -> bool:
+    """Whether the noun at ``i``, or what it is a measure or part of, is something that can be given."""
+    words = lexicon().goods
+    if tree.tokens[i].lemma in words or tree.tokens[i].text.lower() in words:
+        return True
+    return any(prep in ("of", "in", "worth") and tree.tokens[j].lemma in words for prep, j in tree.arguments(i).preps)
+
+
+def of_object(*preps: str) -> Spot:
+    """What these prepositions bring at the object: "closed its border with Chile", "winter aid to Ukraine"."""
+
+    def spot(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+        out: list[int] = []
+        for o in tree.arguments(trigger).object:
+            told = list(tree.arguments(o).preps)
+            told += [pair for prep, j in told if prep in ("of", "in") for pair in tree.arguments(j).preps]
+            told += [pair for c in tree.kids(o, "amod") if tree.tokens[c].lemma == "worth" for pair in tree.prepositions(c)]
+            out += [j for prep, j in told if prep in preps]
+        return tuple(out)
+
+    return spot
+
+
+def sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The names compounded with a noun: "the Norway-Chile treaty"."""
+    return tuple(
+        j
+        for c in tree.kids(trigger, "compound", "nmod", "amod", "poss")
+        for j in tree.conjuncts(c)
+        if tree.tokens[j].pos == "PROPN"
+    )
+
+
+def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who made the attack that somebody was killed in: "shot dead in an ambush by rebels"."""
+    return tuple(
+        k for prep, j in tree.arguments(trigger).preps if prep in ("in", "during", "by") for k in tree.arguments(j).of("by")
+    )
+
+
+def measured_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What "on" or "against" brings at the measure of the trigger: "a package of sanctions against Chile"."""
+    head = tree.tokens[tree.tokens[trigger].head]
+    if tree.tokens[trigger].dep == "pobj":
+        head = tree.tokens[head.head]
+    return tuple(j for prep, j in tree.arguments(head.i).preps if prep in ("on", "against", "for")) if head.pos == "NOUN" else ()
+
+
+def object_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The infinitive at the object: "signed a deal to build a bridge"."""
+    return tuple(c for o in tree.arguments(trigger).object for c in tree.kids(o, "acl") if tree.tokens[c].tag == "VB")[:1]
+
+
+def as_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose successor somebody becomes: "sworn in as Berg's successor"."""
+    return tuple(
+        p
+        for j in tree.arguments(trigger).of("as")
+        if tree.tokens[j].lemma in ("successor", "replacement")
+        for p in tree.kids(j, "poss")
+    )
+
+
+def complement_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Of whom the complement says something: "declared Karl Voss unwelcome" where it is read as a clause."""
+    return tuple(s for c in tree.kids(trigger, "ccomp", "xcomp") for s in tree.kids(c, "nsubj"))
+
+
+DEALT: dict[str, Spot] = {
+    "goods": goods,
+    "goods-with": goods_with,
+    "goods-for": goods_for,
+    "purpose": purpose,
+    "paper-with": of_object("with", "between"),
+    "object-to": of_object("to", "for"),
+    "object-from": of_object("from"),
+    "object-on": of_object("on", "for", "about", "concerning", "regarding"),
+    "object-in": of_object("in"),
+    "object-clause": object_clause,
+    "measured-on": measured_on,
+    "as-owner": as_owner,
+    "complement-subject": complement_subject,
+    "side": sides,
+    "attack-by": attack_by,
+}
