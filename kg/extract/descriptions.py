@@ -25,6 +25,7 @@ _OWN_BODIES = frozenset(
     "army parliament presidency ministry government police military navy committee commission court cabinet opposition junta embassy".split()
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
+_PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
 _PAIR_WORDS = frozenset({"two", "both"})
@@ -98,6 +99,9 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     ]
     if not owners or tree.kids(token.i, "relcl", "appos"):
         return False
+    if (person := described(cast, token)) is not None:
+        cast.stand(token.i, [person.number])
+        return True
     inside = [j for c in spots for j in tree.subtree(c)] + [token.i]
     inside += [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() == "of" for j in tree.subtree(c)]
     first, last = min(inside), max(inside)
@@ -111,6 +115,16 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     )
     cast.add(person, token.i, span, form)
     return True
+
+
+def described(cast: Cast, token: Token) -> Draft | None:
+    """The person that the noun is said of: "she is the Polish ambassador", "X serves as Norway's envoy"."""
+    tree = cast.tree
+    head = tree.tokens[token.head]
+    verb = head.head if token.dep == "pobj" and head.text.lower() == "as" else head.i
+    if tree.tokens[verb].lemma not in _PREDICATING or tree.kids(verb, "neg") or token.dep not in ("attr", "oprd", "pobj"):
+        return None
+    return next((d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"), None)
 
 
 def visitors_before(cast: Cast, token: Token) -> list[Draft]:

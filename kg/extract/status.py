@@ -5,16 +5,12 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 from kg.model import Status
 
-_PLANNING = frozenset(
-    """plan schedule expect intend prepare set due slate decide agree undertake promise pledge vow resolve announce hope
-    aim ready scheduled planned upcoming forthcoming prepared about likely invite accept arrange book propose offer mull consider threaten warn want""".split()
-)
-_WEAK_PLAN = frozenset({"hope", "want", "aim", "wish", "consider", "mull", "propose", "offer", "threaten", "urge"})
 _CANCELLING = frozenset(
     "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer break_off".split()
 )
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
-_ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport reportedly allegedly suspected alleged".split())
+_ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport suspected alleged".split())
+_REPORTEDLY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _PLAN_NOUNS = frozenset(
     "plan decision pledge promise offer intention commitment proposal readiness deal agreement contract".split()
@@ -117,16 +113,16 @@ def own_status(tree: Tree, i: int) -> Status | None:
     marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
     if tree.kids(i, "neg"):
         return "denied"
-    if aux & _MAYBE:
+    if aux & _MAYBE or _REPORTEDLY & {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}:
         return "alleged"
+    if aux & _UNREAL:  # "should visit": a wish or a rule, nothing that happened
+        return None
     if "have" in aux and "to" in aux and tree.lemma(token.head) == "be" and token.dep == "xcomp":  # "was to have gone"
         return "cancelled"
     if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
         return "planned"
     if marks & {"if", "unless"}:
         return None
-    if {"to", "have"} <= aux and tree.tokens[token.head].lemma == "be" and token.dep == "xcomp":
-        return "cancelled"
     if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
