@@ -64,7 +64,7 @@ def is_visit(cast: Cast, arrival: Fact) -> bool:
 
 
 def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
-    """Give an arrival told without one its destination: that of the visit told of, else the article's home; False where untold."""
+    """Give an arrival told without one its destination: of the visit told of, else the article's home; False where untold."""
     if cast.tree.arguments(arrival.trigger).object:
         return False
     for fact in facts:

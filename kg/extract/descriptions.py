@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
+from kg.extract.pairs import PAIR_WORDS, is_pair, pair, states_of
+from kg.extract.pronouns import pronoun
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span, Token
 
-_HE = frozenset({"he", "him", "his", "himself"})
-_SHE = frozenset({"she", "her", "hers", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "themselves"})
 _SAME = {
     "premier": ("prime minister",),
     "pm": ("prime minister", "premier"),
@@ -22,16 +20,12 @@ _SAME = {
     "ruler": ("king", "emir", "sultan"),
 }
 _OWN_BODIES = frozenset(
-    "army parliament presidency ministry government police military navy committee commission court cabinet opposition junta embassy".split()
+    """army parliament presidency ministry government police military navy committee commission court cabinet
+    opposition junta embassy""".split()
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _SUBJECT = ("nsubj", "nsubjpass")
-_TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
-_PAIR_WORDS = frozenset({"two", "both"})
-_GROUPS = frozenset(
-    {"side", "country", "nation", "state", "party", "government", "capital", "neighbour", "neighbor", "ally", "delegation"}
-)
 
 
 def read_descriptions(cast: Cast) -> None:
@@ -45,7 +39,7 @@ def read_descriptions(cast: Cast) -> None:
             ghost(cast, token)
         elif token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             pronoun(cast, token, low)
-        elif token.lemma in _PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
+        elif token.lemma in PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
             cast.stand(token.i, [d.number for d in pair(cast, token, "")])
         elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in _SUBJECT):
             noun(cast, token)
@@ -90,7 +84,7 @@ def noun(cast: Cast, token: Token) -> None:
 
 
 def unnamed_person(cast: Cast, token: Token) -> bool:
-    """Note the one holder of an office whom the article leaves unnamed ("the Polish ambassador") as a person; False where no state is told."""
+    """Whether the noun is a person left unnamed, then noted: the one holder of a state's office ("the Polish ambassador")."""
     tree = cast.tree
     spots = tree.kids(token.i, "amod", "compound", "nmod", "poss")
     owners = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")]
@@ -141,7 +135,7 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
 
 
 def apposed(cast: Cast, token: Token) -> Draft | None:
-    """The person named in apposition: "the charge d'affaires, X"; also where the parser hangs X on a place ("the envoy in Y, X")."""
+    """The person named in apposition: "the charge d'affaires, X"; also where the parser hangs it on a place."""
     tree = cast.tree
     if token.tag in ("NNS", "NNPS"):
         return None
@@ -158,7 +152,7 @@ def apposed(cast: Cast, token: Token) -> Draft | None:
 def capital_city(cast: Cast, token: Token) -> None:
     """Resolve "the Sudanese capital", "the country's capital" to the place named so, or note it under that name."""
     tree = cast.tree
-    spots = [c for c in tree.kids(token.i, "amod", "poss", "compound")]
+    spots = tree.kids(token.i, "amod", "poss", "compound")
     states = [d for c in spots for d in cast.who(c) if d.type == "State"]
     if not states:
         return
@@ -188,7 +182,7 @@ def ghost(cast: Cast, token: Token) -> None:
 
 
 def unnamed_body(cast: Cast, token: Token) -> None:
-    """Note a body that the article names only by a common noun ("the army", "the joint committee"); a government is the home state."""
+    """Note a body that is named only by a common noun ("the army", "the joint committee"); a government is the home state."""
     tree = cast.tree
     if token.lemma == "government":
         if cast.home is not None and not tree.kids(token.i, "amod", "compound", "prep"):
@@ -208,17 +202,8 @@ def definite(tree: Tree, token: Token) -> bool:
     return any(k.dep == "poss" or k.text.lower() in ("the", "this", "that", "both") for k in kids)
 
 
-def is_pair(tree: Tree, token: Token) -> bool:
-    """Whether the noun is counted as two: "the two sides", "both countries"."""
-    return any(tree.tokens[c].lemma in _PAIR_WORDS for c in tree.kids(token.i, "nummod", "det", "amod", "predet")) or (
-        token.lemma in ("side", "party", "minister", "leader", "president", "head")
-        and token.tag in ("NNS", "NNPS")
-        and any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det"))
-    )
-
-
 def owners_of(cast: Cast, i: int) -> list[Draft]:
-    """States or bodies named with the noun at ``i``: "Sri Lankan officials", "officials of the ministry", "a ministry spokesman"."""
+    """States or bodies named with the noun at ``i``: "Sri Lankan officials", "a ministry spokesman"."""
     tree = cast.tree
     spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in tree.conjuncts(c)]
     spots += [j for prep, j in tree.arguments(i).preps if prep in ("of", "from", "for", "at", "in")]
@@ -277,13 +262,6 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     return best[2] if best else None
 
 
-def states_of(person: Draft, cast: Cast) -> set[int]:
-    """The states that a person serves by the offices told."""
-    found = {n for h in person.offices for n in h.of if cast.drafts[n].type == "State"}
-    found |= {s for h in person.offices for n in h.of if (s := cast.drafts[n].state) is not None}
-    return found | ({person.state} if person.state is not None else set())
-
-
 def office_fit(title: str, head: str, words: set[str]) -> int:
     """How well an office fits a noun with its modifiers: 0 not at all, more the more words are shared."""
     told = set(plain(title).split())
@@ -309,156 +287,6 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if token.lemma in ("state", "neighbour", "neighbor", "ally") and not tree.kids(token.i, "amod"):
         return None
-    states = [(max((t for t in d.tokens if t < token.i), default=-1), d) for d in cast.of_type("State")]
-    sentence = cast.tree.annotation.sentences[token.sent]
-    near = [(t, d) for t, d in states if t >= 0 and t < sentence.first]
-    pool = near or [(t, d) for t, d in states if t >= 0]
-    return max(pool, key=lambda p: p[0])[1] if pool else None
-
-
-def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
-    """The two whom "the two sides", "both countries", "the two ministers", "the two" means: the last pair told together."""
-    want = "State" if lemma in _GROUPS else "Person"
-    for sent in range(token.sent, max(-1, token.sent - 4), -1):
-        sentence = cast.tree.annotation.sentences[sent]
-        told: list[Draft] = []
-        for i in range(sentence.first, min(sentence.last, token.i)):
-            for d in cast.who(i):
-                if d.type == want and d not in told:
-                    told.append(d)
-        if len(told) >= 2:
-            return told[:2] if len(told) == 2 or want == "Person" else told[:2]
-        if lemma in ("side", "party", "country", "nation", "state") and len(told) < 2:
-            people = [
-                d
-                for i in range(sentence.first, min(sentence.last, token.i))
-                for d in cast.who(i)
-                if d.type in ("Person", "Delegation")
-            ]
-            states = [
-                cast.drafts[s]
-                for p in dict.fromkeys(d.number for d in people)
-                for s in sorted(states_of(cast.drafts[p], cast))[:1]
-            ]
-            both = list({d.number: d for d in [*told, *states]}.values())
-            if len(both) >= 2:
-                return both[:2]
-    return []
-
-
-def pronoun(cast: Cast, token: Token, low: str) -> None:
-    """Resolve a personal pronoun to the likeliest draft before it."""
-    beside = coordinated_owner(cast, token)
-    if beside and low in _IT | _THEY:
-        cast.stand(token.i, beside)
-        return
-    if low in _HE | _SHE:
-        found = nearest(cast, token, "Person", female=low in _SHE)
-    elif low in _IT:
-        found = nearest_thing(cast, token)
-    elif low in _THEY:
-        found = None
-        plural = plural_before(cast, token)
-        if plural:
-            cast.stand(token.i, plural)
-        return
-    else:
-        return
-    if found is not None and found.ghost is not None:
-        found.tokens.append(token.i)
-        cast.stand(token.i, found.ghost)
-    elif found is not None:
-        cast.stand(token.i, [found.number])
-        if low in _HE | _SHE and found.female is None:
-            found.female = low in _SHE
-
-
-def coordinated_owner(cast: Cast, token: Token) -> list[int]:
-    """Whom "its" means in "the committee and its government": the body's state where there is one, else what it is coordinated with."""
-    head = cast.tree.tokens[token.head]
-    if token.tag != "PRP$" or head.dep != "conj":
-        return []
-    first = [d for d in cast.who(head.head) if d.type in ("State", "Organization", "Delegation")]
-    return [d.state if d.state is not None else d.number for d in first]
-
-
-def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:
-    """The draft of a type that is nearest before ``token``: subjects of this sentence or the last first, in speech the one spoken of."""
-    best: tuple[int, Draft] | None = None
-    barred = coarguments(cast.tree, token)
-    for draft in cast.drafts:
-        if draft.type != type_ or (female is not None and draft.female is not None and draft.female != female):
-            continue
-        for i in draft.tokens:
-            if i >= token.i or i in barred or token.sent - cast.tree.tokens[i].sent > 3:
-                continue
-            score = salience(cast.tree, i, token) + (4 if female is not None and draft.female == female else 0)
-            if best is None or score >= best[0]:
-                best = (score, draft)
-    return best[1] if best else None
-
-
-def salience(tree: Tree, i: int, token: Token) -> int:
-    """How much the mention at ``i`` suggests itself to a pronoun: nearness in sentences first, then grammar, then nearness in words."""
-    told = tree.tokens[i]
-    top = i
-    while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
-        top = tree.tokens[top].head
-    role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
-    if tree.tokens[top].dep in _SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
-        role += 6
-    gap = token.sent - told.sent
-    return role - 26 * gap - min(token.i - i, 60) // 6
-
-
-def gives_honour(tree: Tree, token: Token) -> bool:
-    """Whether the possessive stands in "in her honour", which never means who gives it."""
-    return tree.tokens[token.head].lemma in ("honour", "honor")
-
-
-def coarguments(tree: Tree, token: Token) -> set[int]:
-    """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
-    if token.tag == "PRP$" and gives_honour(tree, token):
-        return set(tree.arguments(tree.verb_above(token.i)).subject)
-    if token.tag == "PRP$" or token.dep in _SUBJECT:
-        return set()
-    verb = tree.verb_above(token.i)
-    args = tree.arguments(verb)
-    return {*args.subject, *args.object} - {token.i}
-
-
-def nearest_thing(cast: Cast, token: Token) -> Draft | None:
-    """The state, body or delegation that "it" or "its" means: a subject near before it."""
-    best: tuple[int, Draft] | None = None
-    barred = coarguments(cast.tree, token)
-    for draft in cast.drafts:
-        if draft.type not in ("State", "Organization", "Delegation"):
-            continue
-        for i in draft.tokens:
-            if i >= token.i or i in barred or token.sent - cast.tree.tokens[i].sent > 2:
-                continue
-            if cast.tree.tokens[i].dep in ("amod", "compound", "nmod"):
-                continue
-            score = salience(cast.tree, i, token)
-            if best is None or score >= best[0]:
-                best = (score, draft)
-    return best[1] if best and best[0] > -20 else None
-
-
-def plural_before(cast: Cast, token: Token) -> list[int]:
-    """The coordinated or plural subject that "they" takes up: of this sentence before it, or the last."""
-    for sent in (token.sent, token.sent - 1):
-        if sent < 0:
-            break
-        sentence = cast.tree.annotation.sentences[sent]
-        for i in range(min(sentence.last, token.i) - 1, sentence.first - 1, -1):
-            t = cast.tree.tokens[i]
-            if t.dep in _SUBJECT and t.i != token.i:
-                told = [d.number for j in cast.tree.conjuncts(i) for d in cast.who(j)]
-                if len(told) >= 2:
-                    return told
-    return (
-        [d.number for d in pair(cast, token, "")]
-        if token.dep in _SUBJECT and token.text.lower() == "they" and cast.tree.tokens[token.head].lemma in _TOGETHER
-        else []
-    )
+    told = [(max(before), d) for d in cast.of_type("State") if (before := [t for t in d.tokens if t < token.i])]
+    earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
+    return max(earlier or told, key=lambda p: p[0])[1] if told else None

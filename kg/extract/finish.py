@@ -14,7 +14,8 @@ from kg.ids import digest, slug
 from kg.model import Claim, Extraction, Naming, Referent, Report, Span, TimeExpression
 
 _DATED = frozenset(
-    """Visit Arrival Departure Meeting Hosting Commemoration Tribute Statement Agreement Message Transfer Conflict Restriction Appointment""".split()
+    """Visit Arrival Departure Meeting Hosting Commemoration Tribute Statement Agreement Message Transfer Conflict
+    Restriction Appointment""".split()
 )
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 

@@ -17,7 +17,8 @@ _NOT_KIND = frozenset({"visiting", "senior", "small", "large", "joint", "big"})
 _NUMBERS = {
     w: str(n)
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty""".split()
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "hundred": "100"}
 
@@ -47,12 +48,19 @@ def read_group(cast: Cast, i: int) -> Draft | None:
         return back_reference(cast, i, senders, sure)
     known = back_reference(cast, i, senders, sure)
     fresh = any(tree.tokens[c].text.lower() in ("a", "an", "another", "separate") for c in tree.kids(i, "det", "amod"))
-    if known is not None and not (fresh and (senders or leader) and leader and known.leader not in (None, leader.number)):
-        if not fresh or (senders and same_senders(known, senders)):
-            return note_group(cast, known, i, told)
+    if known is not None and taken_up(known, told, fresh):
+        return note_group(cast, known, i, told)
     if not told and not fresh:
         return None
     return note_group(cast, cast.new("Delegation"), i, told)
+
+
+def taken_up(known: Draft, told: Told, fresh: bool) -> bool:
+    """Whether the group ``known`` is meant: always unless told as a ``fresh`` one ("a delegation"), then by sender and leader."""
+    if not fresh:
+        return True
+    other = told.leader is not None and known.leader not in (None, told.leader.number)
+    return not other and bool(told.senders) and same_senders(known, told.senders)
 
 
 def back_reference(cast: Cast, i: int, senders: list[Draft], sure: bool) -> Draft | None:
@@ -168,7 +176,7 @@ def kinds_of(cast: Cast, i: int) -> list[str]:
             out.append(text)
     for prep, j in tree.arguments(i).preps:
         if prep == "of" and j not in cast.at and tree.tokens[j].tag == "NNS":
-            left = [k for k in tree.kids(j, "amod", "compound")]
+            left = tree.kids(j, "amod", "compound")
             out.append(tree.annotation.article.text[tree.tokens[min([j, *left])].start : tree.tokens[j].end])
     return out
 

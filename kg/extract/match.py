@@ -273,28 +273,40 @@ def add_surroundings(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments
     told = {role for role, _ in fact.frame.roles}
     type_ = fact.frame.type
     if type_ in _WITH_PLACE and "place" not in told:
-        for prep in _PLACE_PREPS:
-            beside = [
-                j
-                for t in [*partners(cast, fact), *sidelines(cast.tree, args, carrier)]
-                for p, j in cast.tree.prepositions(t)
-                if p == prep
-            ]
-            if type_ == "Commemoration":
-                beside += [j for c in cast.tree.kids(fact.trigger, "acl") for p, j in cast.tree.prepositions(c) if p == prep]
-            for t in (*args.of(prep), *carrier.of(prep), *beside):
-                for d in fillers(cast, t, "place"):
-                    add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="place"))
-        inner = [j for o in args.object for prep, j in cast.tree.arguments(o).preps if prep in ("in", "at")]
-        for t in [*cast.tree.where_head(fact.trigger), *(inner if type_ == "Agreement" else ())]:  # "signed a deal in Lima"
-            for d in fillers(cast, t, "place"):
-                add(fact, Claim("place", span_between(cast.tree, fact.trigger, t), str(d.number), rule="where"))
+        add_places(cast, fact, args, carrier)
     if type_ in _WITH_OCCASION and "occasion" not in told:
         for t in occasion_tokens(cast.tree, fact, args, carrier):
             for d in fillers(cast, t, "occasion"):
                 add(fact, Claim("occasion", span_between(cast.tree, fact.trigger, t), str(d.number), rule="occasion"))
     if type_ == "Visit":
         add_kind(cast.tree, fact)
+    add_times(cast, fact)
+
+
+def add_places(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> None:
+    """Add where the fact is told to happen: at its predicate, with its partners, by the head of a "where" clause."""
+    tree = cast.tree
+    for prep in _PLACE_PREPS:
+        others = [*partners(cast, fact), *sidelines(tree, args, carrier)]
+        if fact.frame.type == "Commemoration":
+            others += tree.kids(fact.trigger, "acl")
+        beside = [j for t in others for p, j in tree.prepositions(t) if p == prep]
+        for t in (*args.of(prep), *carrier.of(prep), *beside):
+            add_place(cast, fact, t, "place")
+    inner = [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("in", "at")]
+    for t in [*tree.where_head(fact.trigger), *(inner if fact.frame.type == "Agreement" else ())]:  # "signed a deal in Lima"
+        add_place(cast, fact, t, "where")
+
+
+def add_place(cast: Cast, fact: Fact, token: int, rule: str) -> None:
+    """Add the places that the token stands for."""
+    for d in fillers(cast, token, "place"):
+        add(fact, Claim("place", span_between(cast.tree, fact.trigger, token), str(d.number), rule=rule))
+
+
+def add_times(cast: Cast, fact: Fact) -> None:
+    """Give the fact the times told of it."""
+    type_ = fact.frame.type
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
     if type_ == "Agreement" and fact.frame.bare and fact.support is None:  # "discussed the ceasefire on Monday" dates the talk
         own = set(near(cast.tree, fact.trigger))

@@ -7,9 +7,9 @@ from kg.model import Mention
 
 _AT = frozenset("in at near outside from into through via around toward towards across off inside within over above".split())
 _MOTION = frozenset(
-    """visit trip arrive travel fly go leave depart head come tour proceed return move journey flight stop drive sail transfer
-    send dispatch bring take land stopover way en-route departure arrival welcome invite relocate route bound ship deliver reach back
-    ambassador envoy accredit post embassy mission deploy""".split()
+    """visit trip arrive travel fly go leave depart head come tour proceed return move journey flight stop drive sail
+    transfer send dispatch bring take land stopover way en-route departure arrival welcome invite relocate route
+    bound ship deliver reach back ambassador envoy accredit post embassy mission deploy""".split()
 )
 _REACHED = frozenset("visit leave reach tour enter depart quit host near shell bomb attack capture seize".split())
 _LOCAL_NOUNS = frozenset(

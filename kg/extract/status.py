@@ -1,6 +1,8 @@
-"""Whether what a predicate tells has happened, goes on, is planned, cancelled, denied or only alleged; or is not told as a fact at all."""
+"""Whether what a predicate tells has happened, goes on, is planned, cancelled, denied, only alleged, or is no fact at all."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from kg.extract.tree import Tree
 from kg.model import Status
@@ -16,11 +18,11 @@ _PLAN_NOUNS = frozenset(
     "plan decision pledge promise offer intention commitment proposal readiness deal agreement contract".split()
 )
 _ASKING = frozenset(
-    """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage press order
-    require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop like vote offer willing ready
-    prepared
-    resolve readiness willingness determination""".split()
+    """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage
+    press order require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop
+    like vote offer willing ready prepared resolve readiness willingness determination""".split()
 )
+_EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _UNREAL = frozenset({"should", "must", "can", "ought"})
@@ -29,7 +31,7 @@ _STEPS = 6
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
-    """The status of the predicate at ``i`` by its auxiliaries and by what governs it; None where it is only asked for or supposed."""
+    """The status of the predicate at ``i`` by its auxiliaries and what governs it; None where only asked for or supposed."""
     if (main := followed(tree, i)) is not None:
         return status_of(tree, main)
     own = own_status(tree, i)
@@ -67,7 +69,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
 
 
 def followed(tree: Tree, i: int) -> int | None:
-    """The main verb whose status a participle or a "before" clause shares: "will meet her before leaving", "arrived, bringing"."""
+    """The main verb whose status a participle or a "before" clause shares: "will meet before leaving", "came, bringing"."""
     token = tree.tokens[i]
     if token.pos not in ("VERB", "AUX") or token.head == i or tree.kids(i, "neg"):
         return None
@@ -84,7 +86,7 @@ def followed(tree: Tree, i: int) -> int | None:
 
 
 def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
-    """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit", "began a visit"."""
+    """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit"."""
     lemma = tree.lemma(i)
     if lemma in _CANCELLING:
         return "cancelled"
@@ -132,8 +134,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
     return "occurred"
 
 
-def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Status | str | None:
-    """What the governor at ``head`` makes of what it governs by ``dep``: a status, "none" for no fact, or None to look further up."""
+def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
+    """What the governor at ``head`` makes of what it governs by ``dep``: a status, "none" for no fact, None to look on."""
     lemma = tree.lemma(head)
     plain = tree.tokens[head].lemma
     noun = tree.tokens[head].pos == "NOUN"
@@ -146,19 +148,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "denied" if denied else "alleged"
     if plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep"):
         return "alleged"
-    if dep == "xcomp" and plain in (
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "plan",
-        "intend",
-        "prepare",
-        "slate",
-        "likely",
-        "agree",
-        "decide",
-    ):
+    if dep == "xcomp" and plain in _EXPECTING:
         return "planned" if not tree.kids(head, "neg") else "denied"
     if dep == "ccomp" and plain in ("propose", "suggest") and own == "occurred":
         return "planned"

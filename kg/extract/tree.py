@@ -12,8 +12,8 @@ _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "acomp", "attr"})
 _OBJECT_CONTROL = frozenset(
-    "invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage expect want press appeal "
-    "dispatch send appoint assign enable require commission nominate elect choose".split()
+    """invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage
+    expect want press appeal dispatch send appoint assign enable require commission nominate elect choose""".split()
 )
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
@@ -28,7 +28,7 @@ _CHAIN = 6
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What a predicate goes with, as token indices: deep subject and object, indirect object, and what each preposition brings."""
+    """What a predicate goes with, as token indices: deep subject and object, indirect object, each preposition's."""
 
     subject: tuple[int, ...] = ()
     object: tuple[int, ...] = ()
@@ -104,7 +104,7 @@ class Tree:
         return out
 
     def is_passive(self, i: int) -> bool:
-        """Whether the verb at ``i`` is passive; not so in a sentence read as a name with participles ("X, who came, called on Y")."""
+        """Whether the verb at ``i`` is passive; not so in a sentence read as a name with participles."""
         token, head = self.tokens[i], self.tokens[self.tokens[i].head]
         if self.kids(i, "nsubjpass", "auxpass", "agent", "csubjpass"):
             return True
@@ -163,7 +163,7 @@ class Tree:
         )
 
     def _shared_subject(self, i: int, depth: int) -> list[int]:
-        """The surface subject that the verb at ``i`` has from its governor: control, coordination, participles, relative clauses."""
+        """The surface subject that the verb at ``i`` has from its governor: by control, coordination, participles."""
         token = self.tokens[i]
         if depth == 0 or token.head == i:
             return []

@@ -1,0 +1,133 @@
+"""Pronouns to drafts: "he", "her", "it", "they", by what stands near before them and how."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.pairs import pair
+from kg.extract.tree import Tree
+from kg.model import Token
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves"})
+_TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
+_SUBJECT = ("nsubj", "nsubjpass")
+
+
+def pronoun(cast: Cast, token: Token, low: str) -> None:
+    """Resolve a personal pronoun to the likeliest draft before it."""
+    beside = coordinated_owner(cast, token)
+    if beside and low in _IT | _THEY:
+        cast.stand(token.i, beside)
+        return
+    if low in _HE | _SHE:
+        found = nearest(cast, token, "Person", female=low in _SHE)
+    elif low in _IT:
+        found = nearest_thing(cast, token)
+    elif low in _THEY:
+        found = None
+        plural = plural_before(cast, token)
+        if plural:
+            cast.stand(token.i, plural)
+        return
+    else:
+        return
+    if found is not None and found.ghost is not None:
+        found.tokens.append(token.i)
+        cast.stand(token.i, found.ghost)
+    elif found is not None:
+        cast.stand(token.i, [found.number])
+        if low in _HE | _SHE and found.female is None:
+            found.female = low in _SHE
+
+
+def coordinated_owner(cast: Cast, token: Token) -> list[int]:
+    """Whom "its" means in "the committee and its government": the body's state, else what it is coordinated with."""
+    head = cast.tree.tokens[token.head]
+    if token.tag != "PRP$" or head.dep != "conj":
+        return []
+    first = [d for d in cast.who(head.head) if d.type in ("State", "Organization", "Delegation")]
+    return [d.state if d.state is not None else d.number for d in first]
+
+
+def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:
+    """The draft of a type that is nearest before ``token``, subjects of this sentence or the last first."""
+    best: tuple[int, Draft] | None = None
+    barred = coarguments(cast.tree, token)
+    for draft in cast.drafts:
+        if draft.type != type_ or (female is not None and draft.female is not None and draft.female != female):
+            continue
+        for i in draft.tokens:
+            if i >= token.i or i in barred or token.sent - cast.tree.tokens[i].sent > 3:
+                continue
+            score = salience(cast.tree, i, token) + (4 if female is not None and draft.female == female else 0)
+            if best is None or score >= best[0]:
+                best = (score, draft)
+    return best[1] if best else None
+
+
+def salience(tree: Tree, i: int, token: Token) -> int:
+    """How much the mention at ``i`` suggests itself to a pronoun: by nearness in sentences, then grammar, then words."""
+    told = tree.tokens[i]
+    top = i
+    while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
+        top = tree.tokens[top].head
+    role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
+    if tree.tokens[top].dep in _SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
+        role += 6
+    gap = token.sent - told.sent
+    return role - 26 * gap - min(token.i - i, 60) // 6
+
+
+def gives_honour(tree: Tree, token: Token) -> bool:
+    """Whether the possessive stands in "in her honour", which never means who gives it."""
+    return tree.tokens[token.head].lemma in ("honour", "honor")
+
+
+def coarguments(tree: Tree, token: Token) -> set[int]:
+    """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
+    if token.tag == "PRP$" and gives_honour(tree, token):
+        return set(tree.arguments(tree.verb_above(token.i)).subject)
+    if token.tag == "PRP$" or token.dep in _SUBJECT:
+        return set()
+    verb = tree.verb_above(token.i)
+    args = tree.arguments(verb)
+    return {*args.subject, *args.object} - {token.i}
+
+
+def nearest_thing(cast: Cast, token: Token) -> Draft | None:
+    """The state, body or delegation that "it" or "its" means: a subject near before it."""
+    best: tuple[int, Draft] | None = None
+    barred = coarguments(cast.tree, token)
+    for draft in cast.drafts:
+        if draft.type not in ("State", "Organization", "Delegation"):
+            continue
+        for i in draft.tokens:
+            if i >= token.i or i in barred or token.sent - cast.tree.tokens[i].sent > 2:
+                continue
+            if cast.tree.tokens[i].dep in ("amod", "compound", "nmod"):
+                continue
+            score = salience(cast.tree, i, token)
+            if best is None or score >= best[0]:
+                best = (score, draft)
+    return best[1] if best and best[0] > -20 else None
+
+
+def plural_before(cast: Cast, token: Token) -> list[int]:
+    """The coordinated or plural subject that "they" takes up: of this sentence before it, or the last."""
+    for sent in (token.sent, token.sent - 1):
+        if sent < 0:
+            break
+        sentence = cast.tree.annotation.sentences[sent]
+        for i in range(min(sentence.last, token.i) - 1, sentence.first - 1, -1):
+            t = cast.tree.tokens[i]
+            if t.dep in _SUBJECT and t.i != token.i:
+                told = [d.number for j in cast.tree.conjuncts(i) for d in cast.who(j)]
+                if len(told) >= 2:
+                    return told
+    return (
+        [d.number for d in pair(cast, token, "")]
+        if token.dep in _SUBJECT and token.text.lower() == "they" and cast.tree.tokens[token.head].lemma in _TOGETHER
+        else []
+    )
