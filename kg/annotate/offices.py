@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import body_at
-from kg.annotate.names import name_at
+from kg.annotate.names import honorifics_at, name_at
 from kg.annotate.reader import Reader
 
 FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
@@ -13,7 +13,22 @@ _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _ABROAD = frozenset({"to", "in", "on", "at", "with"})
 _GENERAL = frozenset({"secretary", "consul", "attorney", "director", "governor", "inspector", "commissioner"})
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
-_AFTER_HEAD = frozenset({"general", "executive", "emeritus", "designate", "plenipotentiary"})
+_AFTER_HEAD = frozenset(
+    {
+        "general",
+        "executive",
+        "emeritus",
+        "designate",
+        "plenipotentiary",
+        "d'affaires",
+        "counsellor",
+        "counselor",
+        "secretary",
+        "officer",
+    }
+)
+_LOOSE = 9
+_VERBAL = frozenset("is was were are has have had said who which that to by on told will would and".split())
 _PRESIDING = ("chair", "president", "director", "speaker")
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 
@@ -121,7 +136,7 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
 def heads_end(r: Reader, base: OfficePhrase) -> int:
     """The end of the heads that follow the first one: "Secretary General", "chief of staff"; a rank before a name is none."""
     j = base.last
-    while r.lower(j) in r.lexicon.office_heads | _AFTER_HEAD and not r.possessive(j + 1):
+    while r.lower(j) in _AFTER_HEAD and not r.possessive(j + 1):
         title = r.lower(j) == "general" and r.lower(j - 1) in _GENERAL  # "Secretary General X", but "Defence Minister General X"
         if name_at(r, j) > j + 1 and r.lower(j) in r.lexicon.ranks and not title:
             break
@@ -147,7 +162,20 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     inner = office_at(r, k) if prep in ("to", "of") else None
     if inner is not None and not inner.counterpart:
         return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
+    if prep == "of" and (end := before_name(r, k)) > k:
+        return replace(office, end=end, of=(*office.of, (k, end)))
     return None
+
+
+def before_name(r: Reader, i: int) -> int:
+    """The end of words from ``i`` to a comma that a name follows: a body in no grammar ("of the town's lantern guild, Ola Vik"), or ``i``."""
+    for j in range(i, min(i + _LOOSE, len(r.words))):
+        if r.lower(j) == ",":
+            named = honorifics_at(r, j + 1) > j + 1 or name_at(r, j + 1) >= j + 3
+            return j if j > i and named else i
+        if not (r.words[j].text[:1].isalpha() or r.possessive(j)) or r.lower(j) in _VERBAL:
+            return i
+    return i
 
 
 def past_articles(r: Reader, i: int) -> int:
@@ -169,7 +197,10 @@ def owning(r: Reader, office: OfficePhrase) -> OfficePhrase:
     """``office`` with its last body prolonged by the part that it owns: "of the ministry's press department"."""
     part = body_at(r, office.end + 1) if r.possessive(office.end) else None
     if part is None:
-        return office
+        end = before_name(r, office.end + 1) if r.possessive(office.end) else office.end + 1
+        if end == office.end + 1:
+            return office
+        return replace(office, end=end, of=(*office.of[:-1], (office.of[-1][0], end)))
     return replace(office, end=part.end, of=(*office.of[:-1], (office.of[-1][0], part.end)))
 
 

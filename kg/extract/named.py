@@ -95,7 +95,7 @@ def fold_bodies(cast: Cast) -> None:
             if state is not None and other.state not in (None, state):
                 continue
             longer = set(plain_key(other.name()).split())
-            if not words < longer or not words & _BODY_NOUNS or (state is None and other.state is None and len(words) < 2):
+            if not words < longer or not words & _BODY_NOUNS:
                 continue
             near = [t for t in other.tokens if t < draft.tokens[0]]
             rank = max(near) if near else -min(other.tokens, default=0) - 1
