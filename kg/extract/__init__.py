@@ -56,6 +56,7 @@ def read_cast(annotation: Annotation) -> Cast:
         home = cast.keyed(annotation.home, "State")
         home.known = annotation.home
         cast.home = home.number
+        cast.dated_from = True
     else:
         cast.home = most_told(cast)
     read_groups(cast)

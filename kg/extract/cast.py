@@ -71,6 +71,7 @@ class Cast:
     at: dict[int, list[int]] = field(default_factory=dict)
     inside: dict[tuple[int, int], int] = field(default_factory=dict)  # (start, end) of an inner or outer name -> draft
     home: int | None = None  # the state that the article is written from
+    dated_from: bool = False  # whether a dateline or outlet told that state
     by_key: dict[str, int] = field(default_factory=dict)
     quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
     crowds: set[int] = field(default_factory=set)  # drafts of groups that only a description tells

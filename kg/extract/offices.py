@@ -9,6 +9,7 @@ from kg.model import Claim, Report, Span
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
 _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
+_HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -64,9 +65,13 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
     if (beside := coordinated(cast, held)) is not None:
         return beside
     held.guessed = True
-    for told in (location(cast, held), subject_state(cast, held)):
+    for told in (location(cast, held), subject_state(cast, held), host_state(cast, held)):
         if told is not None:
             return told
+    if not cast.dated_from:
+        near = near_state(cast, held)
+        if near is not None:
+            return near
     return cast.drafts[cast.home] if cast.home is not None else None
 
 
@@ -111,6 +116,37 @@ def subject_state(cast: Cast, held: Held) -> Draft | None:
         if told and tree.tokens[i].dep in ("nsubj", "nsubjpass"):
             return told[0]
     return None
+
+
+def host_state(cast: Cast, held: Held) -> Draft | None:
+    """The state of somebody who receives or is called on by a guest who is himself of the article's state: the last other state told."""
+    tree = cast.tree
+    verb = tree.verb_above(held.token)
+    if tree.tokens[verb].lemma not in _HOSTING:
+        return None
+    args = tree.arguments(verb)
+    guests = [*args.subject, *args.object, *args.of("on"), *args.of("with")]
+    states = {d.state for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")} - {None}
+    if cast.home not in states:
+        return None
+    return last_state(cast, held.token, states)
+
+
+def last_state(cast: Cast, token: int, but: set[int | None]) -> Draft | None:
+    """The state named last before ``token``, itself or by a place in it, in this sentence or the three before; not one of ``but``."""
+    tree = cast.tree
+    floor = tree.annotation.sentences[max(0, tree.tokens[token].sent - 3)].first
+    for i in range(token - 1, floor - 1, -1):
+        for d in cast.who(i):
+            number = d.number if d.type == "State" else (d.state if d.type == "Place" else None)
+            if number is not None and number not in but:
+                return cast.drafts[number]
+    return None
+
+
+def near_state(cast: Cast, held: Held) -> Draft | None:
+    """The state told last before an office where no dateline tells where the article is from: as subject, owner or place."""
+    return last_state(cast, held.token, set())
 
 
 def possessor(cast: Cast, held: Held) -> Draft | None:
