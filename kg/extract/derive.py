@@ -9,7 +9,7 @@ from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.posts import credentials, fill_posts, told_wars
 from kg.extract.transfers import fill_transfers
-from kg.extract.visits import read_visits
+from kg.extract.visits import add_occasions, read_visits
 from kg.model import Claim
 
 _STAYS = frozenset({"Arrival"})
@@ -78,12 +78,23 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
                     add(arrival, replace(claim, rule="stay"))
             if arrival.values("destination"):
                 return True
+    return add_home(cast, arrival, "destination")
+
+
+def add_home(cast: Cast, fact: Fact, role: str) -> bool:
+    """Give ``fact`` the state that the article is written from as ``role``; False where no dateline or the text tells it."""
     home = cast.drafts[cast.home] if cast.home is not None and cast.tree.annotation.home is not None else None
     if home is None or not home.tokens:
         return False
-    at = min(home.tokens, key=lambda t: abs(t - arrival.trigger))
-    add(arrival, Claim("destination", cast.tree.span_of(at), str(home.number), rule="home"))
+    at = min(home.tokens, key=lambda t: abs(t - fact.trigger))
+    add(fact, Claim(role, cast.tree.span_of(at), str(home.number), rule="home"))
     return True
+
+
+def foreign(cast: Cast, fact: Fact) -> bool:
+    """Whether the visitors are known to be of another state than the article is written from."""
+    states = {cast.drafts[int(v)].state for v in fact.values("visitor") if v.isdigit()} - {None}
+    return bool(states) and cast.home not in states
 
 
 def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
@@ -98,7 +109,7 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
         and f.values("destination")
     ]
     if not stays:
-        return False
+        return foreign(cast, departure) and add_home(cast, departure, "origin")
     arrivals = [f for f in stays if f.frame.type == "Arrival"] or stays
     claim = next(c for c in arrivals[0].claims if c.role == "destination")
     add(departure, Claim("origin", claim.evidence, claim.referent, rule="stay"))
@@ -131,6 +142,7 @@ def visit_of(cast: Cast, arrival: Fact) -> Fact:
     visit = Fact(frame, arrival.trigger, arrival.support, "ongoing" if arrival.status == "occurred" else "planned")
     visit.claims = [replace(c, rule=frame.name) for c in arrival.claims if c.role in ("visitor", "destination", "occasion")]
     add_kind(cast.tree, visit)
+    add_occasions(cast, visit)
     visit.times = list(arrival.times)
     visit.evidence = arrival.evidence
     return visit

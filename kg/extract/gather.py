@@ -26,6 +26,7 @@ _BLAND = frozenset(
     """a an the of on in to for and or with by from at its his her their agreement deal treaty pact memorandum understanding
     contract accord protocol statement sanctions sanction new diplomatic ties relations shipment consignment""".split()
 )
+_SITES = frozenset({"destination", "origin"})
 _RANK = {"cancelled": 5, "denied": 4, "ongoing": 3, "occurred": 2, "planned": 1, "alleged": 0}
 
 
@@ -103,7 +104,7 @@ def people(cast: Cast, fact: Fact, role: str) -> set[str]:
             draft = cast.drafts[int(v)]
             if draft.type == "Delegation" and draft.leader is not None:
                 values.add(str(draft.leader))
-            if draft.type == "Place" and draft.state is not None:
+            if draft.type == "Place" and draft.state is not None and (draft.known or role not in _SITES):
                 values.add(str(draft.state))
     return values
 
@@ -115,6 +116,11 @@ def compatible_dates(a: Fact, b: Fact) -> bool:
     return not x or not y or any(p.startswith(q) or q.startswith(p) for p in x for q in y)
 
 
+def named_only(fact: Fact) -> bool:
+    """Whether a noun alone names the fact, so that nothing tells whether it has happened: "the visit of X to Y"."""
+    return fact.frame.noun and fact.support is None and fact.status == "occurred"
+
+
 def absorb(into: Fact, other: Fact) -> None:
     """Add what ``other`` tells to ``into``."""
     for claim in other.claims:
@@ -124,6 +130,10 @@ def absorb(into: Fact, other: Fact) -> None:
     for time in other.times:
         if time not in into.times:
             into.times.append(time)
-    if _RANK[other.status] > _RANK[into.status]:
+    if named_only(into) != named_only(other):
+        into.status = into.status if named_only(other) else other.status
+    elif _RANK[other.status] > _RANK[into.status]:
         into.status = other.status
+    if named_only(into) and not named_only(other):
+        into.frame, into.support = other.frame, other.support
     into.said_by = list(dict.fromkeys([*into.said_by, *other.said_by]))

@@ -140,14 +140,30 @@ def leader_of(cast: Cast, i: int) -> Draft | None:
     tree = cast.tree
     verbs = [c for j in (i, *(j for _, j in tree.arguments(i).preps)) for c in tree.kids(j, "acl", "relcl")]
     head = tree.tokens[tree.tokens[i].head]
+    if (leader := at_head(cast, i)) is not None:
+        return leader
     if tree.tokens[i].dep in ("dobj", "nsubjpass"):
         verbs.append(head.i)
     for c in verbs:
         if tree.tokens[c].lemma in _LEADING:
-            people = [d for j in tree.arguments(c).subject if j != i for d in cast.who(j) if d.type == "Person"]
+            agents = [j for j in tree.arguments(c).subject if j != i]
+            people = [d for j in agents for d in cast.who(j) if d.type == "Person"]
+            beside = [d for j in agents for k in tree.subtree(j) if tree.tokens[k].dep in ("appos", "conj") for d in cast.who(k)]
+            people += [d for d in beside if d.type == "Person"]
             if people:
                 return people[0]
     return None
+
+
+def at_head(cast: Cast, i: int) -> Draft | None:
+    """The person told to come "at the head of" the group at ``i``."""
+    tree = cast.tree
+    prep = tree.tokens[tree.tokens[i].head]
+    noun = tree.tokens[prep.head]
+    if prep.text.lower() != "of" or noun.lemma != "head" or tree.tokens[noun.head].text.lower() != "at":
+        return None
+    verb = tree.verb_above(noun.head)
+    return next((d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"), None)
 
 
 def members_of(cast: Cast, i: int) -> list[Draft]:

@@ -22,6 +22,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
     for t in annotation.tokens:
         if t.dep == "pobj" and t.i in names and t.i not in timed:
             free_subject(tokens, children, timed, t)
+        elif t.dep == "prep" and t.text in ("in", "out", "off"):
+            particle(tokens, children, timed, t)
         elif t.dep == "mark" and t.text == "for":
             goal_of_leaving(tokens, children, t)
     return tuple(tokens)
@@ -38,6 +40,15 @@ def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set
         return
     tokens[dates[0]] = replace(tokens[dates[0]], dep="pobj", head=prep.i)
     tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+
+
+def particle(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
+    """ "flew in last night": no preposition of the time after it, but the verb's particle."""
+    for c in children.get(prep.i, []):
+        words = {tokens[k].text.lower() for k in children.get(c, [])}
+        if tokens[c].dep == "pobj" and c in timed and prep.i == prep.head + 1 and words & {"last", "this", "next"}:
+            tokens[prep.i] = replace(prep, pos="ADP", dep="prt")
+            tokens[c] = replace(tokens[c], dep="npadvmod", head=prep.head)
 
 
 def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:

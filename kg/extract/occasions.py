@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast, plain
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
-from kg.model import Span
+from kg.model import Span, Token
 
 _SPANS_OF_TIME = frozenset({"year", "decade"})
 _MARKED = frozenset("mark celebrate commemorate commemoration celebration observe".split())
@@ -25,6 +25,10 @@ _COMPLETED = frozenset(
 )
 
 
+_TAKEN_UP = frozenset("celebration commemoration anniversary festivity festivities observance".split())
+_MEETINGS = frozenset("summit conference forum congress exercise funeral inauguration coronation".split())
+
+
 def read_occasions(cast: Cast) -> None:
     """Fill ``cast`` with the occasions told by a common noun that makes a name ("70th anniversary of the armistice")."""
     tree = cast.tree
@@ -41,6 +45,30 @@ def read_occasions(cast: Cast) -> None:
         form = " ".join(span.slice(tree.annotation.article.text).split())
         draft = cast.keyed(f"Occasion/{occasion_key(tree, token.i, form)}", "Occasion")
         cast.add(draft, token.i, span, form)
+
+    for token in tree.tokens:
+        if token.pos == "NOUN" and token.i not in cast.at and (told := taken_up(cast, token)) is not None:
+            cast.stand(token.i, [told.number])
+
+
+def taken_up(cast: Cast, token: Token) -> Draft | None:
+    """The occasion told elsewhere that a bare noun means: "its celebrations", "the commemorations", "the summit"."""
+    if token.lemma not in _TAKEN_UP | _MEETINGS:
+        return None
+    tree = cast.tree
+    kids = [tree.tokens[c] for c in tree.kids(token.i, "det", "poss", "amod", "compound", "nmod", "nummod", "relcl")]
+    if not any(k.dep == "poss" or k.text.lower() == "the" for k in kids) or any(k.dep not in ("det", "poss") for k in kids):
+        return None
+    wanted = _TAKEN_UP | {"day", "holiday"} if token.lemma in _TAKEN_UP else {token.lemma}
+    fit = [d for d in cast.of_type("Occasion") if d.tokens and any(wanted & {*singular(f)} for f in d.forms)]
+    before = [d for d in fit if min(d.tokens) < token.i]
+    return max(before, key=lambda d: max(t for t in d.tokens if t < token.i)) if before else (fit[0] if len(fit) == 1 else None)
+
+
+def singular(form: str) -> list[str]:
+    """The words of a name, with plurals also in the singular."""
+    words = plain(form).split()
+    return words + [w.removesuffix("s") for w in words]
 
 
 def years_of(tree: Tree, i: int) -> Span | None:

@@ -117,7 +117,9 @@ class Tree:
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
         token = self.tokens[i]
-        particle = self.kids(i, "prt")
+        particle = self.kids(i, "prt") or [
+            c for c in self.kids(i, "advmod") if c == i + 1 and self.tokens[c].lemma in ("in", "out", "over", "off")
+        ]
         return f"{token.lemma}_{self.tokens[particle[0]].lemma}" if particle else token.lemma
 
     def arguments(self, i: int) -> Arguments:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.frames import Frame, all_frames
-from kg.extract.match import Fact, add_kind, fillers, span_between
+from kg.extract.match import Fact, add, add_kind, fillers, occasion_tokens, span_between
 from kg.extract.status import status_of
-from kg.extract.tree import Tree
+from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of
 from kg.model import Claim, Status, TimeExpression
 
@@ -21,6 +22,9 @@ _TAKING_UP = frozenset({"the", "this"})
 _ENDING = frozenset({"end", "conclusion", "close"})
 _LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
 _VISITORS = frozenset({"Person", "Delegation"})
+_CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
+_STEPS = 3
+_DAY = 10  # the length of a date to the day
 _LOCATIVE = ("to", "in", "at")
 
 
@@ -39,22 +43,33 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
     return found
 
 
+def add_occasions(cast: Cast, visit: Fact) -> None:
+    """Add what the visitor comes for: "arrived to attend the celebrations"."""
+    for t in occasion_tokens(cast.tree, visit, cast.tree.arguments(visit.trigger), Arguments()):
+        for d in fillers(cast, t, "occasion"):
+            add(visit, Claim("occasion", span_between(cast.tree, visit.trigger, t), str(d.number), rule="occasion"))
+
+
 def noun_visit(cast: Cast, visits: list[Fact], i: int) -> Fact | None:
     """The visit that the noun at ``i`` tells anew; None where it takes up another, which is then enriched, or tells none."""
     tree = cast.tree
     owners = [d for t in tree.arguments(i).subject for d in cast.who(t) if d.type in _VISITORS]
     sites = [t for prep, t in tree.arguments(i).preps if prep in ("to", "in")]
-    if sites or {tree.tokens[c].lemma for c in tree.kids(i, "amod", "compound", "det")} & _OTHER:
-        return stop_on_the_way(cast, visits, i, sites)
+    if sites and not owners:
+        return visit_by_verb(cast, i, sites) or stop_on_the_way(cast, visits, i, sites)
+    if {tree.tokens[c].lemma for c in tree.kids(i, "amod", "compound", "det")} & _OTHER:
+        return None
     definite = any(tree.tokens[c].text.lower() in _TAKING_UP for c in tree.kids(i, "det"))
     if not owners and tree.kids(i, "poss"):
+        return None
+    top, ended = governor(tree, i)
+    if not ended and any(f.trigger == top for f in visits):
         return None
     if owners or definite:
         known = taken_up(cast, visits, i, owners)
         if known is not None:
-            enrich(cast, known, i)
-            return None
-    return visit_by_verb(cast, i)
+            return enrich(cast, known, i)
+    return visit_by_verb(cast, i, sites)
 
 
 def taken_up(cast: Cast, visits: list[Fact], i: int, owners: list[Draft]) -> Fact | None:
@@ -66,8 +81,8 @@ def taken_up(cast: Cast, visits: list[Fact], i: int, owners: list[Draft]) -> Fac
     return max(before, key=lambda f: f.trigger) if before else None
 
 
-def enrich(cast: Cast, visit: Fact, i: int) -> None:
-    """Add to ``visit`` what is said of it at the noun ``i``: its dates, its kind, that it is off."""
+def enrich(cast: Cast, visit: Fact, i: int) -> Fact | None:
+    """Add to ``visit`` what is said at the noun ``i``: dates, kind, that it is off; the visit anew where it is put off."""
     tree = cast.tree
     verb = predicate_of(tree, i)
     status = status_of(tree, verb if verb is not None else i)
@@ -76,11 +91,13 @@ def enrich(cast: Cast, visit: Fact, i: int) -> None:
     elif status == "planned" and visit.status == "alleged":
         visit.status = "planned"
     add_kind(tree, visit, i)
-    if visit.status in ("cancelled", "denied") and visit.times:
-        return
-    for time in spoken_times(tree, i, verb):
+    times = spoken_times(tree, i, verb)
+    if visit.status == "cancelled" and status == "planned" and any(t.start for t in times):
+        return replace(visit, trigger=i, status="planned", times=times, claims=list(visit.claims), evidence=tree.span_of(i))
+    for time in times if visit.status not in ("cancelled", "denied") or not visit.times else ():
         if time not in visit.times and agrees(visit.times, time):
             visit.times.append(time)
+    return None
 
 
 def told_off(tree: Tree, i: int, status: Status) -> bool:
@@ -108,36 +125,82 @@ def agrees(times: list[TimeExpression], time: TimeExpression) -> bool:
     return new is None or not starts or any(s.startswith(new) or new.startswith(s) for s in starts)
 
 
-def visit_by_verb(cast: Cast, i: int) -> Fact | None:
-    """A visit whose visitor and place the verb over the noun tells: "left Vietnam at the end of a three-day visit"."""
+def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
+    """A visit whose visitor or place the words over the noun tell: "left Oslo after a visit", "met her during a visit"."""
     tree = cast.tree
-    top, ended = i, False
-    for _ in range(3):
-        head = tree.tokens[tree.tokens[top].head]
-        if head.pos != "ADP":
-            break
-        ended = ended or tree.tokens[top].lemma in _ENDING or head.text.lower() in ("after", "following", "from")
-        top = head.head
+    top, ended = governor(tree, i)
+    if tree.tokens[top].pos != "VERB":
+        hung = [d for d in cast.who(top) if d.type in _VISITORS] if top in tree.names and sites else []
+        return compose(cast, i, top, hung, sites, "ongoing") if hung else None
     verb = tree.tokens[top]
-    if verb.pos != "VERB" or top == i:
-        return None
     args = tree.arguments(top)
-    leaving = verb.lemma in _LEAVING
-    spots = (*args.object, *args.of("from")) if leaving and ended else tuple(t for p in _LOCATIVE for t in args.of(p))
-    if leaving and not ended:
-        spots = args.of("for") or args.of("to")
-    fact = Fact(visit_noun(), i, top, "occurred" if ended else status_of(tree, top) or "occurred")
-    for t in args.subject:
-        fact.claims += [Claim("visitor", span_between(tree, i, t), str(d.number)) for d in cast.who(t) if d.type in _VISITORS]
-    for t in spots:
-        fact.claims += [Claim("destination", span_between(tree, i, t), str(d.number)) for d in fillers(cast, t, "destination")]
+    if not sites:
+        leaving = verb.lemma in _LEAVING
+        ended = ended and leaving
+        sites = [*args.object, *args.of("from")] if ended else [t for p in _LOCATIVE for t in args.of(p)]
+        if leaving and not ended:
+            sites = [*args.of("for"), *args.of("to")]
+    status = "occurred" if ended else status_of(tree, top) or "occurred"
+    fact = compose(cast, i, top, guests(cast, top, sites), sites, status)
+    if fact is not None and ended:
+        fact.times = stay_times(tree, i, top)
+    return fact
+
+
+def governor(tree: Tree, i: int) -> tuple[int, bool]:
+    """The word over the noun at ``i`` through its prepositions, and whether they say that the visit is over."""
+    top, ended = i, False
+    for _ in range(_STEPS):
+        token = tree.tokens[top]
+        head = tree.tokens[token.head]
+        if head.pos == "ADP" and (token.dep == "pobj" or token.pos == "VERB"):
+            ended = ended or token.lemma in _ENDING or head.text.lower() in ("after", "following", "from")
+            top = head.head
+        elif token.dep == "dobj" and head.lemma in _CLOSING and head.dep in ("advcl", "conj"):
+            return head.head, True
+        else:
+            break
+    return (top, ended) if top != i else (i, False)
+
+
+def guests(cast: Cast, verb: int, sites: list[int]) -> list[Draft]:
+    """Who of those that the verb tells of is the visitor: who is not of the state visited; the subject where that is untold."""
+    args = cast.tree.arguments(verb)
+    hosts = {s for t in sites for d in cast.who(t) for s in (d.number, d.state) if s is not None}
+    told = [[d for d in cast.who(t) if d.type in _VISITORS] for t in (*args.subject, *args.object, *args.of("with"))]
+    return next((ds for ds in told if ds and all(d.state not in hosts for d in ds)), [])
+
+
+def compose(cast: Cast, i: int, top: int, visitors: list[Draft], sites: list[int], status: Status) -> Fact | None:
+    """The visit of ``visitors`` told by the noun at ``i`` under the word ``top``; None where nobody or nowhere is told."""
+    tree = cast.tree
+    fact = Fact(visit_noun(), i, None if top == i else top, status)
+    for d in visitors:
+        near = min(d.tokens, key=lambda t: abs(t - i))
+        fact.claims.append(Claim("visitor", span_between(tree, i, near), str(d.number), rule=fact.frame.name))
+    for t in sites:
+        for d in fillers(cast, t, "destination"):
+            add(fact, Claim("destination", span_between(tree, i, t), str(d.number), rule=fact.frame.name))
     if not fact.values("visitor") or not fact.values("destination"):
         return None
-    fact.claims = [replace(c, rule=fact.frame.name) for c in fact.claims]
     add_kind(tree, fact, i)
-    fact.times = [t for t in times_of(tree, i, None) if not ended or t.start is None]
+    fact.times = times_of(tree, i, None)
     fact.evidence = span_between(tree, i, top)
     return fact
+
+
+def stay_times(tree: Tree, i: int, verb: int) -> list[TimeExpression]:
+    """The times of a visit that the verb tells to be over: those of its noun, or from its length and the date of the leaving."""
+    times = times_of(tree, i, None)
+    length = next((t for t in times if t.duration and t.start is None), None)
+    left = next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == _DAY), None)
+    return times if length is None or left is None else [ending(length, left)]
+
+
+def ending(length: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """The stretch of so many days that closes with the day ``last``."""
+    first = date.fromisoformat(last.start or "") - timedelta(days=(length.duration or 1) - 1)
+    return replace(last, span=length.span, start=first.isoformat(), end=last.start, rule="duration")
 
 
 def stop_on_the_way(cast: Cast, visits: list[Fact], i: int, sites: list[int]) -> Fact | None:
