@@ -12,7 +12,7 @@ ANNOTATOR = Annotator(Settings().pipeline)
 
 def read_text(text: str, published: str | None = "2026-05-07", dateline: str | None = None) -> Extraction:
     """The extraction of ``text`` as an article of Thursday, 7 May 2026."""
-    return extract(ANNOTATOR.annotate(Article(name="test", text=text, published=published, dateline=dateline)))
+    return extract(ANNOTATOR.annotate(Article(name="test", text=text, published=published, dateline=dateline)), least=0.0)
 
 
 def facts(extraction: Extraction, type_: str) -> list[dict[str, set[str]]]:

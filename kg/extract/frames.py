@@ -24,7 +24,9 @@ is a test.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.config import data_dir
@@ -32,7 +34,7 @@ from kg.config import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry of the lexicon; ``name`` is its type, trigger and number, and is the rule that a report names."""
+    """One entry of the lexicon; ``name`` is its type and first trigger, numbered where several are alike: the rule that a report names."""
 
     name: str
     type: str
@@ -69,12 +71,19 @@ def all_frames() -> tuple[Frame, ...]:
     for path in sorted((data_dir("ontology") / "lexicon").glob("events-*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         groups = {name: frozenset(words.split()) for name, words in data.get("groups", {}).items()}
-        for number, entry in enumerate(data["frame"]):
-            found.append(read_frame(entry, groups, f"{path.stem.removeprefix('events-')}-{number + 1}"))
-    return tuple(found)
+        found += [read_frame(entry, groups) for entry in data["frame"]]
+    return tuple(numbered(found))
 
 
-def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]], name: str) -> Frame:
+def numbered(found: Iterable[Frame]) -> Iterator[Frame]:
+    """The entries with a number behind the names that several share, so that a name tells one entry."""
+    seen: Counter[str] = Counter()
+    for frame in found:
+        seen[frame.name] += 1
+        yield frame if seen[frame.name] == 1 else replace(frame, name=f"{frame.name} ({seen[frame.name]})")
+
+
+def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]]) -> Frame:
     """One entry of a lexicon file; ``$name`` in a word list stands for a group of the file."""
 
     def words(key: str) -> frozenset[str]:
@@ -84,10 +93,11 @@ def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]], name
         return frozenset(out)
 
     noun = "nouns" in entry
+    first = str(entry["nouns" if noun else "verbs"]).split()[0].lstrip("$")
     triggers = tuple(sorted(words("nouns" if noun else "verbs")))
     roles = tuple((role, places(str(spec))) for role, spec in dict(entry["roles"]).items())  # type: ignore[call-overload]
     return Frame(
-        name=f"{entry['type']}/{name}",
+        name=f"{entry['type']}/{'noun' if noun else 'verb'} {first}",
         type=str(entry["type"]),
         triggers=triggers,
         noun=noun,
