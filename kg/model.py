@@ -253,6 +253,20 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two members left apart although something speaks for their being one: what does, with its points, and what stands against.
+
+    ``against`` is empty where the points did not suffice and nothing else forbids the merge: that is for a person to decide.
+    """
+
+    left: Member
+    right: Member
+    score: float
+    because: str
+    against: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, state, place, organisation, delegation or occasion across all articles; ``id`` is an IRI local name."""
 
@@ -286,12 +300,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who and what is what across the store; independent of the order in which the articles came."""
+    """Who is who and what is what across the store; independent of the order in which the articles came.
+
+    ``doubts`` are the pairs of different things that come near to being one, the likeliest first; at most one for two things.
+    """
 
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
     entity_of: Mapping[Member, str]
     event_of: Mapping[Member, str]
+    doubts: tuple[Doubt, ...] = ()
 
 
 PUBLISHER = "publisher"  # a Resolution files the outlet of an article as entity_of[(article name, PUBLISHER)]
@@ -306,6 +324,14 @@ class Solutions:
 
     def __iter__(self) -> Iterator[tuple[str | None, ...]]:
         return iter(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who judges, and when (ISO), as the caller says: no stage reads a clock."""
+
+    who: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,8 @@
 """The one file that puts the stages in order: read it as the product.
 
 :func:`build` goes from files to the graph; :func:`remove` and :func:`rebuild` change a store; :func:`verify` and :func:`validate`
-check it; :func:`ask`, :func:`explained`, :func:`page`, :func:`write_graph` and :func:`articles` read it.
+check it; :func:`ask`, :func:`explained`, :func:`page`, :func:`write_graph` and :func:`articles` read it; :func:`judge`,
+:func:`decide` and :func:`withdraw` are where people overrule what it holds to be one thing or two.
 
 Stages with heavy libraries are imported where they are used, so that a question is answered without loading a language model.
 """
@@ -19,10 +20,10 @@ from typing import TYPE_CHECKING, BinaryIO
 from kg import vocabulary
 from kg.config import Settings
 from kg.emit import triples
-from kg.errors import StoreError
-from kg.explain import Explanation, explain
+from kg.errors import StoreError, UsageError
+from kg.explain import Explanation, Question, described, explain, judgement, open_questions, undone
 from kg.extract import EXTRACTOR, extract
-from kg.model import ENTITY_TYPES, Article, Extraction, Issue
+from kg.model import ENTITY_TYPES, Article, Decision, Extraction, Issue, Resolution, Signature
 from kg.query import Result, named, run
 from kg.resolve import resolve
 from kg.store import Store
@@ -139,7 +140,7 @@ def load(store: Store, settings: Settings, progress: Progress = silent) -> None:
     """Resolve all records and put what they say in place of the graph."""
     extractions = list(store.extractions())
     progress("resolve", 0, len(extractions))
-    resolution = resolve(extractions)
+    resolution = resolve(extractions, store.decisions())
     progress("load", 0, len(extractions))
     store.load(triples(extractions, resolution, settings.min_confidence))
 
@@ -183,8 +184,56 @@ def ask(question: str, parameters: Mapping[str, str], settings: Settings) -> Res
 def explained(wanted: str, settings: Settings) -> list[Explanation]:
     """Every claim about the things that an IRI or name means, and why they were merged."""
     with Store.open(settings.store) as store:
-        extractions = list(store.extractions())
-        return explain(extractions, resolve(extractions), wanted)
+        return explain(*_resolved(store), wanted)
+
+
+def _resolved(store: Store) -> tuple[list[Extraction], Resolution]:
+    extractions = list(store.extractions())
+    return extractions, resolve(extractions, store.decisions())
+
+
+def judge(wanted: tuple[str, str], same: bool, by: Signature, settings: Settings, progress: Progress = silent) -> Graph:
+    """Hold two things to be one, or two, whatever the rules say; each is an IRI, a name, or NAME@ARTICLE.
+
+    Raises UsageError where a name means nothing, or several things, or the two can be no pair.
+    """
+    with Store.open(settings.store, write=True) as store:
+        extractions, resolution = _resolved(store)
+        made = judgement(wanted, same, by, extractions, resolution)
+        store.withdraw(undone(store.decisions(), made, resolution), by.who, by.when)
+        store.decide(*made)
+        load(store, settings, progress)
+        return size(store)
+
+
+def doubts(settings: Settings) -> list[Question]:
+    """The pairs that come near to being one thing and want a person's judgement, the likeliest first."""
+    with Store.open(settings.store) as store:
+        return open_questions(*_resolved(store))
+
+
+def decide(question: Question, same: bool, by: Signature, settings: Settings) -> None:
+    """Keep a person's answer; the graph follows at the next :func:`rebuild` or :func:`build`."""
+    with Store.open(settings.store, write=True) as store:
+        store.decide(Decision(question.left.member, question.right.member, same, by.who, by.when))
+
+
+def decisions(settings: Settings) -> list[dict[str, object]]:
+    """The decisions in force, numbered, in the order in which they were made."""
+    with Store.open(settings.store) as store:
+        resolved = _resolved(store)
+        return [{"number": n, **described(d, *resolved)} for n, d in enumerate(store.decisions(), 1)]
+
+
+def withdraw(numbers: Iterable[int], by: Signature, settings: Settings, progress: Progress = silent) -> Graph:
+    """Take back decisions by their numbers. Raises UsageError where there is none of a number."""
+    with Store.open(settings.store, write=True) as store:
+        kept = store.decisions()
+        if unknown := sorted(n for n in set(numbers) if not 1 <= n <= len(kept)):
+            raise UsageError(f"there is no decision {unknown[0]}", "kg decisions lists them")
+        store.withdraw([kept[n - 1] for n in sorted(set(numbers))], by.who, by.when)
+        load(store, settings, progress)
+        return size(store)
 
 
 def questions() -> list[dict[str, object]]:

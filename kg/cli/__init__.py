@@ -15,9 +15,27 @@ from kg import __version__
 from kg.cli.ask import explain, query
 from kg.cli.build import build, rebuild, remove
 from kg.cli.check import evaluate, validate, verify
+from kg.cli.judge import decisions, merge, review, split
 from kg.cli.screen import complain
 from kg.cli.show import export, info, render
 from kg.errors import KgError
+
+CHANGE = (build, remove, rebuild, verify, validate)
+READ = (query, explain)
+JUDGE = (merge, split, review, decisions)
+SHOW = (render, export, info, evaluate)
+
+
+CHANGE = (build, remove, rebuild, verify, validate)
+READ = (query, explain)
+JUDGE = (merge, split, review, decisions)
+SHOW = (render, export, info, evaluate)
+
+
+CHANGE = (build, remove, rebuild, verify, validate)
+READ = (query, explain)
+JUDGE = (merge, split, review, decisions)
+SHOW = (render, export, info, evaluate)
 
 
 class Flow(click.Group):
@@ -42,7 +60,7 @@ class Flow(click.Group):
 
 @click.group(
     cls=Flow,
-    commands=[build, remove, rebuild, verify, validate, query, explain, render, export, info, evaluate],
+    commands=[*CHANGE, *READ, *JUDGE, *SHOW],
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="kg")

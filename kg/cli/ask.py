@@ -103,7 +103,7 @@ def listed(result: Result) -> str:
 @click.argument("what", metavar="IRI|NAME")
 @store_option
 def explain(what: str, store: str | None) -> None:
-    """Show every claim about a thing and why it was merged.
+    """Show every claim about a thing, why it was merged, and why not.
 
     Each claim comes with its sentence, outlet, date, speaker and confidence.
     """
@@ -117,12 +117,13 @@ def explain(what: str, store: str | None) -> None:
 
 
 def records_of(explanation: Explanation) -> list[dict[str, object]]:
-    """An explanation as records: the thing, its claims, its merges."""
+    """An explanation as records: the thing, its claims, its merges, and what was kept apart from it."""
     thing = {"iri": explanation.iri, "type": explanation.type, "label": explanation.label, "names": explanation.names}
     return [
         {"kind": "thing"} | thing,
         *({"kind": "claim"} | asdict(claim) for claim in explanation.claims),
         *({"kind": "merge"} | asdict(merge) for merge in explanation.merges),
+        *({"kind": "apart"} | asdict(line) for line in explanation.apart),
     ]
 
 
@@ -134,10 +135,13 @@ def print_explanation(explanation: Explanation) -> None:
         click.echo(f"  also: {', '.join(names)}")
     for claim in explanation.claims:
         print_claim(claim)
-    if explanation.merges:
-        click.secho("\nheld to be the same", bold=True)
-    for merge in explanation.merges:
-        click.echo(f"  {printable(merge.left)}\n  = {printable(merge.right)}\n      {printable(merge.because)} ({merge.rule})")
+    for title, sign, lines in (("held to be the same", "=", explanation.merges), ("kept apart", "≠", explanation.apart)):
+        if lines:
+            click.secho(f"\n{title}", bold=True)
+        for told in lines:
+            click.echo(
+                f"  {printable(told.left)}\n  {sign} {printable(told.right)}\n      {printable(told.because)} ({told.rule})"
+            )
 
 
 def print_claim(claim: ClaimLine) -> None:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from kg.model import Decision, EntityType, Extraction, Member, Resolution
 from kg.resolve import assemble
-from kg.resolve.cluster import Group, Judgements, by_key, cluster, judgements
+from kg.resolve.cluster import Clustering, Judgements, by_key, cluster, judgements
 from kg.resolve.delegations import resolve_delegations
 from kg.resolve.events import resolve_events
 from kg.resolve.happenings import happenings
@@ -30,30 +30,34 @@ def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = (
     """
     world = gather(extractions)
     judged = judgements(decisions)
-    groups: dict[EntityType, Sequence[Group]] = {
+    made: dict[EntityType, Clustering] = {
         "State": _states(world, judged),
         "Person": resolve_people(world, judged),
         "Organization": resolve_things(world, "Organization", judged),
         "Place": resolve_things(world, "Place", judged),
         "Occasion": resolve_things(world, "Occasion", judged),
     }
-    groups["Delegation"] = resolve_delegations(world, _canon(groups), judged)
+    made["Delegation"] = resolve_delegations(world, _canon(made), judged)
+    groups = {kind: made[kind].groups for kind in made}
     found = assemble.entities(world, groups)
     entity_of = {m: e.id for e in found for m in e.members}
-    canon = _canon(groups)
+    canon = _canon(made)
     told = happenings(world, canon)
     labels = {e.id: e.label for e in found}
-    events = assemble.events(resolve_events(world, canon, told, judged), told, entity_of, labels)
+    happened = resolve_events(world, canon, told, judged)
+    events = assemble.events(happened.groups, told, entity_of, labels)
     event_of = {m: e.id for e in events for m in e.members}
-    return Resolution(found, events, MappingProxyType(entity_of), MappingProxyType(event_of))
+    open_ones = [d for c in (*made.values(), happened) for d in c.doubts]
+    doubts = tuple(sorted(open_ones, key=lambda d: (bool(d.against), -d.score, d.left, d.right)))
+    return Resolution(found, events, MappingProxyType(entity_of), MappingProxyType(event_of), doubts)
 
 
-def _states(world: World, judged: Judgements) -> tuple[Group, ...]:
+def _states(world: World, judged: Judgements) -> Clustering:
     keys = {item.member: item.state or "" for item in world.of_type("State")}
     chains = by_key(keys, "gazetteer", "Both names belong to the state that the gazetteer files as {key}.")
     return cluster(keys, chains, judged)
 
 
-def _canon(groups: Mapping[EntityType, Sequence[Group]]) -> dict[Member, Member]:
+def _canon(made: Mapping[EntityType, Clustering]) -> dict[Member, Member]:
     """The first member of each member's group."""
-    return {m: group.members[0] for found in groups.values() for group in found for m in group.members}
+    return {m: group.members[0] for found in made.values() for group in found.groups for m in group.members}

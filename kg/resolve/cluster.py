@@ -1,14 +1,19 @@
-"""From proposals to groups: the strongest merge first, none against a judgement or a reason to stay apart."""
+"""From proposals to groups: the strongest merge first, none against a judgement or a reason to stay apart.
+
+A proposal below what its rules hold to be enough merges nothing; where its two ends stay apart it comes back as a
+:class:`kg.model.Doubt`, and so does a strong one that something forbids.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Decision, Member, Merge
+from kg.model import Decision, Doubt, Member, Merge
 
 CERTAIN = 9.0  # proposals of this strength join what is one by definition; only a judgement stops them
-Apart = Callable[[Sequence[Member], Sequence[Member]], bool]
+JUDGED = "A person has judged them, or what they are one with, to be different."
+Apart = Callable[[Sequence[Member], Sequence[Member]], str]  # what forbids that two groups are one, in words; "" where nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,14 @@ def judgements(decisions: Iterable[Decision]) -> Judgements:
 
 
 class _Forest:
-    """Groups that grow by merging; a node stands for itself and for the members behind it."""
+    """Groups that grow by merging. A group has parts, which rules have made; people's judgements join parts, so that what tells
+    two parts apart (an article that names both, say) is no reason against what a rule adds to one of them.
+    """
 
     def __init__(self, nodes: Iterable[Member], judged: Judgements, apart: Apart) -> None:
-        self.root = {node: node for node in nodes}
-        self.members = {node: [node] for node in self.root}
-        self.merges: dict[Member, list[Merge]] = {node: [] for node in self.root}
+        self.groups = _Sets(nodes)
+        self.parts = _Sets(self.groups.root)
+        self.merges: dict[Member, list[Merge]] = {node: [] for node in self.groups.root}
         self.apart = apart
         self.enemies: dict[Member, set[Member]] = {}
         for pair in judged.different:
@@ -63,55 +70,111 @@ class _Forest:
             self.enemies.setdefault(one, set()).add(other)
             self.enemies.setdefault(other, set()).add(one)
 
+    def judge(self, d: Decision) -> None:
+        """Join what a person has judged the same, but never what another judgement keeps apart."""
+        if d.left in self.groups.root and d.right in self.groups.root:
+            a, b = self.groups.find(d.left), self.groups.find(d.right)
+            if a != b and not self.judged_apart(a, b):
+                on = f" on {d.when}" if d.when else ""
+                because = f"{d.who or 'Somebody'} judged them the same{on}"
+                self._join(a, b, Merge(d.left, d.right, "judged the same", because))
+
+    def propose(self, p: Proposal) -> str:
+        """Join what a rule proposes; what forbids it, in words, or "" where the two are one now."""
+        a, b = self.groups.find(p.left), self.groups.find(p.right)
+        if a == b:
+            return ""
+        if self.judged_apart(a, b):
+            return JUDGED
+        one, other = self.parts.find(p.left), self.parts.find(p.right)
+        if p.score < CERTAIN and (against := self.apart(*sorted((self.parts.members[one], self.parts.members[other])))):
+            return against
+        self.parts.join(one, other)
+        self._join(a, b, Merge(p.left, p.right, p.rule, p.because))
+        return ""
+
+    def _join(self, a: Member, b: Member, merge: Merge) -> None:
+        kept = self.groups.join(a, b)
+        gone = b if kept == a else a
+        self.merges[kept] += [*self.merges.pop(gone), merge]
+
+    def judged_apart(self, a: Member, b: Member) -> bool:
+        """Whether a person has judged some of one group different from some of the other; both are given by their roots."""
+        if not self.enemies:
+            return False
+        few, many = sorted((self.groups.members[a], self.groups.members[b]), key=len)
+        foes = [self.enemies[m] for m in few if m in self.enemies]
+        return bool(foes) and any(not f.isdisjoint(many) for f in foes)
+
+
+class _Sets:
+    """Disjoint sets of members (union-find) that know what is in each."""
+
+    def __init__(self, nodes: Iterable[Member]) -> None:
+        self.root = {node: node for node in nodes}
+        self.members = {node: [node] for node in self.root}
+
     def find(self, node: Member) -> Member:
         while self.root[node] != node:
             self.root[node] = self.root[self.root[node]]
             node = self.root[node]
         return node
 
-    def join(self, proposal: Proposal, by_rule: bool) -> None:
-        if proposal.left not in self.root or proposal.right not in self.root:
-            return
-        a, b = sorted((self.find(proposal.left), self.find(proposal.right)))
-        if a == b or self._judged_apart(a, b):
-            return
-        if by_rule and proposal.score < CERTAIN and self.apart(self.members[a], self.members[b]):
-            return
+    def join(self, a: Member, b: Member) -> Member:
+        """The root of the set that two roots' sets become: that of the larger, of equals the lesser."""
+        a, b = sorted((a, b))
         if len(self.members[a]) < len(self.members[b]):
             a, b = b, a
         self.root[b] = a
         self.members[a] += self.members.pop(b)
-        self.merges[a] += self.merges.pop(b)
-        self.merges[a].append(Merge(proposal.left, proposal.right, proposal.rule, proposal.because))
-
-    def _judged_apart(self, a: Member, b: Member) -> bool:
-        few, many = sorted((self.members[a], self.members[b]), key=len)
-        foes = [self.enemies[m] for m in few if m in self.enemies]
-        return bool(foes) and any(not f.isdisjoint(many) for f in foes)
+        return a
 
 
-def never(left: Sequence[Member], right: Sequence[Member]) -> bool:
+def never(left: Sequence[Member], right: Sequence[Member]) -> str:
     """No reason to keep two groups apart."""
-    return False
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """The groups, and the doubts about pairs of members of different ones."""
+
+    groups: tuple[Group, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def cluster(
-    nodes: Iterable[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never
-) -> tuple[Group, ...]:
-    """The groups that the proposals make, strongest first; independent of the order in which they come.
+    nodes: Iterable[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never, enough: float = 0.0
+) -> Clustering:
+    """What the proposals of at least ``enough`` points make, strongest first; independent of the order in which they come.
 
     Judged the same is merged before any rule; judged different is never in one group, whatever rules say.
     """
     forest = _Forest(nodes, judged, apart)
     for d in judged.same:
-        forest.join(Proposal(d.left, d.right, 99.0, "judged the same", f"{d.who} judged them the same on {d.when}"), False)
-    for proposal in sorted(proposals, key=lambda p: (-p.score, p.left, p.right, p.rule)):
-        forest.join(proposal, True)
+        forest.judge(d)
+    open_ones: list[tuple[Proposal, str]] = []
+    for p in sorted(proposals, key=lambda p: (-p.score, p.left, p.right, p.rule)):
+        if p.left in forest.groups.root and p.right in forest.groups.root:
+            against = forest.propose(p) if p.score >= enough else ""
+            if against or p.score < enough:
+                open_ones.append((p, against))
     groups = (
         Group(tuple(sorted(members)), tuple(sorted(forest.merges[node], key=lambda m: (m.left, m.right, m.rule))))
-        for node, members in forest.members.items()
+        for node, members in forest.groups.members.items()
     )
-    return tuple(sorted(groups, key=lambda g: g.members))
+    return Clustering(tuple(sorted(groups, key=lambda g: g.members)), _doubts(open_ones, forest))
+
+
+def _doubts(open_ones: Iterable[tuple[Proposal, str]], forest: _Forest) -> tuple[Doubt, ...]:
+    """The strongest open proposal between each two groups: the first of each two, for they come by strength."""
+    found: dict[tuple[Member, Member], Doubt] = {}
+    for p, against in open_ones:
+        a, b = sorted((forest.groups.find(p.left), forest.groups.find(p.right)))
+        if a != b and (a, b) not in found:
+            reason = JUDGED if forest.judged_apart(a, b) else against
+            found[a, b] = Doubt(p.left, p.right, p.score, p.because, reason)
+    return tuple(found.values())
 
 
 def by_key(keys: Mapping[Member, str], rule: str, because: str) -> list[Proposal]:

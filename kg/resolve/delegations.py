@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Member
-from kg.resolve.cluster import Group, Judgements, Proposal, cluster, pairs_of
+from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.spelling import fold
 from kg.resolve.states import bare, states
 from kg.resolve.windows import Window, days_apart, window
 from kg.resolve.world import Item, Telling, World, marker
 
 ENOUGH = 2.0
+POSSIBLE = 1.5
 _JOURNEYS = frozenset({"Visit", "Arrival", "Departure", "Invitation", "Meeting", "Hosting"})
 _KINDS = {
     "military": "military army defence defense officers generals commanders naval air".split(),
@@ -39,7 +40,7 @@ class Mission:
     kinds: frozenset[str]
 
 
-def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Judgements) -> tuple[Group, ...]:
+def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Judgements) -> Clustering:
     """The delegations; ``canon`` gives for each person, state and organisation the first member of its group."""
     told: dict[Member, list[Telling]] = defaultdict(list)
     delegations = {i.member: i for i in world.of_type("Delegation")}
@@ -59,7 +60,7 @@ def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Ju
         blocks[f"s {mission.item.state} {(mission.item.article.published or '')[:7]}"].append(m)
     judge = Judge(world, missions)
     proposals = [judge.propose(missions[a], missions[b]) for a, b in pairs_of(blocks)]
-    return cluster(missions, [p for p in proposals if p], judged, judge.apart)
+    return cluster(missions, [p for p in proposals if p], judged, judge.apart, ENOUGH)
 
 
 def _mission(item: Item, told: Iterable[Telling], world: World, canon: Mapping[Member, Member]) -> Mission:
@@ -182,30 +183,31 @@ class Judge:
         pair = Pair(a, b, self.world.overlap(x, y, marker(a.item) | marker(b.item)))
         given = [(reason, points) for reason in REASONS if (points := reason(pair)) is not None]
         score = round(sum(points for _, points in given), 6)
-        if score < ENOUGH or given[0][0] not in (same_sender, same_leader, shared_people):
+        if score < POSSIBLE or given[0][0] not in (same_sender, same_leader, shared_people):
             return None
         said = " ".join((r.__doc__ or "").strip() for r, _ in given)
-        because = f"{a.item.referent.names[0]} / {b.item.referent.names[0]}: {said} ({score:.1f} points, {ENOUGH} suffice)"
+        because = f"{a.item.referent.names[0]} / {b.item.referent.names[0]}: {said} ({score:.2f} points, {ENOUGH} suffice)"
         return Proposal(a.item.member, b.item.member, score, given[0][0].__name__.replace("_", " "), because)
 
-    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> bool:
-        """Whether one article names some of both, or two of them have other senders, leaders, ends or times."""
+    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> str:
+        """Why they differ: one article names some of both, or two of them have other senders, leaders, ends or times."""
         if {m[0] for m in left} & {m[0] for m in right}:
-            return True
-        return any(unlike(self.missions[a], self.missions[b]) for a in left[:30] for b in right[:30])
+            return "An article names both."
+        found = (unlike(self.missions[a], self.missions[b]) for a in left[:30] for b in right[:30])
+        return next((why for why in found if why), "")
 
 
-def unlike(a: Mission, b: Mission) -> bool:
-    """Whether two delegations cannot be one: other state, other leader, other destination, other kind, or other days."""
+def unlike(a: Mission, b: Mission) -> str:
+    """Why two delegations cannot be one: other state, other leader, other destination, other kind, or other days."""
     if a.item.state and b.item.state and a.item.state != b.item.state:
-        return True
+        return "Different states sent them."
     if a.leaders and b.leaders and not (a.leaders & b.people or b.leaders & a.people):
-        return True
+        return "Different persons lead them."
     if a.destinations and b.destinations and not a.destinations & b.destinations:
-        return True
+        return "They go to different states."
     if a.kinds and b.kinds and not a.kinds & b.kinds:
-        return True
+        return "They are of different kinds."
     if a.when and b.when:
-        return a.when.gap(b.when) > 10
+        return "Their journeys lie too far apart." if a.when.gap(b.when) > 10 else ""
     days = days_apart(a.item.article.published, b.item.article.published)
-    return days is not None and days > 120
+    return "The articles lie too far apart." if days is not None and days > 120 else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import UNREAL, Member
-from kg.resolve.cluster import Group, Judgements, Proposal, by_key, cluster, pairs_of
+from kg.resolve.cluster import Clustering, Judgements, Proposal, by_key, cluster, pairs_of
 from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places
 from kg.resolve.offices import office
 from kg.resolve.spelling import fold
@@ -17,20 +17,21 @@ from kg.resolve.windows import day_range, days_apart
 from kg.resolve.world import World
 
 ENOUGH = 2.2
+POSSIBLE = 1.9
 _DOUBTED = frozenset("Visit Arrival Departure Meeting Invitation Transfer Agreement Message Commemoration".split())
 _LASTING = frozenset({"Conflict", "Restriction"})
 
 
 def resolve_events(
     world: World, canon: Mapping[Member, Member], told: Mapping[Member, Happening], judged: Judgements
-) -> tuple[Group, ...]:
-    """The events, offices and delegation facts; ``canon`` gives the first member of each entity's group."""
+) -> Clustering:
+    """The events, offices and delegation facts, and the doubts; ``canon`` gives the first member of each entity's group."""
     keys = {m: key for m, h in told.items() if (key := _fixed_key(h))}
     chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
     compared = {m: h for m, h in told.items() if h.type in CORE}
     judge = Judge(world, compared, capitals(world, canon))
     proposals = [judge.propose(compared[a], compared[b]) for a, b in pairs_of(_blocks(compared))]
-    return cluster(told, chains + [p for p in proposals if p], judged, judge.apart)
+    return cluster(told, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
 
 
 def _fixed_key(h: Happening) -> str | None:
@@ -262,24 +263,25 @@ class Judge:
         if same_article and not doubted(a, b):
             return None
         score, reasons = self.score(a, b)
-        if score + (0.8 if same_article else 0.0) < ENOUGH or not (
-            _TELLING & set(reasons) or {same_days, same_topic} <= set(reasons)
-        ):
+        if same_article and score + 0.8 >= ENOUGH:
+            score = max(score, ENOUGH)
+        told = _TELLING & set(reasons) or {same_days, same_topic} <= set(reasons)
+        if not told or score < (ENOUGH if same_article else POSSIBLE):
             return None
         said = " ".join((r.__doc__ or "").strip() for r in reasons)
-        because = f"{said} ({score:.1f} points, {ENOUGH} suffice)"
+        because = f"{said} ({score:.2f} points, {ENOUGH} suffice)"
         return Proposal(a.member, b.member, score, reasons[0].__name__.replace("_", " "), because)
 
-    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> bool:
-        """Whether some report of one group and some of the other are told apart by an article, their parties or their days."""
+    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> str:
+        """Why some report of one group and some of the other are not one: an article, their parties or their days."""
         for one in left[:40]:
             for other in right[:40]:
                 a, b = self.told.get(one), self.told.get(other)
                 if a is None or b is None or self.score(a, b)[0] <= -9.0:
-                    return True
+                    return "Their parties or days differ."
                 if one[0] == other[0] and not doubted(a, b):
-                    return True
-        return False
+                    return "An article tells both."
+        return ""
 
 
 def _both_exact(a: Happening, b: Happening) -> bool:

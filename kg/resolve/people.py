@@ -1,7 +1,8 @@
 """Persons: profiles of one name and state, blocked by how names sound, compared by reasons, clustered with vetoes.
 
 Each comparison reason is a function of two profiles that gives points, or None where it does not apply; its docstring is the
-explanation that readers get. Points of all reasons add up; two profiles are one person from :data:`ENOUGH` on.
+explanation that readers get. Points of all reasons add up; two profiles are one person from :data:`ENOUGH` on;
+from :data:`POSSIBLE` on they may be, for a reader to decide.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg.model import Member
-from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, cluster, pairs_of
+from kg.resolve.cluster import CERTAIN, Clustering, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
 from kg.resolve.offices import Office, agreement
 from kg.resolve.readings import reading_keys
@@ -20,6 +21,7 @@ from kg.resolve.spelling import skeleton
 from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
+POSSIBLE = 1.4
 _ORDER: tuple[Relation, ...] = (
     "equal", "spelling", "korean", "order", "ends", "initials", "part", "reading", "tail", "single", "rough", "different"
 )  # fmt: skip
@@ -45,14 +47,14 @@ class Profile:
         return self.names[0].full
 
 
-def resolve_people(world: World, judged: Judgements) -> tuple[Group, ...]:
-    """The persons: groups of referents with the merges that make them."""
+def resolve_people(world: World, judged: Judgements) -> Clustering:
+    """The persons: groups of referents with the merges that make them, and the doubts."""
     found, chains = profiles(world.of_type("Person"), judged)
     by_lead = {p.lead: p for p in found}
     judge = Judge(world, by_lead)
     proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in candidates(found)]
     nodes = [m for p in found for m in p.members]
-    return cluster(nodes, chains + [p for p in proposals if p], judged, judge.apart)
+    return cluster(nodes, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
 
 
 # ---- profiles
@@ -356,17 +358,19 @@ class Judge:
     def propose(self, a: Profile, b: Profile) -> Proposal | None:
         """The proposal to merge two profiles, with its reasons in words; None if there is too little to say so."""
         score, reasons = self.score(a, b)
-        if score < ENOUGH:
+        if score < POSSIBLE:
             return None
         said = " ".join((r.__doc__ or "").strip() for r in reasons)
-        because = f"{a.names[0].text} / {b.names[0].text}: {said} ({score:.1f} points, {ENOUGH} suffice)"
+        because = f"{a.names[0].text} / {b.names[0].text}: {said} ({score:.2f} points, {ENOUGH} suffice)"
         return Proposal(a.lead, b.lead, score, reasons[0].__name__.replace("_", " "), because)
 
-    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> bool:
-        """Whether some of one group cannot be some of the other: other names, other states, or side by side in an article."""
+    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> str:
+        """Why some of one group cannot be some of the other: other names, other states, or side by side in an article."""
         for a in (self.by_lead[m] for m in left if m in self.by_lead):
             for b in (self.by_lead[m] for m in right if m in self.by_lead):
                 score, _ = self.score(a, b)
-                if score < -1 or (score < ENOUGH and a.state and b.state and a.state != b.state):
-                    return True
-        return False
+                if score < ENOUGH and a.state and b.state and a.state != b.state:
+                    return f"{a.names[0].text} and {b.names[0].text} belong to different states."
+                if score < -1:
+                    return f"{a.names[0].text} and {b.names[0].text} have different names, or articles name them side by side."
+        return ""

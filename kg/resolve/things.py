@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from kg.config import data_dir
 from kg.model import PUBLISHER, EntityType, Member
-from kg.resolve.cluster import CERTAIN, Group, Judgements, Proposal, by_key, cluster, pairs_of
+from kg.resolve.cluster import CERTAIN, Clustering, Judgements, Proposal, by_key, cluster, pairs_of
 from kg.resolve.spelling import alike, fold, skeleton
 from kg.resolve.states import bare, states
 from kg.resolve.windows import days_apart
 from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
+POSSIBLE = 1.5
 _STOP = frozenset("the a an of and for to in on at s by with de la".split())
 _FILLERS = {"Place": frozenset("city town".split()), "Occasion": frozenset("great celebration armed".split())}
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
@@ -105,8 +106,8 @@ class Thing:
         return next((b.number for b in self.labels if b.number), None)
 
 
-def resolve_things(world: World, kind: EntityType, judged: Judgements) -> tuple[Group, ...]:
-    """The entities of one type (Organization, Place or Occasion) with the merges that make them."""
+def resolve_things(world: World, kind: EntityType, judged: Judgements) -> Clustering:
+    """The entities of one type (Organization, Place or Occasion) with the merges that make them, and the doubts."""
     things = {i.member: _thing(i, kind) for i in world.of_type(kind)}
     judge = Judge(world, things)
     keys = {m: key for m, t in things.items() if (key := certain_key(t))}
@@ -117,7 +118,7 @@ def resolve_things(world: World, kind: EntityType, judged: Judgements) -> tuple[
     pairs = pairs_of(_blocks(things), most=30)
     joined = {**plain, **keys}
     proposals = [judge.propose(things[a], things[b]) for a, b in pairs if a not in joined or joined[a] != joined.get(b)]
-    return cluster(things, chains + [p for p in proposals if p], judged, judge.apart)
+    return cluster(things, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
 
 
 def certain_key(thing: Thing) -> str | None:
@@ -337,25 +338,27 @@ class Judge:
         if a.item.member[0] == b.item.member[0] or self._unlike(a, b):
             return None
         score, reasons = self.score(a, b)
-        if score < ENOUGH:
+        if score < POSSIBLE:
             return None
         said = " ".join((r.__doc__ or "").strip() for r in reasons)
-        because = f"{a.item.referent.names[0]} / {b.item.referent.names[0]}: {said} ({score:.1f} points, {ENOUGH} suffice)"
+        because = f"{a.item.referent.names[0]} / {b.item.referent.names[0]}: {said} ({score:.2f} points, {ENOUGH} suffice)"
         return Proposal(a.item.member, b.item.member, score, reasons[0].__name__.replace("_", " "), because)
 
-    def _unlike(self, a: Thing, b: Thing) -> bool:
+    def _unlike(self, a: Thing, b: Thing) -> str:
         one, other = self.keys.get(a.item.member), self.keys.get(b.item.member)
         if one and other and one != other:
-            return True
+            return "The gazetteer has two entries for them."
         if a.number and b.number and a.number != b.number:
-            return True
-        return bool(a.state and b.state and a.state != b.state) and not (one and one == other)
+            return "Their numbers differ."
+        if a.state and b.state and a.state != b.state and not (one and one == other):
+            return "They belong to different states."
+        return ""
 
-    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> bool:
-        """Whether one article names some of both, or some of one are known to be something else than some of the other."""
+    def apart(self, left: Sequence[Member], right: Sequence[Member]) -> str:
+        """Why they differ: one article names some of both, or some of one are known to be else than some of the other."""
         if {m[0] for m in left} & {m[0] for m in right}:
-            return True
-        return any(self._unlike(self.things[a], self.things[b]) for a in _few(left) for b in _few(right))
+            return "An article names both."
+        return next((why for a in _few(left) for b in _few(right) if (why := self._unlike(self.things[a], self.things[b]))), "")
 
 
 def _few(members: Iterable[Member]) -> list[Member]:

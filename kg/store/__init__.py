@@ -8,7 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from kg.errors import StoreError
-from kg.model import Extraction, Solutions
+from kg.ids import digest
+from kg.model import Decision, Extraction, Solutions
+from kg.store.decisions import Decisions
 from kg.store.graph import Function, Graph
 from kg.store.records import Records, WriterLock
 
@@ -31,6 +33,7 @@ class Store:
         self.path = path
         self._records = records
         self._lock = lock
+        self._decisions = Decisions(path / "decisions.jsonl")
         self._graph = Graph(path / "graph")
 
     @classmethod
@@ -92,14 +95,28 @@ class Store:
         """The record of that name, or None."""
         return self._records.extraction(name)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people have judged and not withdrawn, in the order in which they did."""
+        return self._decisions.all()
+
+    def decide(self, *decisions: Decision) -> None:
+        """Nothing; the decisions are kept, each in place of an earlier one on its pair."""
+        self._must_write()
+        self._decisions.add(decisions)
+
+    def withdraw(self, decisions: Iterable[Decision], who: str, when: str) -> None:
+        """Nothing; the decisions are in force no longer, and the file tells by whom and when they were withdrawn."""
+        self._must_write()
+        self._decisions.withdraw(decisions, who, when)
+
     def load(self, lines: Iterable[str]) -> int:
         """How many triples the graph has now: those of the N-Triples lines and the ontology's, in place of what it had."""
         self._must_write()
-        return self._graph.load(lines, self._records.digest())
+        return self._graph.load(lines, self._state())
 
     def fresh(self) -> bool:
-        """Whether the graph was made from the records as they are now."""
-        return self._graph.made_from == self._records.digest()
+        """Whether the graph was made from the records and decisions as they are now."""
+        return self._graph.made_from == self._state()
 
     def query(
         self, sparql: str, functions: Mapping[str, Function] = _NO_FUNCTIONS, most: int | None = None
@@ -118,6 +135,11 @@ class Store:
     def handle(self) -> object:
         """The open Oxigraph store, for the one other library that reads it directly (validation)."""
         return self._graph.oxigraph()
+
+    def _state(self) -> str:
+        """One hash over all that the graph is made from."""
+        records, decisions = self._records.digest(), self._decisions.digest()
+        return digest(records, decisions, length=64) if decisions else records
 
     def _must_write(self) -> None:
         if self._lock is None:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import PUBLISHER, Article, Claim, Decision, Entity, Event, Extraction, Member, Naming, Referent, Report, Resolution, Span
+from kg.model import (
+    PUBLISHER,
+    Article,
+    Claim,
+    Decision,
+    Entity,
+    Event,
+    Extraction,
+    Member,
+    Naming,
+    Referent,
+    Report,
+    Resolution,
+    Span,
+)
 from kg.resolve import resolve
 
 HERE = Span(0, 1)

@@ -1,4 +1,4 @@
-"""Records and resolution -> why the graph says what it says: claims with their sentences, merges with their reasons."""
+"""All that is said of a thing: claims with their sentences, merges with their reasons, and what comes near but was kept apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.errors import UsageError
 from kg.ids import slug
-from kg.model import Claim, Entity, Event, Extraction, Merge, Report, Resolution, Span
+from kg.model import Claim, Doubt, Entity, Event, Extraction, Member, Merge, Report, Resolution, Span
 from kg.vocabulary import ENTITY, EVENT, ROLE
 
 Thing = Entity | Event
@@ -35,7 +35,7 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class MergeLine:
-    """Why two names or two tellings are held to be the same."""
+    """Why two names or two tellings are held to be the same, or to be two although they come near."""
 
     left: str
     right: str
@@ -45,7 +45,7 @@ class MergeLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything said about one entity or event, and why its parts were merged."""
+    """Everything said about one entity or event, why its parts were merged, and why what comes near it was kept apart."""
 
     iri: str
     type: str
@@ -53,6 +53,7 @@ class Explanation:
     names: tuple[str, ...]
     claims: tuple[ClaimLine, ...]
     merges: tuple[MergeLine, ...]
+    apart: tuple[MergeLine, ...] = ()
 
 
 def explain(extractions: Iterable[Extraction], resolution: Resolution, wanted: str) -> list[Explanation]:
@@ -105,6 +106,8 @@ class Book:
         thing = things[0]
         claims = {line for key, line in self.lines() if key == thing.id}
         merges = {self.merge(m) for t in things for m in t.merges}
+        own = {m for t in things for m in t.members}
+        apart = {self.doubt(d) for d in self.resolution.doubts if d.left in own or d.right in own}
         return Explanation(
             iri=iri(thing),
             type=thing.type,
@@ -112,6 +115,7 @@ class Book:
             names=thing.names if isinstance(thing, Entity) else (),
             claims=tuple(sorted(claims, key=lambda c: (c.published or "", c.article, c.start, c.end, c.role, c.value))),
             merges=tuple(sorted(merges, key=lambda m: (m.left, m.right, m.rule, m.because))),
+            apart=tuple(sorted(apart, key=lambda m: (m.left, m.right, m.rule, m.because))),
         )
 
     def lines(self) -> Iterator[tuple[str, ClaimLine]]:
@@ -154,7 +158,13 @@ class Book:
         """A merge in the words of the articles."""
         return MergeLine(self.member(merge.left), self.member(merge.right), merge.rule, merge.because)
 
-    def member(self, member: tuple[str, str]) -> str:
+    def doubt(self, doubt: Doubt) -> MergeLine:
+        """What was kept apart, in the words of the articles."""
+        because = f"{doubt.because} But: {doubt.against}" if doubt.against else doubt.because
+        rule = "kept apart" if doubt.against else "not enough"
+        return MergeLine(self.member(doubt.left), self.member(doubt.right), rule, because)
+
+    def member(self, member: Member) -> str:
         """A referent by its name, a report by its quote, each with its article."""
         article, key = member
         if member in self.names:
