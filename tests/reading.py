@@ -27,3 +27,19 @@ def facts(extraction: Extraction, type_: str) -> list[dict[str, set[str]]]:
             roles.setdefault(claim.role, set()).add(names[claim.referent] if claim.referent else claim.literal or "")
         found.append(roles)
     return found
+
+
+def values(extraction: Extraction, type_: str, role: str) -> set[str]:
+    """All values of a role in the facts of a type."""
+    return {value for fact in facts(extraction, type_) for value in fact.get(role, set())}
+
+
+def names_of(extraction: Extraction, type_: str) -> list[set[str]]:
+    """The names of each referent of a type, in reading order."""
+    return [set(r.names) for r in extraction.referents if r.type == type_]
+
+
+def offices(extraction: Extraction) -> set[tuple[str, str, frozenset[str]]]:
+    """The Role facts as (person, title, whose office it is)."""
+    told = facts(extraction, "Role")
+    return {(p, t, frozenset(fact.get("of", ()))) for fact in told for p in fact["person"] for t in fact["title"]}

@@ -91,7 +91,12 @@ def opening_name(r: Reader, first: int, last: int) -> bool:
     """
     run = r.words[first:last]
     beside = run[0].initial or r.lower(first - 1) in ("by", "with", "met", "told", "that", "and")
-    if not beside or last - first > 3 or r.capital(last) or not (r.lower(last).isalpha() or r.lower(last) in (".", ",")):
+    if (
+        not beside
+        or last - first > 3
+        or r.capital(last)
+        or not (r.lower(last).isalpha() or r.lower(last) in (".", ",") or r.possessive(last))
+    ):
         return False
     plain = all(w.text.replace("-", "").isalpha() and not w.text.isupper() for w in run)
     return plain and {w.ent for w in run} <= {"ORG", ""}

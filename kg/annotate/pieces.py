@@ -167,9 +167,7 @@ def from_body(r: Reader, b: BodyPhrase) -> Piece:
     inner += nested_bodies(r, b)
     low = r.lower(b.head)
     if low in _GOVERNMENT and b.state is not None:
-        return replace(
-            from_hit(r, b.state[0]), first=b.first, last=b.end, adjective=False, mask="France", capital=False, type="State"
-        )
+        return replace(from_hit(r, b.state[0]), first=b.first, last=b.end, mask="France", capital=False, type="State")
     tail = next((h for h in r.hits.values() if h.last == b.end and h.first > b.first and h.entry.type == "Organization"), None)
     if tail is not None and b.state is not None and r.possessive(tail.first - 1):  # "the North's Korean Central News Agency"
         return replace(from_hit(r, tail.first), first=b.first, inner=inner)

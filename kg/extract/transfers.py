@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
-from kg.extract.descriptions import states_of
+from kg.extract.pairs import states_of
 from kg.extract.match import Fact, add
 from kg.model import Claim
 

@@ -1,0 +1,177 @@
+"""Names in running text: who is a person, a state, a place or a body, and where each name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import names_of, offices, read_text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Mr. Tariq Mansoor arrived late.", "Tariq Mansoor"),
+        ("His Excellency Dr. Samuel Okoro spoke at the ceremony.", "Samuel Okoro"),
+        ("H.E. Mrs. Amina Diallo received the guests.", "Amina Diallo"),
+        ("Sheikh Khalid bin Rashid Al Noor hosted a dinner.", "Khalid bin Rashid Al Noor"),
+        ("Lieutenant General Pavel Orlov inspected the border post.", "Pavel Orlov"),
+        ("Rear Admiral Jens Falk commands the fleet.", "Jens Falk"),
+        ("Col. Peter Wanjiru retired in March.", "Peter Wanjiru"),
+        ("Air Marshal Rohan Gupta visited Kenya.", "Rohan Gupta"),
+        ("Prince Karim al-Sabri met lawmakers in Amman.", "Karim al-Sabri"),
+        ("Irish Foreign Minister Sean O'Brien visited Malta.", "Sean O'Brien"),
+        ("Norway's guest, Ms. Ines de la Cruz, left early.", "Ines de la Cruz"),
+        ("Marie-Louise Sow, the mayor, opened the fair.", "Marie-Louise Sow"),
+        ("Ludwig von der Heide, who toured Chile, met miners.", "Ludwig von der Heide"),
+        ("South Korean envoy Park Min-jae flew home.", "Park Min-jae"),
+        ("Chinese Foreign Minister Chen Guowei flew home.", "Chen Guowei"),
+        ("Vietnamese Prime Minister Tran Van Hai visited Laos.", "Tran Van Hai"),
+        ("Senator J. B. Holloway praised the treaty.", "J. B. Holloway"),
+    ],
+)
+def test_persons_are_named_without_honorifics_and_titles(sentence: str, name: str) -> None:
+    assert {name} in names_of(read_text(sentence), "Person")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Norwegian Defence Minister Astrid Holm left.", ("Astrid Holm", "Defence Minister", {"Norwegian"})),
+        ("Kenya's president, Daniel Mwangi, visited Rwanda.", ("Daniel Mwangi", "president", {"Kenya"})),
+        ("Ukraine's deputy energy minister, Ivan Petrenko, left.", ("Ivan Petrenko", "deputy energy minister", {"Ukraine"})),
+        ("Former Peruvian Foreign Minister Luis Andrade left.", ("Luis Andrade", "former Foreign Minister", {"Peruvian"})),
+        ("U.S. Secretary of State Mark Ellison arrived in Rabat.", ("Mark Ellison", "Secretary of State", {"U.S."})),
+        ("King Aldric of Norway hosted a banquet.", ("Aldric", "King", {"Norway"})),
+        ("NATO Secretary General Pieter de Groot left.", ("Pieter de Groot", "Secretary General", {"NATO"})),
+        ("UN Special Envoy for Yemen Karl Lindqvist left.", ("Karl Lindqvist", "Special Envoy for Yemen", {"UN"})),
+        ("The defence minister of Norway, Astrid Holm, left.", ("Astrid Holm", "defence minister", {"Norway"})),
+    ],
+)
+def test_titles_before_a_name(sentence: str, office: tuple[str, str, set[str]]) -> None:
+    assert offices(read_text(sentence)) == {(office[0], office[1], frozenset(office[2]))}
+
+
+def test_two_offices_before_a_name() -> None:
+    told = offices(read_text("Deputy Prime Minister and Minister of Finance Tomas Reyes opened the forum."))
+    assert {title for _, title, _ in told} == {"Deputy Prime Minister", "Minister of Finance"}
+
+
+def test_a_rank_before_a_name_is_no_part_of_the_office() -> None:
+    told = read_text("Serbian Defence Minister General Pavel Orlov arrived in Vilnius.")
+    assert offices(told) == {("Pavel Orlov", "Defence Minister", frozenset({"Serbian"}))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        ("Marta Lopez, the Chilean ambassador to Japan, left Tokyo.", ("Marta Lopez", "ambassador to Japan", {"Chilean"})),
+        ("Rosa Diaz, head of the Peruvian Senate, visited Chile.", ("Rosa Diaz", "head", {"Peruvian Senate"})),
+        ("Jorge Rivas, Peru's former president, visited Chile.", ("Jorge Rivas", "former president", {"Peru"})),
+        ("Ivo Maric, chief of staff of the Croatian army, left.", ("Ivo Maric", "chief of staff", {"Croatian army"})),
+        ("Li Na, a spokeswoman for the Chinese Foreign Ministry, left.", ("Li Na", "spokeswoman", {"Chinese Foreign Ministry"})),
+    ],
+)
+def test_appositions_after_a_name(sentence: str, office: tuple[str, str, set[str]]) -> None:
+    assert offices(read_text(sentence)) == {(office[0], office[1], frozenset(office[2]))}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Kenyan Ministry of Health sent doctors.", "Kenyan Ministry of Health"),
+        (
+            "The Ministry of Foreign Affairs and Expatriates of Lebanon wrote.",
+            "Ministry of Foreign Affairs and Expatriates of Lebanon",
+        ),
+        ("The Brazilian Senate ratified the treaty.", "Brazilian Senate"),
+        ("The European Commission condemned the attack.", "European Commission"),
+        ("The African Union welcomed the ceasefire.", "African Union"),
+        ("The Russian foreign ministry protested.", "Russian foreign ministry"),
+        ("The Fishermen's Union of Peru protested.", "Fishermen's Union of Peru"),
+    ],
+)
+def test_bodies_are_named_whole(sentence: str, name: str) -> None:
+    assert {name} in names_of(read_text(sentence), "Organization")
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
+    told = read_text("The Kenya Tea Board (KTB) met Polish envoys. Later the KTB hosted a dinner.")
+    assert names_of(told, "Organization") == [{"Kenya Tea Board", "KTB"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The envoy landed at Harbour International Airport.", "Harbour International Airport"),
+        ("They met at the Palace of Nations.", "Palace of Nations"),
+        ("She stood at the Tomb of the Unknown Sailor.", "Tomb of the Unknown Sailor"),
+        ("Talks were held in Geneva.", "Geneva"),
+        ("They sailed from the port of Bergen.", "Bergen"),
+    ],
+)
+def test_places_are_named_whole(sentence: str, name: str) -> None:
+    assert {name} in names_of(read_text(sentence), "Place")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Moscow condemned the drill.", "State"),
+        ("Moscow said the drill was a threat.", "State"),
+        ("Officials in Moscow condemned the drill.", "Place"),
+        ("President Lena Fors arrived in Moscow.", "Place"),
+        ("President Lena Fors visited Moscow.", "Place"),
+        ("Ties between Moscow and Oslo improved.", "State"),
+    ],
+)
+def test_a_capital_is_a_place_or_its_state(sentence: str, type_: str) -> None:
+    told = [r.type for r in read_text(sentence).referents if "Moscow" in r.names]
+    assert told == [type_]
+
+
+def test_a_state_is_one_under_all_its_names() -> None:
+    told = read_text("North Korea invited guests. Pyongyang also thanked China. The DPRK embassy was open.")
+    assert {"North Korea", "Pyongyang", "DPRK"} in names_of(told, "State")
+
+
+def test_a_government_is_its_state() -> None:
+    told = read_text("The Polish government condemned the attack. Poland also thanked Malta.")
+    assert names_of(told, "Organization") == []
+    assert [next(iter(n)) for n in names_of(told, "State")][0] == "Poland"
+
+
+def test_possessives_are_no_part_of_a_name() -> None:
+    told = read_text("Ana Silva's speech pleased Norway's parliament.")
+    assert {"Ana Silva"} in names_of(told, "Person")
+    assert {"Norway's parliament"} in names_of(told, "Organization")
+
+
+def test_two_persons_with_one_surname_stay_two() -> None:
+    told = read_text("Prime Minister Anna Keller met Energy Minister Jonas Keller. Jonas Keller later left for Oslo.")
+    assert names_of(told, "Person") == [{"Anna Keller"}, {"Jonas Keller"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A team headed by Eva Lind visited Rwanda.", "Eva Lind"),
+        ("Karin Holt told reporters that the talks failed.", "Karin Holt"),
+        ("Jean-Claude Mbemba and Marie-Louise Sow met in Dakar.", "Jean-Claude Mbemba"),
+    ],
+)
+def test_unlisted_names_of_persons(sentence: str, name: str) -> None:
+    assert {name} in names_of(read_text(sentence), "Person")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "However, the talks failed.",
+        "Yesterday the talks failed.",
+        "On Monday the talks failed.",
+        "Former ministers met.",
+        "They met in May.",
+    ],
+)
+def test_capitals_that_are_no_names(sentence: str) -> None:
+    assert read_text(sentence).referents == ()

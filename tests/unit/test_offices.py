@@ -1,0 +1,90 @@
+"""Role facts: offices before, after and around a name, told by verbs, in lists, of counterparts, and former ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import offices, read_text
+
+
+def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
+    """A Role as ``offices`` gives it."""
+    return person, title, frozenset(of)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Croatian Deputy Foreign Minister Ivo Maric left.", role("Ivo Maric", "Deputy Foreign Minister", "Croatian")),
+        ("Acting President Ama Mensah of Ghana met lawmakers.", role("Ama Mensah", "Acting President", "Ghana")),
+        ("Ghana's ambassador to Japan, Ama Mensah, met reporters.", role("Ama Mensah", "ambassador to Japan", "Ghana")),
+        (
+            "Secretary General of the United Nations Karl Lindqvist left.",
+            role("Karl Lindqvist", "Secretary General", "United Nations"),
+        ),
+        ("UN Secretary-General Karl Lindqvist left.", role("Karl Lindqvist", "Secretary-General", "UN")),
+        ("Astrid Holm is the Norwegian defence minister.", role("Astrid Holm", "defence minister", "Norwegian")),
+        ("Karin Holt serves as Denmark's ambassador to Chile.", role("Karin Holt", "ambassador", "Denmark")),
+        ("Ama Mensah remains the chairwoman of the Baltic Council.", role("Ama Mensah", "chairwoman", "Baltic Council")),
+        ("Ms. Karin Holt, who chairs the Baltic Council, left.", role("Karin Holt", "chair", "Baltic Council")),
+    ],
+)
+def test_one_office(sentence: str, expected: tuple[str, str, frozenset[str]]) -> None:
+    assert offices(read_text(sentence)) == {expected}
+
+
+def test_two_offices_in_apposition() -> None:
+    told = read_text("Karin Holt, the Danish prime minister and leader of the Harbour Party, visited Chile.")
+    assert offices(told) == {role("Karin Holt", "prime minister", "Danish"), role("Karin Holt", "leader", "Harbour Party")}
+
+
+def test_a_list_shares_its_state() -> None:
+    told = read_text("Norwegian Defence Minister Astrid Holm and Finance Minister Nils Berg visited Estonia.")
+    assert offices(told) == {
+        role("Astrid Holm", "Defence Minister", "Norwegian"),
+        role("Nils Berg", "Finance Minister", "Norwegian"),
+    }
+
+
+def test_a_list_shares_its_title() -> None:
+    told = read_text("Presidents Ama Mensah of Ghana, Kofi Adjei of Togo and Rosa Diaz of Peru met in Accra.")
+    assert offices(told) == {
+        role("Ama Mensah", "President", "Ghana"),
+        role("Kofi Adjei", "President", "Togo"),
+        role("Rosa Diaz", "President", "Peru"),
+    }
+
+
+def test_a_counterpart() -> None:
+    told = read_text("Danish Foreign Minister Karin Holt met her Peruvian counterpart Jorge Rivas.")
+    assert role("Jorge Rivas", "Foreign Minister", "Peruvian") in offices(told)
+
+
+def test_one_office_worded_twice_is_one() -> None:
+    told = read_text("Danish Foreign Minister Karin Holt left. Minister Holt returned. Foreign Minister Holt spoke.")
+    assert offices(told) == {role("Karin Holt", "Foreign Minister", "Danish")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Karin Holt is not the Danish foreign minister.",
+        "Ivo Maric, a cook, met the queen.",
+        "Mr. Tariq Mansoor arrived late.",
+        "Dr. Samuel Okoro spoke at the ceremony.",
+    ],
+)
+def test_no_office(sentence: str) -> None:
+    assert offices(read_text(sentence)) == set()
+
+
+def test_a_former_office_is_told_as_former() -> None:
+    for sentence in ("Former Malian President Ousmane Keita left.", "Mali's former president, Ousmane Keita, left."):
+        told = offices(read_text(sentence))
+        assert [title.split()[0] for _, title, _ in told] == ["former"]
+
+
+def test_evidence_covers_person_and_title() -> None:
+    text = "On Monday Norwegian Defence Minister Astrid Holm left."
+    report = next(r for r in read_text(text).reports if r.type == "Role")
+    assert report.evidence.slice(text) == "Norwegian Defence Minister Astrid Holm"

@@ -1,0 +1,125 @@
+"""Who is meant: surnames, titles, counterparts, pronouns, pairs, descriptions, and those left unnamed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, names_of, read_text, values
+
+
+def test_a_surname_takes_up_the_full_name() -> None:
+    told = read_text("Foreign Minister Ana Silva arrived in Oslo on Monday. Silva will meet President Jonas Berg.")
+    assert {"Ana Silva", "Silva"} in names_of(told, "Person")
+    assert facts(told, "Meeting")[0]["participant"] == {"Ana Silva", "Jonas Berg"}
+
+
+def test_a_family_name_may_stand_first() -> None:
+    told = read_text("Vietnamese Prime Minister Tran Van Hai visited Laos. Hai left on Tuesday.")
+    assert {"Tran Van Hai", "Hai"} in names_of(told, "Person")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Danish Foreign Minister Karin Holt arrived in Lima. The minister met Peruvian President Jorge Rivas.", "Karin Holt"),
+        (
+            "Polish Foreign Minister Ewa Nowak came to Sofia. The visiting minister met Bulgarian President Petar Iliev.",
+            "Ewa Nowak",
+        ),
+        ("Premier Lea Winter visited Austria. The premier met Chancellor Max Huber in Vienna.", "Lea Winter"),
+        ("Chilean ambassador Diego Rojas spoke. The Chilean envoy met Premier Lea Winter.", "Diego Rojas"),
+    ],
+)
+def test_a_title_takes_up_its_holder(text: str, person: str) -> None:
+    assert person in values(read_text(text), "Meeting", "participant")
+
+
+def test_a_counterpart_holds_the_same_office_of_the_other_state() -> None:
+    told = read_text("Chilean Foreign Minister Diego Rojas met his Norwegian counterpart Erik Dahl in Oslo.")
+    role = next(f for f in facts(told, "Role") if f["person"] == {"Erik Dahl"})
+    assert (role["title"], role["of"]) == ({"Foreign Minister"}, {"Norwegian"})
+    assert facts(told, "Meeting")[0]["participant"] == {"Diego Rojas", "Erik Dahl"}
+
+
+def test_a_counterpart_may_go_unnamed() -> None:
+    told = read_text("Chilean Foreign Minister Diego Rojas met his Norwegian counterpart in Oslo on Monday.")
+    assert facts(told, "Meeting")[0]["participant"] == {"Diego Rojas", "Norwegian counterpart"}
+
+
+def test_he_is_the_subject_before() -> None:
+    told = read_text("Foreign Minister Diego Rojas arrived in Oslo. He visited Sweden on Tuesday.")
+    assert {"Sweden"} in [f["destination"] for f in facts(told, "Visit") if f["visitor"] == {"Diego Rojas"}]
+
+
+def test_she_and_him_are_told_apart() -> None:
+    told = read_text("Ms. Karin Holt met Mr. Jorge Rivas in Lima. She invited him to Denmark.")
+    invitation = facts(told, "Invitation")[0]
+    assert (invitation["inviter"], invitation["invitee"]) == ({"Karin Holt"}, {"Jorge Rivas"})
+
+
+def test_it_is_the_state_or_body_before() -> None:
+    assert values(read_text("Peru condemned the attack. It also supports Chile."), "Support", "agent") == {"Peru"}
+
+
+@pytest.mark.parametrize("pair", ["The two countries", "Both countries", "The two sides", "They"])
+def test_a_pair_of_states(pair: str) -> None:
+    told = read_text(f"Kenya and Uganda held talks in Nairobi on Monday. {pair} signed an agreement on fishing.")
+    assert values(told, "Agreement", "party") == {"Kenya", "Uganda"}
+
+
+@pytest.mark.parametrize("pair", ["The two ministers", "The two", "Both ministers"])
+def test_a_pair_of_persons(pair: str) -> None:
+    told = read_text(
+        f"Danish Minister Karin Holt met Peruvian Minister Jorge Rivas in Lima. {pair} signed an agreement on fishing."
+    )
+    assert values(told, "Agreement", "party") == {"Karin Holt", "Jorge Rivas"}
+
+
+def test_the_delegation_is_the_one_before() -> None:
+    told = read_text("A Kenyan trade delegation arrived in Lusaka on Monday. The delegation left Zambia on Wednesday.")
+    assert values(told, "Departure", "visitor") == {"Kenyan trade delegation"}
+    assert len(names_of(told, "Delegation")) == 1
+
+
+def test_a_delegation_is_taken_up_by_its_state() -> None:
+    told = read_text("A high-level military delegation from Belarus visited Serbia. The Belarusian delegation left on Wednesday.")
+    assert len(names_of(told, "Delegation")) == 1
+
+
+def test_two_delegations_stay_two() -> None:
+    told = read_text("A Chinese delegation and a Russian delegation arrived in Pyongyang.")
+    assert names_of(told, "Delegation") == [{"Chinese delegation"}, {"Russian delegation"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji condemned the ban. The island nation also supports Samoa.",
+        "Ghanaian President Ama Mensah visited Togo. Her country supports Samoa.",
+        "Malta condemned the ban. The country also supports Samoa.",
+    ],
+)
+def test_a_state_is_described(text: str) -> None:
+    state = {"Fiji": "Fiji", "Ghan": "Ghanaian", "Malt": "Malta"}[text[:4]]
+    assert values(read_text(text), "Support", "agent") == {state}
+
+
+def test_envoys_without_a_name_are_persons() -> None:
+    told = read_text("The Polish ambassador met the Swedish envoy in Helsinki.")
+    assert names_of(told, "Person") == [{"Polish ambassador"}, {"Swedish envoy"}]
+    assert facts(told, "Meeting")[0]["participant"] == {"Polish ambassador", "Swedish envoy"}
+
+
+def test_officials_stand_for_their_state() -> None:
+    told = read_text("Egyptian officials met Libyan officials in Cairo.")
+    assert facts(told, "Meeting")[0]["participant"] == {"Egyptian", "Libyan"}
+
+
+def test_a_ministry_is_taken_up_by_its_noun() -> None:
+    told = read_text("The Ministry of Foreign Affairs of Kenya condemned the raid. The ministry also denied the report.")
+    assert values(told, "Denial", "agent") == {"Ministry of Foreign Affairs of Kenya"}
+
+
+def test_who_a_person_is_told_to_be_is_no_second_person() -> None:
+    told = read_text("Astrid Holm, who is Norway's defence minister, visited Estonia.")
+    assert names_of(told, "Person") == [{"Astrid Holm"}]
