@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.cast import Cast
+from kg.extract.cast import Cast, Draft
+from kg.extract.descriptions import states_of
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.posts import credentials, fill_posts, told_wars
+from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
-from kg.extract.visits import add_occasions, read_visits
+from kg.extract.visits import add_occasions, read_visits, visit_noun
 from kg.model import Claim
 
 _STAYS = frozenset({"Arrival"})
@@ -93,7 +95,8 @@ def add_home(cast: Cast, fact: Fact, role: str) -> bool:
 
 def foreign(cast: Cast, fact: Fact) -> bool:
     """Whether the visitors are known to be of another state than the article is written from."""
-    states = {cast.drafts[int(v)].state for v in fact.values("visitor") if v.isdigit()} - {None}
+    visitors = [cast.drafts[int(v)] for v in fact.values("visitor") if v.isdigit()]
+    states = {s for d in visitors for s in states_of(d, cast)}
     return bool(states) and cast.home not in states
 
 
@@ -111,8 +114,11 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
     if not stays:
         return foreign(cast, departure) and add_home(cast, departure, "origin")
     arrivals = [f for f in stays if f.frame.type == "Arrival"] or stays
-    claim = next(c for c in arrivals[0].claims if c.role == "destination")
-    add(departure, Claim("origin", claim.evidence, claim.referent, rule="stay"))
+    told = [c for f in (*arrivals, *stays) for c in f.claims if c.role == "destination" and c.referent]
+    claim = next((c for c in told if cast.drafts[int(c.referent or 0)].type == "State"), told[0])
+    place = cast.drafts[int(claim.referent or 0)]
+    site = place.type == "Place" and not place.known and place.state is not None and cast.drafts[place.state].tokens
+    add(departure, Claim("origin", claim.evidence, str(place.state) if site else claim.referent, rule="stay"))
     return True
 
 
@@ -165,15 +171,45 @@ def add_groups(cast: Cast, fact: Fact) -> None:
 
 
 def add_companions(cast: Cast, facts: list[Fact]) -> None:
-    """Add those told to accompany a visitor to the visit: "she is accompanied by X", "accompanying her is X"."""
+    """Add those told to come along with a visitor: "she is accompanied by X", "accompanying her is X", "came with a delegation"."""
     tree = cast.tree
     for token in tree.tokens:
-        if token.lemma not in _ACCOMPANY or token.pos not in ("VERB", "AUX"):
+        if token.lemma not in _ACCOMPANY or token.pos not in ("VERB", "AUX") or token.dep == "amod":
             continue
         args = tree.arguments(token.i)
-        principals = {str(d.number) for t in args.object for d in cast.who(t)}
+        principals = [d for t in args.object for d in cast.who(t)]
         companions = [(t, d) for t in args.subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
-        visit = next((f for f in facts if f.frame.type == "Visit" and principals & set(f.values("visitor"))), None)
-        if visit is not None and token.dep not in ("amod",):
-            for t, d in companions:
-                add(visit, Claim("visitor", span_between(tree, token.i, t), str(d.number), rule="accompany"))
+        told = {str(d.number) for d in principals}
+        visit = next((f for f in facts if f.frame.type == "Visit" and told & set(f.values("visitor"))), None)
+        if visit is None and companions and (visit := stay_at_home(cast, token.i, principals)) is not None:
+            facts.append(visit)
+        join(cast, visit, token.i, companions)
+    for fact in facts:
+        if fact.frame.type in ("Visit", "Arrival"):
+            near = [t for v in (fact.trigger, fact.support) if v is not None for t in tree.arguments(v).of("with")]
+            join(cast, fact, fact.trigger, [(t, d) for t in near for d in cast.who(t) if d.type == "Delegation"])
+
+
+def join(cast: Cast, visit: Fact | None, at: int, companions: list[tuple[int, Draft]]) -> None:
+    """Add the companions to the visit; delegations whose sender is untold are sent by the state of whom they come with."""
+    if visit is None:
+        return
+    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit()]
+    state = next((s for d in visitors for s in sorted(states_of(d, cast))), None)
+    for t, d in companions:
+        add(visit, Claim("visitor", span_between(cast.tree, at, t), str(d.number), rule="accompany"))
+        if d.type == "Delegation" and not d.senders and d.state is None and state is not None:
+            d.senders.append(state)
+            d.state = state
+
+
+def stay_at_home(cast: Cast, i: int, principals: list[Draft]) -> Fact | None:
+    """The visit of a foreigner told only by her company: to the state that the article is written from."""
+    guests = [d for d in principals if d.type == "Person"]
+    status = status_of(cast.tree, i)
+    if not guests or status not in ("occurred", "ongoing"):
+        return None
+    visit = Fact(visit_noun(), i, None, "ongoing", evidence=cast.tree.span_of(i))
+    for d in guests:
+        visit.claims.append(Claim("visitor", span_between(cast.tree, i, d.tokens[0]), str(d.number), rule="accompany"))
+    return visit if foreign(cast, visit) and add_home(cast, visit, "destination") else None

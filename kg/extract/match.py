@@ -348,6 +348,8 @@ def add_kind(tree: Tree, fact: Fact, noun: int | None = None) -> None:
         if words and tree.tokens[i].lemma in ("visit", "trip", "tour") and not fact.values("kind"):
             span = Span(tree.tokens[words[0]].start, tree.tokens[words[-1]].end)
             add(fact, Claim("kind", span, literal=" ".join(span.slice(tree.annotation.article.text).split()), rule="kind"))
+        elif tree.tokens[i].lemma == "tour" and fact.frame.noun and not fact.values("kind"):
+            add(fact, Claim("kind", tree.span_of(i), literal="tour", rule="kind"))
 
 
 def occasion_tokens(tree: Tree, fact: Fact, args: Arguments, carrier: Arguments) -> list[int]:

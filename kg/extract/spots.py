@@ -192,6 +192,20 @@ def compound(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(c for c in tree.kids(trigger, "compound", "nmod") if tree.tokens[c].pos == "PROPN")
 
 
+def beside_agent(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where a noun's "to" leads that the parser hangs on the name before it: "the visit of President X to Norway"."""
+    args = tree.arguments(trigger)
+    return tuple(
+        j for t in (*args.of("of"), *args.of("by")) if t in tree.names for prep, j in tree.prepositions(t) if prep == "to"
+    )
+
+
+def on_visit(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where the visit leads that the trigger's phrase tells: "accompanied her on a visit to Norway"."""
+    nouns = [t for t in tree.arguments(trigger).of("on") if tree.tokens[t].lemma in ("visit", "trip", "tour")]
+    return tuple(j for t in nouns for prep, j in tree.arguments(t).preps if prep in ("to", "in", "of"))
+
+
 def itself(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The trigger."""
     return (trigger,)
@@ -297,6 +311,8 @@ SPOTS: dict[str, Spot] = {
     "asked": asked,
     "offered": offered,
     "where": where,
+    "by-to": beside_agent,
+    "on-visit": on_visit,
     "compound": compound,
     "self": itself,
     "object-complement": complement,

@@ -99,7 +99,7 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     present = tree.tokens[i].tag in ("VBZ", "VBP", "VBG") or bool(
         {"is", "are"} & {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")}
     )
-    if lemma in ("begin", "start", "kick_off", "continue", "open") and own == "occurred":
+    if lemma in ("begin", "start", "embark", "kick_off", "continue", "open") and own == "occurred":
         return "ongoing"
     if lemma == "be" and present and own == "occurred":
         return "ongoing"

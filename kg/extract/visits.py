@@ -23,6 +23,7 @@ _ENDING = frozenset({"end", "conclusion", "close"})
 _LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
 _VISITORS = frozenset({"Person", "Delegation"})
 _CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
+_BY_NOUN = "Visit/noun"
 _STEPS = 3
 _DAY = 10  # the length of a date to the day
 _LOCATIVE = ("to", "in", "at")
@@ -30,6 +31,7 @@ _LOCATIVE = ("to", "in", "at")
 
 def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The visits told by nouns that no frame could fill; what takes up a visit told before is added to that visit."""
+    settle_stays(cast, facts)
     told = {f.trigger for f in facts if f.frame.type == "Visit"}
     found: list[Fact] = []
     for token in cast.tree.tokens:
@@ -40,7 +42,61 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
         visits = [f for f in (*facts, *found) if f.frame.type == "Visit"]
         if (fact := noun_visit(cast, visits, token.i)) is not None:
             found.append(fact)
+    return found + accepted(cast, facts)
+
+
+def settle_stays(cast: Cast, facts: list[Fact]) -> None:
+    """Count the dates of visits from the day that is told to close them: "wrapped up a three-day visit on Friday"."""
+    for fact in facts:
+        if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact):
+            fact.status = "ongoing"
+        if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
+            fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
+        if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == _BY_NOUN:
+            continue
+        if cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep == "dobj":
+            left = next((t for t in fact.times if t.start and len(t.start) == _DAY and t.end is None), None)
+            length = next((t for t in fact.times if t.duration and t.start is None), None)
+            if left is not None:
+                fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def during(tree: Tree, fact: Fact) -> bool:
+    """Whether an undated visit is told only as what something took place during: nothing says that it has ended."""
+    head = tree.tokens[tree.tokens[fact.trigger].head]
+    inside = tree.tokens[fact.trigger].dep == "pobj" and head.text.lower() == "during"
+    return inside and fact.support is None and fact.status == "occurred" and not any(t.start for t in fact.times)
+
+
+def accepted(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """The visits that follow from invitations told before and accepted: "she accepted the invitation"."""
+    tree = cast.tree
+    found: list[Fact] = []
+    for token in tree.tokens:
+        if token.lemma != "accept" or token.pos != "VERB" or tree.kids(token.i, "neg"):
+            continue
+        args = tree.arguments(token.i)
+        if not any(tree.tokens[t].lemma in ("invitation", "it", "offer") and not tree.kids(t, "acl") for t in args.object):
+            continue
+        guests_ = {str(d.number) for t in args.subject for d in cast.who(t)}
+        before = [f for f in facts if f.frame.type == "Invitation" and f.trigger < token.i and f.values("destination")]
+        before = [f for f in before if tree.tokens[f.trigger].sent + _STEPS >= tree.tokens[token.i].sent]
+        call = next((f for f in reversed(before) if not guests_ or guests_ & set(f.values("invitee"))), None)
+        if call is None or call.status in ("denied", "cancelled"):
+            continue
+        visit = Fact(visit_noun(), token.i, None, "planned", evidence=tree.span_of(token.i))
+        roles = {"invitee": "visitor", "destination": "destination", "occasion": "occasion"}
+        visit.claims = [replace(c, role=roles[c.role], rule=_BY_NOUN) for c in call.claims if c.role in roles]
+        add_kind_of_call(cast, visit, call)
+        found.append(visit)
     return found
+
+
+def add_kind_of_call(cast: Cast, visit: Fact, call: Fact) -> None:
+    """Add the kind of visit to which an invitation calls: "invited her to pay an official visit"."""
+    verbs = cast.tree.kids(call.trigger, "xcomp", "acl", "advcl", "ccomp")
+    for noun in (j for c in verbs for j in cast.tree.kids(c, "dobj")):
+        add_kind(cast.tree, visit, noun)
 
 
 def add_occasions(cast: Cast, visit: Fact) -> None:
@@ -227,4 +283,4 @@ def stop_on_the_way(cast: Cast, visits: list[Fact], i: int, sites: list[int]) ->
 def visit_noun() -> Frame:
     """The frame that visits told by a noun alone are reported under."""
     noun = next(f for f in all_frames() if f.type == "Visit" and f.noun and f.bare)
-    return replace(noun, name="Visit/noun", confidence=0.7)
+    return replace(noun, name=_BY_NOUN, confidence=0.7)
