@@ -23,7 +23,7 @@ ROUNDS = 5
 
 
 def quickest(works: Sequence[Callable[[], object]]) -> list[float]:
-    """The CPU seconds of the quickest of some rounds of each work; the works take turns, so that what else runs slows all alike."""
+    """The CPU seconds of the quickest of some rounds of each work; they take turns, so that what else runs slows all alike."""
     best = [float("inf")] * len(works)
     for _ in range(ROUNDS):
         for n, work in enumerate(works):
