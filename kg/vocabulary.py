@@ -141,6 +141,7 @@ AS_CLASS: Final = KG + "asClass"
 ATTESTED_ON: Final = KG + "attestedOn"
 BODY: Final = KG + "body"
 CONFIDENCE: Final = KG + "confidence"
+CONTRADICTS: Final = KG + "contradicts"
 DATELINE: Final = KG + "dateline"
 DESTINATION: Final = KG + "destination"
 END: Final = KG + "end"
@@ -261,4 +262,5 @@ MODALITY_BY_STATUS: Final[Mapping[str, str]] = MappingProxyType(
         "alleged": MODALITY_OF + "speculated",
     }
 )
+SINGLE_VALUED: Final = frozenset({LED_BY, START, END})  # two values of one subject are a contradiction to show
 AFFIRMED: Final = frozenset(MODALITY_OF + word for word in ("reported", "confirmed", "planned"))

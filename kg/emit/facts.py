@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg import vocabulary as v
 from kg.emit import terms
 from kg.emit.dates import bounds, is_day
+from kg.emit.disagreement import Values, contradictions
 from kg.emit.labels import label
 from kg.emit.page import ClaimNode, Page, line
 from kg.emit.terms import known
@@ -26,16 +27,23 @@ class Telling:
     values: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     facts: set[tuple[str, str]] = field(default_factory=set)
     attested: set[str] = field(default_factory=set)
+    single: defaultdict[str, list[Values]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, report: Report, page: Page, nodes: Iterable[ClaimNode], min_confidence: float) -> None:
         """Take in one report. The one rule for direct facts: an affirmed claim of enough confidence."""
         self.statuses.add(report.status)
         if is_day(page.article.published) and report.status not in UNREAL:
             self.attested.add(str(page.article.published))
+        single: defaultdict[str, dict[str, frozenset[str]]] = defaultdict(dict)
         for node in nodes:
             self.values[node.predicate].add(node.value)
             if node.modality[1:-1] in v.AFFIRMED and node.confidence >= min_confidence:
                 self.facts.add((node.predicate, node.value))
+                if node.predicate in v.SINGLE_VALUED:
+                    own = single[node.predicate]
+                    own[node.value] = own.get(node.value, frozenset()) | {node.iri}
+        for predicate, values in single.items():
+            self.single[predicate].append(values)
 
     def dates(self, predicate: str) -> list[str]:
         """The dates that stand as direct facts."""
@@ -56,6 +64,10 @@ def lines(event: Event, telling: Telling, nodes: Mapping[str, str], names: Mappi
         yield from _class(event, telling, node)
     yield from (line(node, predicate, value) for predicate, value in telling.facts)
     yield from (line(node, v.MERGE_REASON, terms.text(f"{m.rule}: {m.because}")) for m in event.merges)
+    for told in telling.single.values():
+        for one, rival in contradictions(told):
+            yield line(one, v.CONTRADICTS, rival)
+            yield line(rival, v.CONTRADICTS, one)
     for other, predicate in ((event.part_of, v.PART_OF), (event.preceded_by, v.PRECEDED_BY)):
         if other is not None:
             yield line(node, predicate, nodes[other])

@@ -80,8 +80,12 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], set[tuple[str, ...]]]]
     ("evidence", {"of": f"<{VISIT}>", "role": "end"}, ("value", "said_by", "quote", "at", "until"), {
         ("2027-05-07", "Harbour News", worlds.FIRST_TEXT[194:293], "194", "293"),
         ("2027-05-08", "unknown outlet", "Mira Tolane is visiting Belmora until Saturday", "44", "90")}),
-    ("contradictions", {}, ("role", "value", "said_by", "subject"), {
-        ("end", "2027-05-07", "Harbour News", VISIT), ("end", "2027-05-08", "unknown outlet", VISIT)}),
+    ("contradictions", {}, ("role", "value", "said_by", "against", "said_by_2", "published_2", "quote_2", "subject"), {
+        ("end", "2027-05-07", "Harbour News", "2027-05-08", "unknown outlet", "2027-05-06",
+         "Mira Tolane is visiting Belmora until Saturday", VISIT)}),
+    ("contradictions", {"about": "tolane"}, ("subject",), {(VISIT,)}),
+    ("contradictions", {"about": f"<{VISIT}>"}, ("subject",), {(VISIT,)}),
+    ("contradictions", {"about": "Corvenia"}, ("subject",), set()),
     ("timeline", {}, ("from", "to", "type"), {
         ("2027-05-04", "2027-05-04", "Arrival"), ("2027-05-07", "2027-05-08", "Visit"), ("", "", "Invitation"),
         ("", "", "Statement"), ("", "", "Denial")}),

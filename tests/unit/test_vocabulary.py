@@ -46,6 +46,10 @@ def test_roles_are_those_of_the_ontology(ontology: Graph) -> None:
     assert claimable == {str(p) for p in ontology.subjects(URIRef(v.ROLE_NAME), None)}
 
 
+def test_single_valued_properties_are_those_of_the_ontology(ontology: Graph) -> None:
+    assert {str(p) for p in ontology.subjects(RDF.type, URIRef(v.SINGLE_VALUED_CLASS))} == v.SINGLE_VALUED
+
+
 def test_every_type_has_its_concept_and_its_class(ontology: Graph) -> None:
     for kind, cls in v.FACT_CLASS.items():
         concept = URIRef(v.TYPE + kind)

@@ -1,0 +1,42 @@
+"""Claims that cannot both hold: two values of a single-valued property, told in different reports of one thing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
+
+from kg.emit.dates import days
+from kg.terms import parse
+
+Values = Mapping[str, frozenset[str]]  # what one report gives for a property: its claims by value, both as terms
+
+
+def contradictions(told: Iterable[Values]) -> Iterator[tuple[str, str]]:
+    """The pairs of claims that contradict each other, each pair in one direction.
+
+    What one report tells together (two leaders, a month and a day in it) is no contradiction, and neither is a value to one
+    that the other report tells too, or tells more precisely.
+    """
+    claims: dict[frozenset[str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for values in told:
+        for value, found in values.items():
+            claims[frozenset(values)][value] |= found
+    for one, other in combinations(sorted(claims, key=sorted), 2):
+        for a, b in product(sorted(one), sorted(other)):
+            if all(exclude(a, value) for value in other) and all(exclude(value, b) for value in one):
+                yield from product(sorted(claims[one][a]), sorted(claims[other][b]))
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether two terms cannot both be the value: two entities, or two dates of which neither lies in the other.
+
+    Text that is no date excludes nothing: who calls a person minister does not contradict who says defence minister.
+    """
+    if one == other:
+        return False
+    left, right = parse(one), parse(other)
+    if left.kind == "uri" or right.kind == "uri":
+        return left.kind == right.kind
+    a, b = days(left.value), days(right.value)
+    return bool(a and b and (a[1] < b[0] or b[1] < a[0]))
