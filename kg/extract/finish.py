@@ -17,6 +17,12 @@ _DATED = frozenset(
     """Visit Arrival Departure Meeting Hosting Commemoration Tribute Statement Agreement Message Transfer Conflict
     Restriction Appointment""".split()
 )
+_NONE: frozenset[str] = frozenset()
+_WHOLE = {
+    "Statement": frozenset({"topic", "speaker"}),
+    "Pledge": frozenset({"topic", "agent"}),
+    "Denial": frozenset({"topic", "agent"}),
+}
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 
@@ -41,7 +47,12 @@ def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str, 
 def probable(report: Report, least: float) -> Report | None:
     """``report`` without the claims less probable than ``least``; None where it is so itself or nobody is left in it."""
     claims = tuple(c for c in report.claims if c.confidence >= least)
-    if report.confidence < least or not (any(c.referent for c in claims) or says_enough(claims)):
+    lost = {c.role for c in report.claims} - {c.role for c in claims}
+    if (
+        report.confidence < least
+        or not (any(c.referent for c in claims) or says_enough(claims))
+        or lost & _WHOLE.get(report.type, _NONE)
+    ):
         return None
     return replace(report, claims=claims)
 
