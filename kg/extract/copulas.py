@@ -89,6 +89,9 @@ def chairing(cast: Cast, verb: int) -> None:
     args = tree.arguments(verb)
     people = [d for j in args.subject for d in cast.who(j) if d.type == "Person"]
     bodies = [(j, d) for j in args.object for d in cast.who(j) if d.type == "Organization"]
+    head = tree.tokens[tree.tokens[verb].head]
+    if tree.tokens[verb].dep in ("acl", "relcl") and tree.tokens[tree.tokens[head.head].head].lemma in lexicon().group_sure:
+        return  # "a delegation of the parliament headed by X": X heads the delegation
     if people and bodies:
         title = _CHAIRING[tree.tokens[verb].lemma]
         office = Office(title, tree.span_of(verb))

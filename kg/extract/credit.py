@@ -15,6 +15,7 @@ SAYING = frozenset(
 _TOLD = ("ccomp", "parataxis", "dep", "pcomp")
 _DISPUTING = frozenset("deny reject dismiss refute rebut rule_out accuse blame allege brush_aside".split())
 _PAPERS = frozenset("statement report communique communiqué release readout document letter post tweet message bulletin".split())
+_SPEAKERS = frozenset({"Person", "State", "Organization", "Delegation"})
 _CITING = frozenset({"cite", "quote"})
 _PER = frozenset({"according", "per"})
 
@@ -24,7 +25,8 @@ def credits(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
     found: list[int] = []
     quotation = cast.quoted.get(i)
     told = sayers(cast, i, status) or (list(quotation.speakers) if quotation is not None else [])
-    for speaker in [*told, *according(cast, i)]:
+    beside = cited(cast, i) if told else []  # "X reported that she left, citing Y": the parser hangs Y on what is told
+    for speaker in [*beside, *told, *according(cast, i)]:
         if speaker not in found:
             found.append(speaker)
     return found
@@ -54,6 +56,10 @@ def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
 def inserted(cast: Cast, i: int) -> list[int]:
     """The speakers of a verb of saying put into or after the clause at ``i``: "The talks, he said, went well"."""
     tree = cast.tree
+    for c in tree.kids(i, "advcl"):  # "as the ministry announced"
+        as_told = any(tree.tokens[m].text.lower() == "as" for m in tree.kids(c, "mark"))
+        if as_told and tree.tokens[c].lemma in SAYING and not tree.kids(c, "dobj", "ccomp"):
+            return speakers_of(cast, c)
     for c in tree.kids(i, "parataxis", "ccomp"):
         token = tree.tokens[c]
         if token.lemma in SAYING and not tree.kids(c, "ccomp", "mark") and tree.kids(c, "nsubj") and aside(tree, c):
@@ -68,14 +74,30 @@ def aside(tree: Tree, i: int) -> bool:
 
 
 def speakers_of(cast: Cast, verb: int) -> list[int]:
-    """Whom the verb of saying at ``verb`` has speak; with "X cited Y as saying" first Y, then X."""
-    args = cast.tree.arguments(verb)
-    kinds = ("Person", "State", "Organization", "Delegation")
-    subject = [d.number for t in args.subject for d in cast.who(t) if d.type in kinds]
-    if cast.tree.tokens[verb].lemma in _CITING:
-        cited = [d.number for t in args.object for d in cast.who(t) if d.type in kinds]
-        return cited + subject
-    return subject
+    """Whom the verb of saying at ``verb`` has speak; with "X cited Y as saying" or "X reported, citing Y" first Y, then X."""
+    tree = cast.tree
+    verb = citing_above(tree, verb)
+    subject = [d.number for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in _SPEAKERS]
+    own = objects(cast, verb) if tree.tokens[verb].lemma in _CITING else []
+    return own + cited(cast, verb) + subject
+
+
+def cited(cast: Cast, verb: int) -> list[int]:
+    """Whom a participle at ``verb`` cites: "reported, citing Y"."""
+    return [n for c in cast.tree.kids(verb, "advcl") if cast.tree.tokens[c].lemma in _CITING for n in objects(cast, c)]
+
+
+def objects(cast: Cast, verb: int) -> list[int]:
+    """The objects of ``verb`` that can speak."""
+    return [d.number for t in cast.tree.arguments(verb).object for d in cast.who(t) if d.type in _SPEAKERS]
+
+
+def citing_above(tree: Tree, verb: int) -> int:
+    """The verb of citing that "as saying" hangs on, where the verb of saying at ``verb`` does; else ``verb``."""
+    token = tree.tokens[verb]
+    head = tree.tokens[token.head]
+    above = tree.tokens[head.head]
+    return above.i if token.dep == "pcomp" and head.text.lower() == "as" and above.lemma in _CITING else verb
 
 
 def according(cast: Cast, i: int) -> list[int]:

@@ -31,6 +31,18 @@ def read_groups(cast: Cast) -> None:
         if any(cast.tree.tokens[c].lemma in ("two", "both") for c in cast.tree.children[token.i]):  # "the two sides" are no one's
             continue
         read_group(cast, token.i)
+    for group in cast.of_type("Delegation"):
+        name_bare(cast, group)
+
+
+def name_bare(cast: Cast, group: Draft) -> None:
+    """Name a delegation by its bare noun where the article has no other name for it but tells whose it is."""
+    if group.forms or not group.namings or not (group.senders or group.leader is not None):
+        return
+    span = group.namings[0].span
+    form = span.slice(cast.tree.annotation.article.text)
+    group.namings[0] = Naming(span, form)
+    group.forms[form] += 1
 
 
 def read_group(cast: Cast, i: int) -> Draft | None:

@@ -1,0 +1,56 @@
+"""Whom the article credits: verbs of saying before and after, "according to", citations, quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Extraction
+from tests.reading import read_text
+
+VISITED = "President Jonas Berg visited Canada"
+
+
+def credited(extraction: Extraction) -> list[str]:
+    """The best names of those credited for the visit, in order."""
+    names = {r.id: r.names[0] for r in extraction.referents}
+    (visit,) = (r for r in extraction.reports if r.type == "Visit")
+    return [names[s] for s in visit.said_by]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        (f"{VISITED} on Monday.", []),
+        (f"The Norwegian Foreign Ministry said {VISITED} on Monday.", ["Norwegian Foreign Ministry"]),
+        (f"{VISITED} on Monday, the Norwegian Foreign Ministry said.", ["Norwegian Foreign Ministry"]),
+        (f"Karin Holt told reporters that {VISITED}.", ["Karin Holt"]),
+        (f"According to Reuters, {VISITED} on Monday.", ["Reuters"]),
+        (f"{VISITED} on Monday, according to the Norwegian Foreign Ministry.", ["Norwegian Foreign Ministry"]),
+        (f"As the Norwegian Foreign Ministry announced, {VISITED}.", ["Norwegian Foreign Ministry"]),
+        (f'"{VISITED}," Foreign Minister Karin Holt said.', ["Karin Holt"]),
+        (f"“{VISITED},” said Foreign Minister Karin Holt.", ["Karin Holt"]),
+        (f"Norwegian officials confirmed that {VISITED}.", ["Norwegian"]),
+    ],
+)
+def test_who_says_so(sentence: str, sources: list[str]) -> None:
+    assert credited(read_text(sentence)) == sources
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Reuters cited the Norwegian Foreign Ministry as saying that {VISITED}.",
+        f"Reuters quoted the Norwegian Foreign Ministry as saying {VISITED}.",
+        f"Reuters reported that {VISITED}, citing the Norwegian Foreign Ministry.",
+    ],
+)
+def test_the_original_source_comes_before_who_relays_it(sentence: str) -> None:
+    assert credited(read_text(sentence)) == ["Norwegian Foreign Ministry", "Reuters"]
+
+
+def test_who_denies_is_credited_for_what_is_denied() -> None:
+    assert credited(read_text(f"Norway denied that {VISITED}.")) == ["Norway"]
+
+
+def test_unnamed_sources_are_nobody() -> None:
+    assert credited(read_text(f"Observers said {VISITED}.")) == []

@@ -1,0 +1,51 @@
+"""When facts happen: weekdays, durations, ranges, "until", and times that belong to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("President Jonas Berg visited Canada on 3 May.", "2026-05-03", None),
+        ("President Jonas Berg visited Canada on Monday.", "2026-05-04", None),
+        ("President Jonas Berg will visit Canada on Monday.", "2026-05-11", None),
+        ("President Jonas Berg visited Canada yesterday.", "2026-05-06", None),
+        ("President Jonas Berg visited Canada in 2019.", "2019", None),
+        ("President Jonas Berg will visit Canada next month.", "2026-06", None),
+        ("President Jonas Berg began a three-day visit to Canada on Monday.", "2026-05-04", "2026-05-06"),
+        ("President Jonas Berg arrived in Canada on Monday for a three-day visit.", "2026-05-04", "2026-05-06"),
+        ("President Jonas Berg will visit Canada from 10 to 12 June.", "2026-06-10", "2026-06-12"),
+        ("President Jonas Berg is on a visit to Canada until 9 May.", None, "2026-05-09"),
+        ("President Jonas Berg, who was elected in 2019, visited Canada on Tuesday.", "2026-05-05", None),
+        ("President Jonas Berg told reporters on Tuesday that he visited Canada in March.", "2026-03", None),
+        ("President Jonas Berg visited Canada.", None, None),
+    ],
+)
+def test_dates_of_a_visit(sentence: str, start: str | None, end: str | None) -> None:
+    (visit,) = facts(read_text(sentence), "Visit")
+    assert (visit.get("start"), visit.get("end")) == (start and {start}, end and {end})
+
+
+def test_a_weekday_stays_open_without_a_date_of_publication() -> None:
+    (visit,) = facts(read_text("President Jonas Berg visited Canada on Monday.", published=None), "Visit")
+    assert "start" not in visit
+
+
+def test_what_has_no_length_has_no_end() -> None:
+    (arrival,) = facts(read_text("President Jonas Berg arrived in Canada on Monday for a three-day visit."), "Arrival")
+    assert arrival["start"] == {"2026-05-04"} and "end" not in arrival
+
+
+def test_each_clause_has_its_own_time() -> None:
+    told = read_text("President Jonas Berg arrived in Ottawa on Monday and left Canada on Wednesday.")
+    assert [f["start"] for t in ("Arrival", "Departure") for f in facts(told, t)] == [{"2026-05-04"}, {"2026-05-06"}]
+
+
+def test_a_date_is_evidenced_by_its_words() -> None:
+    text = "President Jonas Berg visited Canada on Monday."
+    visit = next(r for r in read_text(text).reports if r.type == "Visit")
+    assert [c.evidence.slice(text) for c in visit.claims if c.role == "start"] == ["Monday"]

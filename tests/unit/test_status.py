@@ -1,0 +1,79 @@
+"""Status: what has happened, goes on, is planned, cancelled, denied or alleged, and what is no fact at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+VISITED = "President Jonas Berg visited Canada"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (f"{VISITED}.", "occurred"),
+        ("President Jonas Berg has visited Canada.", "occurred"),
+        ("President Jonas Berg is visiting Canada.", "ongoing"),
+        ("President Jonas Berg began a visit to Canada on Monday.", "ongoing"),
+        ("President Jonas Berg is on a visit to Canada.", "ongoing"),
+        ("President Jonas Berg will visit Canada next week.", "planned"),
+        ("President Jonas Berg is to visit Canada on Monday.", "planned"),
+        ("President Jonas Berg is scheduled to visit Canada in June.", "planned"),
+        ("President Jonas Berg is expected to visit Canada, officials said.", "planned"),
+        ("President Jonas Berg plans to visit Canada.", "planned"),
+        ("President Jonas Berg announced a visit to Canada.", "planned"),
+        ("President Jonas Berg cancelled his visit to Canada.", "cancelled"),
+        ("President Jonas Berg postponed a visit to Canada.", "cancelled"),
+        ("President Jonas Berg called off a trip to Canada.", "cancelled"),
+        ("President Jonas Berg's visit to Canada was cancelled.", "cancelled"),
+        ("President Jonas Berg did not visit Canada.", "denied"),
+        ("President Jonas Berg never visited Canada.", "denied"),
+        (f"Norway denied that {VISITED}.", "denied"),
+        (f"Norway denied reports that {VISITED}.", "denied"),
+        ("President Jonas Berg may visit Canada.", "alleged"),
+        ("President Jonas Berg might have visited Canada.", "alleged"),
+        ("President Jonas Berg reportedly visited Canada.", "alleged"),
+        (f"Critics alleged that {VISITED}.", "alleged"),
+        (f"There is speculation that {VISITED}.", "alleged"),
+    ],
+)
+def test_status_of_a_visit(sentence: str, status: str) -> None:
+    told = read_text(sentence)
+    assert [(f["visitor"], f["destination"], f["status"]) for f in facts(told, "Visit")] == [
+        ({"Jonas Berg"}, {"Canada"}, {status})
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Canada urged President Jonas Berg to visit Ottawa.",
+        "Canada asked President Jonas Berg to visit Ottawa.",
+        "If President Jonas Berg visits Canada, talks could begin.",
+        "President Jonas Berg should visit Canada.",
+        "President Jonas Berg must visit Canada.",
+        "President Jonas Berg refused to visit Canada.",
+        "President Jonas Berg wants to visit Canada.",
+    ],
+)
+def test_what_is_asked_for_or_supposed_is_no_visit(sentence: str) -> None:
+    assert facts(read_text(sentence), "Visit") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("Norway will host a summit with Kenya in Oslo in June.", "Meeting", "planned"),
+        ("Norway and Kenya did not sign the agreement.", "Agreement", "denied"),
+        ("Norway invited President Ama Mensah to Oslo.", "Invitation", "occurred"),
+        ("Norway will impose sanctions on Kenya.", "Restriction", "planned"),
+    ],
+)
+def test_status_of_other_facts(sentence: str, type_: str, status: str) -> None:
+    assert values(read_text(sentence), type_, "status") == {status}
+
+
+def test_what_is_dated_after_the_article_is_planned() -> None:
+    told = read_text("President Jonas Berg flies to Canada on 20 May.")
+    assert values(told, "Visit", "status") == {"planned"}
