@@ -19,7 +19,7 @@ from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
 from kg.extract.speech import SPEECH, settle_speech, speakers
-from kg.extract.talks import date_welcomes, join_talks, mutual_messages, name_talks, place_talks
+from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
 from kg.model import Annotation, Extraction
 
@@ -34,7 +34,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     """
     cast = read_cast(annotation)
     facts = join_talks(cast, derive(cast, settle_speech(cast, find_facts(cast))))
-    facts += mutual_messages(cast)
+    facts = attendance(cast, facts) + mutual_messages(cast)
     place_talks(cast, facts)
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)

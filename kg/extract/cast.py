@@ -61,6 +61,10 @@ class Draft:
         """The longest of the most used forms."""
         return max(self.forms, key=lambda f: (len(f.split()), self.forms[f], f)) if self.forms else ""
 
+    def names_at(self, span: Span) -> bool:
+        """Whether the span is part of a name of it: "the anniversary of the liberation, which is marked"."""
+        return any(n.form and n.span.start <= span.start and span.end <= n.span.end for n in self.namings)
+
 
 @dataclass(slots=True)
 class Cast:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
+from kg.extract.descriptions import states_of
 from kg.extract.match import Fact, add
 
 _CORE: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -50,6 +51,8 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     if cores is None:
         return a.trigger == b.trigger
     if a.frame.type == "Agreement" and one_paper(cast, a, b):
+        return True
+    if a.frame.type == "Commemoration" and set(a.values("participant")) & set(b.values("participant")):
         return True
     for group in cores:
         x = {v for r in group for v in people(cast, a, r)}
@@ -104,6 +107,8 @@ def people(cast: Cast, fact: Fact, role: str) -> set[str]:
             draft = cast.drafts[int(v)]
             if draft.type == "Delegation" and draft.leader is not None:
                 values.add(str(draft.leader))
+            if draft.type == "Person" and fact.frame.type == "Message" and role == "recipient":
+                values |= {str(n) for n in states_of(draft, cast)}
             if draft.type == "Place" and draft.state is not None and (draft.known or role not in _SITES):
                 values.add(str(draft.state))
     return values

@@ -39,7 +39,7 @@ _VISIT_KINDS = frozenset(
     surprise secret unannounced inaugural port""".split()
 )
 _MEASURES = frozenset(
-    "package round set series session raft wave regime number rule measure requirement policy batch list spate string".split()
+    "package round set series session letter raft wave regime number rule measure requirement policy batch list string".split()
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
@@ -205,7 +205,11 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     if role in TEXT_ROLES:
         if role not in fact.frame.needs:
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
-        tokens = tuple(t for t in tokens if t not in tree.times and not any(d.type == "Person" for d in cast.who(t)))
+        tokens = tuple(
+            t
+            for t in tokens
+            if t not in tree.times and tree.tokens[t].lemma not in _SIDELINES and not any(d.type == "Person" for d in cast.who(t))
+        )
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     out: list[Claim] = []
     for t in tokens:
@@ -241,15 +245,10 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
         found = [d for j in named for d in cast.who(j) if d.type in allowed]
     if role == "occasion" and not found:
-        found = [d for d in cast.of_type("Occasion") if within(d, cast.tree.span_of(token))][:1]
+        found = [d for d in cast.of_type("Occasion") if d.names_at(cast.tree.span_of(token))][:1]
     if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
         found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
     return found
-
-
-def within(draft: Draft, span: Span) -> bool:
-    """Whether the span is part of a name of the draft: "the anniversary of the liberation, which is marked"."""
-    return any(n.form and n.span.start <= span.start and span.end <= n.span.end for n in draft.namings)
 
 
 def levels(tree: Tree, token: int) -> list[int]:
@@ -312,9 +311,14 @@ def add_times(cast: Cast, fact: Fact) -> None:
         own = set(near(cast.tree, fact.trigger))
         fact.times = [t for t in fact.times if own & set(range(t.first, t.last))]
     if type_ == "Commemoration":
-        for c in cast.tree.kids(fact.trigger, "acl", "relcl"):
-            fact.times += [t for t in times_of(cast.tree, c, None) if t not in fact.times]
-        fact.times = [t for t in fact.times if not inside_occasion(cast, t)]
+        fact.times = event_times(cast, fact)
+
+
+def event_times(cast: Cast, fact: Fact) -> list[TimeExpression]:
+    """The times of a celebration, also those of "events held on Friday"; not those inside the occasion's name."""
+    verbs = cast.tree.kids(fact.trigger, "acl", "relcl")
+    found = list(dict.fromkeys([*fact.times, *(t for c in verbs for t in times_of(cast.tree, c, None))]))
+    return [t for t in found if not inside_occasion(cast, t)]
 
 
 def inside_occasion(cast: Cast, time: TimeExpression) -> bool:
@@ -335,7 +339,10 @@ def sidelines(tree: Tree, args: Arguments, carrier: Arguments) -> list[int]:
     """The event on whose sidelines another takes place: its place is the place of both."""
     edges = [j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma in _SIDELINES]
     edges += [k for _, j in carrier.preps for p, k in tree.prepositions(j) if tree.tokens[k].lemma in _SIDELINES]
-    return [k for j in edges for p, k in tree.prepositions(j) if p == "of"]
+    held = [
+        j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma == "ceremony"
+    ]  # "received them at a ceremony in X"
+    return [k for j in edges for p, k in tree.prepositions(j) if p == "of"] + held
 
 
 def add_kind(tree: Tree, fact: Fact, noun: int | None = None) -> None:

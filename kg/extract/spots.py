@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from kg.extract.clauses import clause_subject, governing_verb
 from kg.extract.dealt import DEALT
+from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.tree import Arguments, Tree
-
-Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
 _OUTLETS = frozenset("media newspaper press website daily broadcaster television".split())
@@ -15,11 +13,6 @@ _TALKING = frozenset(
     "discuss review exchange tackle address explore consider examine convey raise express demand protest".split()
 )
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
-_HONOUR = frozenset({"honour", "honor"})
-_MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
-_MARKING = frozenset({"mark", "celebrate", "commemorate"})
-_TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
-_WITHIN = frozenset({"in", "during", "at", "after", "following"})
 
 
 def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tuple[int, ...]:
@@ -61,20 +54,6 @@ def visit_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
                 out += [*args.object, *args.of("to"), *args.of("in")]
                 out += [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("to", "in")]
     return tuple(out)
-
-
-def governing_verb(tree: Tree, i: int) -> int | None:
-    """The verb that a noun in a prepositional phrase belongs to ("arrived at the invitation of")."""
-    verb = tree.verb_above(i)
-    return verb if tree.tokens[verb].pos in ("VERB", "AUX") else None
-
-
-def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The subject of the clause that the trigger's phrase modifies; not the "it" of "it takes place at the invitation of"."""
-    verb = governing_verb(tree, trigger)
-    if verb is None:
-        return ()
-    return tuple(t for t in tree.arguments(verb).subject if tree.tokens[t].lemma not in ("it", "visit", "trip"))
 
 
 def clause_destination(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -216,87 +195,9 @@ def complement(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
     return tuple(tree.kids(trigger, "oprd", "xcomp", "attr"))
 
 
-def clause_side(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The subject of the clause that "after talks with X" modifies: the other side of talks told with one side only."""
-    token = tree.tokens[trigger]
-    if token.dep != "pobj" or tree.kids(trigger, "poss") or not tree.arguments(trigger).of("with"):
-        return ()
-    if owners := tree.kids(tree.tokens[token.head].head, "poss"):
-        return tuple(owners)
-    return clause_subject(tree, trigger, support)
-
-
-def clause_pair(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The subject of the clause where it is several and the noun is new: "in a telephone call, X and Y agreed"."""
-    token = tree.tokens[trigger]
-    if token.dep != "pobj" or any(tree.tokens[c].text.lower() in _TAKEN_UP for c in tree.kids(trigger, "det")):
-        return ()
-    if tree.tokens[token.head].text.lower() not in _WITHIN or tree.kids(trigger, "poss"):
-        return ()
-    found = clause_subject(tree, trigger, support)
-    return found if len(found) > 1 else ()
-
-
-def object_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Whom "with" brings at the object: "discussed the attack with X"."""
-    return tuple(j for o in tree.arguments(trigger).object for p, j in tree.prepositions(o) if p == "with")
-
-
-def honoured(tree: Tree, trigger: int, support: int | None, words: frozenset[str]) -> tuple[int, ...]:
-    """Whom "in honour of X", "in his honour", "in memory of X" names, at the trigger, its light verb or its object."""
-    spots = [p for p in (trigger, support) if p is not None]
-    spots += [o for p in spots if tree.tokens[p].pos != "NOUN" for o in tree.arguments(p).object]
-    nouns = [j for p in spots for prep, j in tree.prepositions(p) if tree.tokens[j].lemma in words]
-    return tuple(k for j in nouns for k in (*tree.kids(j, "poss"), *tree.arguments(j).of("of")))
-
-
-def in_honour(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """For whom a banquet is given: "in honour of X"."""
-    return honoured(tree, trigger, support, _HONOUR)
-
-
-def in_memory(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Whom a wreath honours: "in memory of X"."""
-    return honoured(tree, trigger, support, _MEMORY)
-
-
-def monument_of(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Whose the monument is at which a wreath is laid: "at the bust of X", "at a monument to X"."""
-    sites = [j for prep, j in tree.arguments(trigger).preps if prep in ("at", "before", "to")]
-    return tuple(k for j in sites for p, k in tree.prepositions(j) if p in ("of", "to", "for"))
-
-
-def of_to(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The addressee after "of": "a cable of condolences to X"."""
-    return tuple(k for j in tree.arguments(trigger).of("of") for p, k in tree.prepositions(j) if p == "to")
-
-
-def met_before(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Whom the clause before, coordinated, says was met: "called on X and handed over a letter"."""
-    verb = support if support is not None else trigger
-    if tree.tokens[verb].dep != "conj":
-        return ()
-    args = tree.arguments(tree.tokens[verb].head)
-    return (*args.object, *args.of("on"), *args.of("with"))
-
-
-def marking(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """What an event marks: "a parade marking the anniversary", "a reception to mark it"."""
-    verbs = [c for p in (trigger, support) if p is not None for c in tree.kids(p, "acl", "advcl", "xcomp", "relcl")]
-    return tuple(o for c in verbs if tree.tokens[c].lemma in _MARKING for o in tree.arguments(c).object)
-
-
 SPOTS: dict[str, Spot] = {
+    **TALK_SPOTS,
     **DEALT,
-    "in-honour": in_honour,
-    "in-memory": in_memory,
-    "monument-of": monument_of,
-    "of-to": of_to,
-    "met-before": met_before,
-    "marking": marking,
-    "clause-side": clause_side,
-    "clause-pair": clause_pair,
-    "object-with": object_with,
     "clause": clause,
     "visit-object": visit_object,
     "clause-subject": clause_subject,

@@ -14,6 +14,10 @@ _CLIMB = 4
 _REACH = 3  # sentences that an agenda may stand after its meeting
 _WISHING = frozenset("ready willing prepared open hope hop like want wish".split())
 _PLAIN_KINDS = frozenset("courtesy level summit follow day hour minute delegation group working".split())
+_FIELDS = frozenset("technical political military economic consular strategic financial".split())
+_ATTENDED = frozenset({"Meeting", "Commemoration"})
+_EVENTS = frozenset("meeting talk talks session reception audience ceremony event".split())
+_PAPERS = frozenset("credence credential credentials recall resignation intent appointment understanding".split())
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -21,7 +25,7 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with agendas joined to the meetings told before them; an agenda of no meeting is left out."""
     kept: list[Fact] = []
     for fact in facts:
-        if wished(cast.tree, fact):
+        if wished(cast.tree, fact) or formal_letter(cast.tree, fact):
             continue
         if fact.frame.type == "Message" and fact.frame.follows:
             if address(cast, fact, kept):
@@ -55,6 +59,11 @@ def wished(tree: Tree, fact: Fact) -> bool:
     verb = fact.support if fact.support is not None else fact.trigger
     head = tree.tokens[tree.tokens[verb].head]
     return fact.frame.type == "Meeting" and tree.tokens[verb].dep in ("xcomp", "advcl", "ccomp") and head.lemma in _WISHING
+
+
+def formal_letter(tree: Tree, fact: Fact) -> bool:
+    """Whether a letter is no message but a paper: "letter of credence"."""
+    return fact.frame.type == "Message" and any(tree.tokens[j].lemma in _PAPERS for j in tree.arguments(fact.trigger).of("of"))
 
 
 def meeting_of(cast: Cast, agenda: Fact, before: list[Fact]) -> Fact | None:
@@ -112,6 +121,53 @@ def place_talks(cast: Cast, facts: list[Fact]) -> None:
         if fact.frame.type in ("Meeting", "Hosting", "Tribute") and not fact.values("place"):
             for claim in where_clause(cast, fact):
                 add(fact, claim)
+
+
+def attendance(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` with those told to have attended in the event told before: "attending the meeting were X and Y"."""
+    tree = cast.tree
+    out = list(facts)
+    for token in tree.tokens:
+        people = attendants(tree, token.i)
+        drafts = [(t, d) for t in people for d in cast.who(t) if d.type in ("Person", "Organization", "Delegation")]
+        if not drafts:
+            continue
+        events = [f for f in out if f.frame.type in _ATTENDED and 0 <= token.sent - tree.tokens[f.trigger].sent <= _REACH]
+        events = [
+            f for f in events if f.trigger < token.i and not set(f.values("participant")) <= {str(d.number) for _, d in drafts}
+        ]
+        if not events:
+            continue
+        event = max(events, key=lambda f: f.trigger)
+        for t, d in drafts:
+            add(event, Claim("participant", span_between(tree, token.i, t), str(d.number), rule="attendance"))
+        told = {f.trigger for f in out if f is not event and f.frame.type == "Meeting"} & {
+            token.i,
+            *tree.arguments(token.i).object,
+        }
+        out = [f for f in out if f is event or f.frame.type != "Meeting" or f.trigger not in told]
+    return out
+
+
+def attendants(tree: Tree, i: int) -> list[int]:
+    """Who the word at ``i`` says attended the event told before; nobody for attending another."""
+    token = tree.tokens[i]
+    if token.lemma == "present" and token.pos == "ADJ" and token.dep == "acomp":
+        named = tree.kids(token.head, "attr", "nsubj")
+        return [j for c in named for j in tree.conjuncts(c)]
+    if token.lemma != "attend" or token.pos != "VERB":
+        return []
+    args = tree.arguments(i)
+    if not any(tree.tokens[o].lemma in _EVENTS and definite(tree, o) for o in args.object):
+        return []
+    beside = [token.head] if token.dep in ("csubj", "advcl", "nsubj") else []
+    named = [c for j in [*tree.children[i], *beside] if tree.tokens[j].lemma == "be" for c in tree.kids(j, "attr", "nsubj")]
+    return [*args.subject, *(j for c in named for j in tree.conjuncts(c))]
+
+
+def definite(tree: Tree, i: int) -> bool:
+    """Whether the noun at ``i`` is "the meeting" with nothing more."""
+    return {tree.tokens[c].text.lower() for c in tree.children[i] if tree.tokens[c].dep in ("det", "amod", "prep")} == {"the"}
 
 
 def mutual_messages(cast: Cast) -> list[Fact]:
@@ -193,7 +249,11 @@ def name_talks(tree: Tree, facts: list[Fact]) -> None:
     for fact in facts:
         if fact.frame.type != "Meeting" or not fact.frame.noun or fact.values("topic"):
             continue
-        words = [c for c in tree.kids(fact.trigger, "compound") if tree.tokens[c].pos == "NOUN" and c not in tree.names]
+        words = [
+            c
+            for c in tree.kids(fact.trigger, "compound", "amod")
+            if c not in tree.names and (tree.tokens[c].pos == "NOUN" or tree.tokens[c].lemma in _FIELDS)
+        ]
         if words and tree.tokens[words[-1]].lemma not in _PLAIN_KINDS and words[-1] == fact.trigger - 1:
             span = Span(tree.tokens[words[-1]].start, tree.tokens[fact.trigger].end)
             text = " ".join(span.slice(tree.annotation.article.text).split())

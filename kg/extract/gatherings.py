@@ -1,0 +1,132 @@
+"""The places in a sentence where the frames of talks, receptions, tributes and messages look for their fillers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.clauses import clause_subject, governing_verb
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+
+Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
+
+_TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
+_WITHIN = frozenset({"in", "during", "at", "after", "following"})
+_RECEIVED = lexicon().office_heads | lexicon().group_heads | frozenset({"guest", "visitor", "counterpart", "diplomat"})
+_HOLDING = frozenset("hold stage plan organise organize host co-chair arrange throw".split())
+_HONOUR = frozenset({"honour", "honor"})
+_MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
+_MARKING = frozenset({"mark", "celebrate", "commemorate"})
+
+
+def clause_side(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The subject of the clause that "after talks with X" modifies: the other side of talks told with one side only."""
+    token = tree.tokens[trigger]
+    if token.dep != "pobj" or tree.kids(trigger, "poss") or not tree.arguments(trigger).of("with"):
+        return ()
+    if owners := tree.kids(tree.tokens[token.head].head, "poss"):
+        return tuple(owners)
+    return clause_subject(tree, trigger, support)
+
+
+def clause_pair(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The subject of the clause where it is several and the noun is new: "in a telephone call, X and Y agreed"."""
+    token = tree.tokens[trigger]
+    if token.dep != "pobj" or any(tree.tokens[c].text.lower() in _TAKEN_UP for c in tree.kids(trigger, "det")):
+        return ()
+    if tree.tokens[token.head].text.lower() not in _WITHIN or tree.kids(trigger, "poss"):
+        return ()
+    found = clause_subject(tree, trigger, support)
+    return found if len(found) > 1 else ()
+
+
+def clause_people(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Those who do something "at a ceremony": the subject of the clause and whom it reaches."""
+    token = tree.tokens[trigger]
+    verb = governing_verb(tree, trigger)
+    fresh = any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(trigger, "det"))
+    if verb is None or token.dep != "pobj" or not fresh or tree.tokens[token.head].text.lower() not in ("at", "in", "during"):
+        return ()
+    args = tree.arguments(verb)
+    if any(tree.tokens[o].lemma in ("credential", "credentials", "letter") for o in args.object):
+        return ()
+    return (*args.subject, *args.of("to"), *args.of("from"), *args.of("with"), *args.object)
+
+
+def object_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom "with" brings at the object: "discussed the attack with X"."""
+    return tuple(j for o in tree.arguments(trigger).object for p, j in tree.prepositions(o) if p == "with")
+
+
+def receiver(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The subject of "receive" where the object is somebody: a person, a pronoun, a group; not of "received a letter"."""
+    args = tree.arguments(trigger)
+    people = [o for o in args.object if o in tree.names or tree.tokens[o].pos == "PRON" or tree.tokens[o].lemma in _RECEIVED]
+    return args.subject if people else ()
+
+
+def holder(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who holds the event that marks something: "Norway held a parade to mark the day"."""
+    verb = tree.verb_above(trigger)
+    own = tree.kids(trigger, "nsubj", "nsubjpass")
+    return tree.arguments(verb).subject if not own and verb != trigger and tree.tokens[verb].lemma in _HOLDING else ()
+
+
+def honoured(tree: Tree, trigger: int, support: int | None, words: frozenset[str]) -> tuple[int, ...]:
+    """Whom "in honour of X", "in his honour", "in memory of X" names, at the trigger, its light verb or its object."""
+    spots = [p for p in (trigger, support) if p is not None]
+    spots += [o for p in spots if tree.tokens[p].pos != "NOUN" for o in tree.arguments(p).object]
+    nouns = [j for p in spots for prep, j in tree.prepositions(p) if tree.tokens[j].lemma in words]
+    return tuple(k for j in nouns for k in (*tree.kids(j, "poss"), *tree.arguments(j).of("of")))
+
+
+def in_honour(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """For whom a banquet is given: "in honour of X"."""
+    return honoured(tree, trigger, support, _HONOUR)
+
+
+def in_memory(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom a wreath honours: "in memory of X"."""
+    return honoured(tree, trigger, support, _MEMORY)
+
+
+def monument_of(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose the monument is at which a wreath is laid: "at the bust of X", "at a monument to X"."""
+    sites = [j for prep, j in tree.arguments(trigger).preps if prep in ("at", "before", "to")]
+    return tuple(k for j in sites for p, k in tree.prepositions(j) if p in ("of", "to", "for"))
+
+
+def of_to(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The addressee after "of": "a cable of condolences to X"."""
+    return tuple(k for j in tree.arguments(trigger).of("of") for p, k in tree.prepositions(j) if p == "to")
+
+
+def met_before(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom the clause before, coordinated, says was met: "called on X and handed over a letter"."""
+    verb = support if support is not None else trigger
+    if tree.tokens[verb].dep != "conj":
+        return ()
+    args = tree.arguments(tree.tokens[verb].head)
+    return (*args.object, *args.of("on"), *args.of("with"))
+
+
+def marking(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What an event marks: "a parade marking the anniversary", "a reception to mark it"."""
+    verbs = [c for p in (trigger, support) if p is not None for c in tree.kids(p, "acl", "advcl", "xcomp", "relcl")]
+    return tuple(o for c in verbs if tree.tokens[c].lemma in _MARKING for o in tree.arguments(c).object)
+
+
+TALK_SPOTS: dict[str, Spot] = {
+    "in-honour": in_honour,
+    "in-memory": in_memory,
+    "monument-of": monument_of,
+    "of-to": of_to,
+    "met-before": met_before,
+    "marking": marking,
+    "clause-people": clause_people,
+    "holder": holder,
+    "receiver": receiver,
+    "clause-side": clause_side,
+    "clause-pair": clause_pair,
+    "object-with": object_with,
+}
