@@ -157,8 +157,9 @@ def yet_to_come(cast: Cast, fact: Fact) -> bool:
 def self_told(fact: Fact) -> bool:
     """Whether two sides of the fact are the same, as a wrong parse makes them."""
     actors = [set(fact.values(r)) for r in ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")]
-    others = [set(fact.values(r)) for r in ("destination", "guest", "invitee", "recipient", "target", "addressee")]
-    return any(a and a == b for a in actors for b in others)
+    others = [set(fact.values(r)) for r in ("guest", "invitee", "recipient", "target", "addressee")]
+    home = set(fact.values("destination"))
+    return any(a and a == b for a in actors for b in others) or bool(home) and home == set(fact.values("visitor"))
 
 
 def support_of(tree: Tree, frame: Frame, i: int) -> int | None:

@@ -61,6 +61,8 @@ def taken_up(cast: Cast, token: Token) -> Draft | None:
         return None
     wanted = _TAKEN_UP | {"day", "holiday"} if token.lemma in _TAKEN_UP else {token.lemma}
     fit = [d for d in cast.of_type("Occasion") if d.tokens and any(wanted & {*singular(f)} for f in d.forms)]
+    if token.lemma in _TAKEN_UP:
+        fit = [d for d in fit if any("anniversary" in plain(f) for f in d.forms)] or fit
     before = [d for d in fit if min(d.tokens) < token.i]
     return max(before, key=lambda d: max(t for t in d.tokens if t < token.i)) if before else (fit[0] if len(fit) == 1 else None)
 

@@ -42,7 +42,8 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
         visits = [f for f in (*facts, *found) if f.frame.type == "Visit"]
         if (fact := noun_visit(cast, visits, token.i)) is not None:
             found.append(fact)
-    return found + accepted(cast, facts)
+    found += calls(cast, [*facts, *found])
+    return found + accepted(cast, [*facts, *found])
 
 
 def settle_stays(cast: Cast, facts: list[Fact]) -> None:
@@ -59,6 +60,34 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
                 fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """The invitations behind visits taken up: "the visit comes at the invitation of X"."""
+    tree = cast.tree
+    found: list[Fact] = []
+    told = {f.trigger for f in facts if f.frame.type == "Invitation"}
+    for token in tree.tokens:
+        head = tree.tokens[token.head]
+        if token.lemma != "invitation" or head.text.lower() not in ("at", "on", "upon") or token.i in told:
+            continue
+        verb = tree.verb_above(head.i)
+        nouns = [t for t in tree.arguments(verb).subject if tree.tokens[t].lemma in _NOUNS]
+        before = [f for f in facts if f.frame.type == "Visit" and f.trigger < token.i and f.status != "denied"]
+        args = tree.arguments(token.i)
+        inviters = [(t, d) for t in (*args.of("of"), *args.subject, *args.of("from")) for d in cast.who(t) if d.type != "Place"]
+        if not nouns or not before or not inviters:
+            continue
+        visit = taken_up(cast, before, nouns[0], [d for t in tree.arguments(nouns[0]).subject for d in cast.who(t)])
+        if visit is None:
+            continue
+        frame = next(f for f in all_frames() if f.type == "Invitation" and f.noun and f.bare)
+        call = Fact(frame, token.i, None, "occurred", evidence=span_between(tree, token.i, inviters[0][0]))
+        call.claims = [Claim("inviter", span_between(tree, token.i, t), str(d.number), rule=frame.name) for t, d in inviters]
+        roles = {"visitor": "invitee", "destination": "destination"}
+        call.claims += [replace(c, role=roles[c.role], rule=frame.name) for c in visit.claims if c.role in roles]
+        found.append(call)
+    return found
 
 
 def during(tree: Tree, fact: Fact) -> bool:
