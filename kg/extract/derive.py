@@ -15,6 +15,8 @@ from kg.extract.visits import add_occasions, read_visits, visit_noun
 from kg.model import Claim
 
 _STAYS = frozenset({"Arrival"})
+_GUESTS = frozenset({"Person", "Delegation"})
+_LEAVING = frozenset({"leave", "depart"})
 _RETURNS = frozenset({"return", "reach"})
 _ACCOMPANY = frozenset({"accompany"})
 
@@ -30,6 +32,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
             out.remove(fact)
         if fact.frame.type in _STAYS and fact.status in ("occurred", "planned") and is_visit(cast, fact):
             out.append(visit_of(cast, fact))
+    out = [f for f in out if f.frame.type != "Visit" or not f.values("occasion") or from_abroad(cast, f)]
     out.sort(key=lambda f: f.trigger)
     out += read_visits(cast, out)
     for fact in out:
@@ -100,6 +103,17 @@ def foreign(cast: Cast, fact: Fact) -> bool:
     return bool(states) and cast.home not in states
 
 
+def from_abroad(cast: Cast, visit: Fact) -> bool:
+    """Whether those who attend something come from another state than it takes place in; true of what is told as a journey."""
+    if cast.tree.tokens[visit.trigger].lemma != "attend":
+        return True
+    sites = [cast.drafts[int(v)] for v in visit.values("destination") if v.isdigit()]
+    there = {d.number if d.type == "State" else d.state for d in sites} - {None} or {cast.home}
+    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in _GUESTS]
+    states = {s for d in visitors for s in states_of(d, cast)}
+    return bool(states) and not states & there
+
+
 def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
     """Give a departure told without one its origin: where the visitor was last told to be or to come; False where untold."""
     stays = [
@@ -112,7 +126,8 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
         and f.values("destination")
     ]
     if not stays:
-        return foreign(cast, departure) and add_home(cast, departure, "origin")
+        leaving = cast.tree.tokens[departure.trigger].lemma in _LEAVING
+        return leaving and foreign(cast, departure) and add_home(cast, departure, "origin")
     arrivals = [f for f in stays if f.frame.type == "Arrival"] or stays
     told = [c for f in (*arrivals, *stays) for c in f.claims if c.role == "destination" and c.referent]
     claim = next((c for c in told if cast.drafts[int(c.referent or 0)].type == "State"), told[0])
@@ -171,7 +186,7 @@ def add_groups(cast: Cast, fact: Fact) -> None:
 
 
 def add_companions(cast: Cast, facts: list[Fact]) -> None:
-    """Add those told to come along with a visitor: "she is accompanied by X", "accompanying her is X", "came with a delegation"."""
+    """Add those told to come along: "she is accompanied by X", "accompanying her is X", "came with a delegation"."""
     tree = cast.tree
     for token in tree.tokens:
         if token.lemma not in _ACCOMPANY or token.pos not in ("VERB", "AUX") or token.dep == "amod":

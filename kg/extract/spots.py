@@ -185,6 +185,17 @@ def on_visit(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(j for t in nouns for prep, j in tree.arguments(t).preps if prep in ("to", "in", "of"))
 
 
+def clause_surface(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom the clause is about that the trigger's phrase modifies: "on arrival in Oslo she was met by X"."""
+    verb = governing_verb(tree, trigger)
+    return tuple(tree.surface(verb, 1)) if verb is not None else ()
+
+
+def object_site(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where the object takes place: "attend the summit in Oslo"."""
+    return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep in ("in", "at"))
+
+
 def itself(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The trigger."""
     return (trigger,)
@@ -212,6 +223,8 @@ SPOTS: dict[str, Spot] = {
     "asked": asked,
     "offered": offered,
     "where": where,
+    "clause-surface": clause_surface,
+    "object-site": object_site,
     "by-to": beside_agent,
     "on-visit": on_visit,
     "compound": compound,

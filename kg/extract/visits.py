@@ -200,7 +200,10 @@ def predicate_of(tree: Tree, i: int) -> int | None:
 def spoken_times(tree: Tree, i: int, verb: int | None) -> list[TimeExpression]:
     """The times told of the noun, and of its predicate where the noun is the subject."""
     times = times_of(tree, i, verb if verb is not None and tree.tokens[i].dep in ("nsubj", "nsubjpass") else None)
-    return [t for t in times if tree.tokens[max(0, t.first - 1)].lemma not in ("since", "ago")]
+    times = [t for t in times if tree.tokens[max(0, t.first - 1)].lemma not in ("since", "ago")]
+    if verb is None or tree.lemma(verb) not in _CLOSING:
+        return times
+    return [replace(t, start=None, end=t.start) if t.start and t.end is None else t for t in times]
 
 
 def agrees(times: list[TimeExpression], time: TimeExpression) -> bool:
