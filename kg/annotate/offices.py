@@ -168,7 +168,7 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
 
 
 def before_name(r: Reader, i: int) -> int:
-    """The end of words from ``i`` to a comma that a name follows: a body in no grammar ("of the town's lantern guild, Ola Vik"), or ``i``."""
+    """The end of words from ``i`` to a comma that a name follows, or ``i``: "of the lantern guild, Ola Vik"."""
     for j in range(i, min(i + _LOOSE, len(r.words))):
         if r.lower(j) == ",":
             named = honorifics_at(r, j + 1) > j + 1 or name_at(r, j + 1) >= j + 3

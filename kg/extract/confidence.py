@@ -54,7 +54,7 @@ def report_traits(report: Report) -> Iterator[str]:
 
 
 def claim_traits(report: Report, claim: Claim, namings: Mapping[str, tuple[Naming, ...]]) -> Iterator[str]:
-    """What speaks for or against a claim: beside the report's traits its role, how its value is told and the rule that found it."""
+    """What speaks for or against a claim: the report's traits, its role, how its value is told, and its rule."""
     yield "base"
     yield "claim"
     yield f"report type {report.type}"

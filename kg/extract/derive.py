@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft
-from kg.extract.descriptions import states_of
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
+from kg.extract.pairs import states_of
 from kg.extract.posts import credentials, fill_posts, told_wars
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers

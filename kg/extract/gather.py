@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
-from kg.extract.descriptions import states_of
 from kg.extract.match import Fact, add
+from kg.extract.pairs import states_of
 
 _CORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "Visit": (("visitor",), ("destination",)),

@@ -159,7 +159,7 @@ def self_told(fact: Fact) -> bool:
     actors = [set(fact.values(r)) for r in ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")]
     others = [set(fact.values(r)) for r in ("guest", "invitee", "recipient", "target", "addressee")]
     home = set(fact.values("destination"))
-    return any(a and a == b for a in actors for b in others) or bool(home) and home == set(fact.values("visitor"))
+    return any(a and a == b for a in actors for b in others) or (bool(home) and home == set(fact.values("visitor")))
 
 
 def support_of(tree: Tree, frame: Frame, i: int) -> int | None:

@@ -60,18 +60,19 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
             return body
     if words & _FOREIGN:
         return embassy(cast, held)
-    if (sender := led_for(cast, person)) is not None:
-        return sender
-    if (beside := coordinated(cast, held)) is not None:
-        return beside
+    if (told := led_for(cast, person) or coordinated(cast, held)) is not None:
+        return told
     held.guessed = True
+    return guessed_state(cast, held)
+
+
+def guessed_state(cast: Cast, held: Held) -> Draft | None:
+    """The likeliest state of an office told without one: of where the sentence is set, of its subject, of a guest, the home."""
     for told in (location(cast, held), subject_state(cast, held), host_state(cast, held)):
         if told is not None:
             return told
-    if not cast.dated_from:
-        near = near_state(cast, held)
-        if near is not None:
-            return near
+    if not cast.dated_from and (near := near_state(cast, held)) is not None:
+        return near
     return cast.drafts[cast.home] if cast.home is not None else None
 
 
@@ -119,7 +120,7 @@ def subject_state(cast: Cast, held: Held) -> Draft | None:
 
 
 def host_state(cast: Cast, held: Held) -> Draft | None:
-    """The state of somebody who receives or is called on by a guest who is himself of the article's state: the last other state told."""
+    """The state of somebody whose guest is of the article's state: the last other state told."""
     tree = cast.tree
     verb = tree.verb_above(held.token)
     if tree.tokens[verb].lemma not in _HOSTING:
@@ -133,7 +134,7 @@ def host_state(cast: Cast, held: Held) -> Draft | None:
 
 
 def last_state(cast: Cast, token: int, but: set[int | None]) -> Draft | None:
-    """The state named last before ``token``, itself or by a place in it, in this sentence or the three before; not one of ``but``."""
+    """The state named last before ``token``, also by a place in it, from three sentences before on; none of ``but``."""
     tree = cast.tree
     floor = tree.annotation.sentences[max(0, tree.tokens[token].sent - 3)].first
     for i in range(token - 1, floor - 1, -1):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
-from kg.extract.pairs import states_of
 from kg.extract.match import Fact, add
+from kg.extract.pairs import states_of
 from kg.model import Claim
 
 _NEAR = 4  # sentences

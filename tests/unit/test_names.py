@@ -137,7 +137,7 @@ def test_a_state_is_one_under_all_its_names() -> None:
 def test_a_government_is_its_state() -> None:
     told = read_text("The Polish government condemned the attack. Poland also thanked Malta.")
     assert names_of(told, "Organization") == []
-    assert [next(iter(n)) for n in names_of(told, "State")][0] == "Poland"
+    assert {"Poland"} in names_of(told, "State")
 
 
 def test_possessives_are_no_part_of_a_name() -> None:
