@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import Tree
@@ -132,6 +133,7 @@ def one_of(title: str) -> str:
     return " ".join(w[:-1] if w.endswith("s") and {w.lower(), w[:-1].lower()} <= heads else w for w in title.split())
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """``text`` without accents, case and punctuation."""
     text = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ı", "i"))

@@ -104,6 +104,8 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
                 add(fact, claim)
             if claims:
                 break
+        if role in frame.needs and not has(fact, role):
+            return None
     if self_told(fact) or not all(has(fact, role) for role in frame.needs if "start" not in role):
         return None
     add_surroundings(cast, fact, args, carrier)
@@ -122,7 +124,7 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     things = {tree.tokens[o].lemma for o in tree.arguments(i).object}
     carried = tree.children[support] if support is not None else []
     below = things | {word for c in (*tree.children[i], *carried) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
-    if (frame.when and not frame.when & below) or frame.unless & below:
+    if (frame.when and not frame.when & (below | named_so(tree, i))) or frame.unless & below:
         return False
     return not frame.things or bool(frame.things & things)
 
@@ -152,6 +154,13 @@ def yet_to_come(cast: Cast, fact: Fact) -> bool:
     ):
         return True
     return bool(published and starts) and all(len(s) == 10 and s > (published or "") for s in starts)
+
+
+def named_so(tree: Tree, i: int) -> set[str]:
+    """What the object of the predicate at ``i`` is called: "as a threat", "the remarks reckless"."""
+    args = tree.arguments(i)
+    words = {tree.tokens[j].lemma for prep, j in args.preps if prep == "as"}
+    return words | {tree.tokens[c].lemma for o in args.object for c in tree.kids(o, "amod") if c > o}
 
 
 def self_told(fact: Fact) -> bool:

@@ -69,6 +69,14 @@ def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
     head = next(iter(clause(cast.tree, fact.trigger, fact.support)), None)
     if head is not None:
         add_side(cast, fact, head)
+    quotation = cast.quoted.get(fact.trigger)
+    if quotation is not None and fact.frame.type != "Statement":
+        own = set(speakers(fact))
+        for n in quotation.speakers:
+            if own & {str(s.number) for s in behind(cast, cast.drafts[n])}:
+                add(fact, Claim("agent", cast.tree.span_of(fact.trigger), str(n), rule=fact.frame.name))
+    if fact.frame.type == "Support" and fact.status == "planned":
+        fact.status = "occurred"  # who says that he will support somebody supports him
     if fact.frame.type == "Criticism":
         follow(cast, fact, [f for f in before if f.frame.type == "Criticism"])
     elif fact.frame.type == "Denial":
@@ -212,5 +220,5 @@ def continues(cast: Cast, fact: Fact, head: int, last: Fact) -> bool:
     if not 0 <= gap <= 1 or (fact.frame.type == "Pledge" and last.frame.type != "Pledge"):
         return False
     if last.frame.type == "Denial":
-        return negated(tree, head)
+        return any(negated(tree, h) for h in tree.conjuncts(head))
     return True

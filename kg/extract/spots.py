@@ -118,6 +118,11 @@ def for_infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     )
 
 
+def thing(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The object where it is no name: "praised the decision", not "praised Oslo"."""
+    return tuple(o for o in tree.arguments(trigger).object if o not in tree.names and tree.tokens[o].pos == "NOUN")
+
+
 def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The infinitive that completes the trigger: "ready to help"."""
     return tuple(
@@ -219,6 +224,7 @@ SPOTS: dict[str, Spot] = {
     "letter-from": letter_from,
     "carrier-clause": carrier_clause,
     "for-infinitive": for_infinitive,
+    "thing": thing,
     "infinitive": infinitive,
     "asked": asked,
     "offered": offered,

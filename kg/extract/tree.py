@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.mend import mended
@@ -73,10 +73,7 @@ class Tree:
 
     def subtree(self, i: int) -> list[int]:
         """All tokens below ``i`` with itself, in order."""
-        out = [i]
-        for c in self.children[i]:
-            out += self.subtree(c)
-        return sorted(out)
+        return self.below(i)
 
     def span(self, i: int, without: frozenset[int] = frozenset()) -> Span:
         """The characters from the first to the last token below ``i``, leaving out the subtrees of ``without``."""
@@ -87,12 +84,11 @@ class Tree:
         """The characters of the token at ``i`` alone."""
         return Span(self.tokens[i].start, self.tokens[i].end)
 
-    def below(self, i: int, without: frozenset[int] = frozenset()) -> list[int]:
+    def below(self, i: int, without: Collection[int] = frozenset()) -> list[int]:
         """The tokens below ``i`` in order, leaving out the subtrees of ``without``."""
         out = [i]
-        for c in self.children[i]:
-            if c not in without:
-                out += self.below(c, without)
+        for j in out:  # grows while it is read
+            out += [c for c in self.children[j] if c not in without]
         return sorted(out)
 
     def conjuncts(self, i: int) -> list[int]:
