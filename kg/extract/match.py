@@ -215,6 +215,8 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     if role in TEXT_ROLES:
         if role not in fact.frame.needs:
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
+        if fact.frame.noun:  # what a speech is about stands behind the noun: not "in a letter" at the head of the sentence
+            tokens = tuple(t for t in tokens if t >= fact.trigger)
         tokens = tuple(
             t
             for t in tokens

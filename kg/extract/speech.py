@@ -54,7 +54,7 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], last: Fact | N
     """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the ``last`` one."""
     head = told_clause(cast.tree, fact)
     if head is None:
-        return not reworded(fact, at)
+        return not reworded(fact, at) and not (last is not None and repeated(cast, fact, last))
     if fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
         return False
     interpret(cast, fact, head)
@@ -107,6 +107,14 @@ def paragraph_between(tree: Tree, a: int, b: int) -> bool:
 def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:
     """Whether a Statement's verb is only the light verb of another speech act ("reaffirmed its support")."""
     return fact.frame.type == "Statement" and any(f.support == fact.trigger and f.frame.type in SPEECH for f in at[fact.trigger])
+
+
+def repeated(cast: Cast, fact: Fact, last: Fact) -> bool:
+    """Whether calling something untrue only goes on with a denial of the same side ("denied it and called it absurd")."""
+    tree = cast.tree
+    near = tree.tokens[fact.trigger].sent - tree.tokens[last.trigger].sent <= 1
+    calling = fact.frame.type == last.frame.type == "Denial" and bool(fact.frame.when)
+    return near and calling and bool(voices(cast, fact) & voices(cast, last))
 
 
 def thin(tree: Tree, head: int) -> bool:
