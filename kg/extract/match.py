@@ -33,6 +33,7 @@ _OCCASION_PREPS = ("on", "for", "during", "at", "of", "to", "in", "on the occasi
 _WITH_PLACE = frozenset("Meeting Hosting Commemoration Tribute Agreement Conflict".split())
 _MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
+_SPOKEN = frozenset("Statement Support Criticism Pledge".split())
 _LASTING = frozenset("Visit Commemoration Conflict Restriction Support".split())
 _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
@@ -215,7 +216,9 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     if role in TEXT_ROLES:
         if role not in fact.frame.needs:
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
-        if fact.frame.noun:  # what a speech is about stands behind the noun: not "in a letter" at the head of the sentence
+        if (
+            fact.frame.noun and fact.frame.type in _SPOKEN
+        ):  # what a speech is about stands behind the noun: not "in a letter" at the head of the sentence
             tokens = tuple(t for t in tokens if t >= fact.trigger)
         tokens = tuple(
             t

@@ -41,7 +41,7 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     acts: list[Fact] = []
     for fact in facts:
         if fact.frame.type in SPEECH:
-            if not told_apart(cast, fact, at, acts[-1] if acts else None):
+            if not told_apart(cast, fact, at, acts):
                 continue
             complete(cast, fact, acts)
             acts.append(fact)
@@ -50,14 +50,15 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     return kept
 
 
-def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], last: Fact | None) -> bool:
-    """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the ``last`` one."""
+def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fact]) -> bool:
+    """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the one before."""
     head = told_clause(cast.tree, fact)
     if head is None:
-        return not reworded(fact, at) and not (last is not None and repeated(cast, fact, last))
+        return not reworded(fact, at) and not any(repeated(cast, fact, a) for a in acts[-3:])
     if fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
         return False
     interpret(cast, fact, head)
+    last = acts[-1] if acts else None
     if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last)):
         join(fact, last)
         return False
