@@ -216,9 +216,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     if role in TEXT_ROLES:
         if role not in fact.frame.needs:
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
-        if (
-            fact.frame.noun and fact.frame.type in _SPOKEN
-        ):  # what a speech is about stands behind the noun: not "in a letter" at the head of the sentence
+        if fact.frame.noun and fact.frame.type in _SPOKEN:  # not the letter at the head of the sentence
             tokens = tuple(t for t in tokens if t >= fact.trigger)
         tokens = tuple(
             t
