@@ -9,6 +9,7 @@ from kg.model import Naming, Span
 _ROLES = frozenset({"target", "addressee", "recipient"})
 _FIGHTING = frozenset({"Conflict", "Restriction"})
 _FIGHTING_ROLES = frozenset({"agent", "target"})
+_CRAFT = frozenset("boat trawler vessel ship tanker freighter convoy checkpoint outpost".split())
 _STATELIKE = frozenset("country nation power state government party leader neighbour neighbor ally partner side company".split())
 _DROPPED = frozenset({"det", "poss", "predet", "punct"})
 _JOINING = frozenset({"of", "from"})
@@ -25,7 +26,8 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
     lex = lexicon()
     if noun.pos != "NOUN" or i in cast.tree.names:
         return None
-    if not ((noun.lemma in lex.people and noun.tag == "NNS") or noun.lemma in lex.collectives):
+    craft = noun.lemma in _CRAFT and type_ in _FIGHTING and role == "target"
+    if not ((noun.lemma in lex.people and noun.tag == "NNS") or noun.lemma in lex.collectives or craft):
         return None
     told = cast.tree.kids(i, "amod", "compound", "nummod", "nmod") or [c for c in cast.tree.kids(i, "prep") if joins(cast, c)]
     if type_ in _FIGHTING and role in _FIGHTING_ROLES and noun.lemma not in _STATELIKE:

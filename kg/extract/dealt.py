@@ -78,6 +78,33 @@ def measured_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return tuple(j for prep, j in tree.arguments(head.i).preps if prep in ("on", "against", "for")) if head.pos == "NOUN" else ()
 
 
+def of_noun(*preps: str) -> Spot:
+    """What these prepositions bring at what "of" brings: "the closure of the border with Chile"."""
+
+    def spot(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+        told = [pair for j in tree.arguments(trigger).of("of") for pair in tree.arguments(j).preps]
+        told += [pair for prep, j in told if prep == "on" for pair in tree.arguments(j).preps]
+        return tuple(k for prep, k in told if prep in preps)
+
+    return spot
+
+
+def of_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose that is which "of" brings: "the closure of Norway's border"."""
+    return tuple(k for j in tree.arguments(trigger).of("of") for k in (*tree.arguments(j).subject, *tree.arguments(j).indirect))
+
+
+def attribute(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What somebody becomes."""
+    return tuple(tree.kids(trigger, "attr"))
+
+
+def attack_in(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where the attack was that somebody was killed in."""
+    attacks = [j for prep, j in tree.arguments(trigger).preps if prep in ("in", "during")]
+    return tuple(k for j in attacks for prep, k in tree.arguments(j).preps if prep in ("in", "at", "near", "on"))
+
+
 def object_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The infinitive at the object: "signed a deal to build a bridge"."""
     return tuple(c for o in tree.arguments(trigger).object for c in tree.kids(o, "acl") if tree.tokens[c].tag == "VB")[:1]
@@ -107,6 +134,15 @@ DEALT: dict[str, Spot] = {
     "object-to": of_object("to", "for"),
     "object-from": of_object("from"),
     "object-on": of_object("on", "for", "about", "concerning", "regarding"),
+    "object-at": of_object("at", "on", "into", "towards"),
+    "of-with": of_noun("with"),
+    "of-between": of_noun("between"),
+    "of-by": of_noun("by"),
+    "of-object": of_noun("of", "to"),
+    "of-owner": of_owner,
+    "attribute": attribute,
+    "attack-in": attack_in,
+    "object-of": of_object("of"),
     "object-in": of_object("in"),
     "object-clause": object_clause,
     "measured-on": measured_on,

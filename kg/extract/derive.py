@@ -8,7 +8,7 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
-from kg.extract.posts import credentials, fill_posts, told_wars
+from kg.extract.posts import credentials, end_wars, fill_posts, told_wars
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
 from kg.extract.visits import add_occasions, read_visits, visit_noun
@@ -39,6 +39,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if fact.frame.type in ("Visit", "Arrival", "Departure"):
             add_groups(cast, fact)
     add_companions(cast, out)
+    end_wars(cast, out)
     out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + credentials(cast)
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):

@@ -5,28 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.cast import Cast, Draft
-from kg.extract.crowds import crowd
+from kg.extract.cast import Cast
+from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
 from kg.extract.status import own_status, status_of
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import near, times_of
-from kg.lexicon import lexicon
+from kg.extract.when import own_times, times_of
 from kg.model import Claim, Span, Status, TimeExpression, Token
 
-_ACTORS = frozenset({"Person", "State", "Organization", "Delegation"})
-_SITES = frozenset({"Place", "State"})
-ALLOWED: dict[str, frozenset[str]] = {
-    "destination": _SITES | {"Organization"},
-    "origin": _SITES,
-    "place": _SITES,
-    "occasion": frozenset({"Occasion"}),
-    "person": frozenset({"Person"}),
-    "honoree": _ACTORS | {"Occasion"},
-    "target": _ACTORS | {"Place"},
-}
 TEXT_ROLES = frozenset({"topic", "title", "kind"})
 _PLACE_PREPS = ("in", "at", "near", "outside", "aboard", "before")
 _OCCASION_PREPS = ("on", "for", "during", "at", "of", "to", "in", "on the occasion of")
@@ -135,8 +123,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.status is not None:
         return frame.status  # type: ignore[return-value]
     status = status_of(tree, i)
-    if status == "cancelled" and frame.type == "Restriction":  # to suspend a treaty or to scrap a ban is done, not undone
-        status = own_status(tree, i)
+    if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
+        status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
     return "occurred" if status == "ongoing" and frame.type not in _LASTING else status
 
 
@@ -150,9 +138,8 @@ def yet_to_come(cast: Cast, fact: Fact) -> bool:
     """Whether the fact is dated after the article: "they fly back on Friday" is a plan."""
     published = cast.tree.annotation.article.published
     starts = [t.start for t in fact.times if t.start]
-    if not starts and any(
-        t.start is None and t.span.slice(cast.tree.annotation.article.text).lower()[:4] == "next" for t in fact.times
-    ):
+    text = cast.tree.annotation.article.text
+    if not starts and any(t.start is None and t.span.slice(text).lower().startswith("next") for t in fact.times):
         return True
     return bool(published and starts) and all(len(s) == 10 and s > (published or "") for s in starts)
 
@@ -182,7 +169,10 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     token = measured(tree, token)
     head = tree.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
-        return head.i if tree.lemma(head.i) in frame.light or head.lemma in frame.light else None
+        if tree.lemma(head.i) in frame.light or head.lemma in frame.light:
+            return head.i
+        if token.dep not in ("nsubj", "nsubjpass"):
+            return None
     if token.dep == "pobj" and "take_part_in" in frame.light and head.text.lower() == "in":
         part = tree.tokens[head.head]
         verb = tree.tokens[part.head] if part.lemma == "part" else part
@@ -214,15 +204,12 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     place, _, type_ = place.partition(":")
     tokens = tokens_at(tree, fact.trigger, fact.support, place.removesuffix("-text"))
     if role in TEXT_ROLES:
-        if role not in fact.frame.needs:
+        if role not in fact.frame.needs and role != "title":
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
         if fact.frame.noun and fact.frame.type in _SPOKEN:  # not the letter at the head of the sentence
             tokens = tuple(t for t in tokens if t >= fact.trigger)
-        tokens = tuple(
-            t
-            for t in tokens
-            if t not in tree.times and tree.tokens[t].lemma not in _SIDELINES and not any(d.type == "Person" for d in cast.who(t))
-        )
+        people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
+        tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in _SIDELINES)
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     out: list[Claim] = []
     for t in tokens:
@@ -239,36 +226,6 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
     """Whether the token only names somebody whom the fact has in another role."""
     told = {c.referent for c in fact.claims}
     return any(str(d.number) in told for d in cast.who(token))
-
-
-def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
-    """The drafts that the token stands for and that may fill the role; a group that is only described is one."""
-    if cast.tree.tokens[token].pos == "NUM":  # "two of its drivers"
-        token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
-    if (group := crowd(cast, token, role, type_)) is not None:
-        return [group]
-    allowed = ALLOWED.get(role, _ACTORS)
-    found = [d for d in cast.who(token) if d.type in allowed]
-    if not found and role == "recipient":  # goods that go to a capital go to its state
-        found = [cast.drafts[d.state] for d in cast.who(token) if d.type == "Place" and d.state is not None]
-    if not found and role == "target" and type_ == "Restriction":  # "sanctions on Norway's oil industry"
-        spots = cast.tree.kids(token, "poss", "amod", "compound")
-        found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]
-    if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
-        named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
-        found = [d for j in named for d in cast.who(j) if d.type in allowed]
-    if role == "occasion" and not found:
-        found = [d for d in cast.of_type("Occasion") if d.names_at(cast.tree.span_of(token))][:1]
-    if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
-        found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
-    return found
-
-
-def levels(tree: Tree, token: int) -> list[int]:
-    """Where the place at ``token`` lies as far as the text says it: "the hall in Savar", "Hoechang, South Phyongan Province"."""
-    out = tree.kids(token, "appos")
-    out += [j for prep, j in tree.prepositions(token) if prep in ("in", "at", "near")]
-    return out + [k for j in out for k in levels(tree, j)]
 
 
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
@@ -306,7 +263,10 @@ def add_places(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> N
         for t in (*args.of(prep), *carrier.of(prep), *beside):
             add_place(cast, fact, t, "place")
     inner = [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("in", "at")]
-    for t in [*tree.where_head(fact.trigger), *(inner if fact.frame.type == "Agreement" else ())]:  # "signed a deal in Lima"
+    for t in [
+        *tree.where_head(fact.trigger),
+        *(inner if fact.frame.type in ("Agreement", "Conflict") else ()),
+    ]:  # "signed a deal in Lima"
         add_place(cast, fact, t, "where")
 
 
@@ -320,9 +280,8 @@ def add_times(cast: Cast, fact: Fact) -> None:
     """Give the fact the times told of it."""
     type_ = fact.frame.type
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
-    if type_ == "Agreement" and fact.frame.bare and fact.support is None:  # "discussed the ceasefire on Monday" dates the talk
-        own = set(near(cast.tree, fact.trigger))
-        fact.times = [t for t in fact.times if own & set(range(t.first, t.last))]
+    if type_ in ("Agreement", "Conflict") and fact.frame.bare and fact.support is None:
+        fact.times = own_times(cast.tree, fact.trigger)  # "discussed the ceasefire on Monday" dates the talk
     if type_ == "Commemoration":
         fact.times = event_times(cast, fact)
 

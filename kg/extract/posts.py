@@ -7,10 +7,12 @@ from dataclasses import replace
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, span_between
+from kg.extract.when import near
 from kg.lexicon import lexicon
 from kg.model import Claim, Span, TimeExpression
 
 _NO_POST = frozenset("diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate".split())
+_ENDING = frozenset({"end", "cease", "stop", "finish"})
 _LETTERS = frozenset({"credential", "credentials", "credence", "letter", "letters"})
 _WAR = frozenset({"war", "wars"})
 
@@ -46,8 +48,8 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
     number = fact.values("person")[0]
     person = cast.drafts[int(number)]
     if explicit(fact):
-        title = fact.values("title")[0]
-        body = employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger)) or known_body(cast, person)
+        title, told = split_title(cast, fact)
+        body = told or employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger)) or known_body(cast, person)
         add_body(cast, fact, body)
         return
     fact.claims = [c for c in fact.claims if c.role != "title"]
@@ -68,6 +70,20 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
     elif (own := described(person)) is not None:
         add(fact, Claim("title", own[1], literal=own[0], rule="office"))
         add_body(cast, fact, known_body(cast, person) or employer(cast, fact))
+
+
+def split_title(cast: Cast, fact: Fact) -> tuple[str, Draft | None]:
+    """The title told and the state or body that it is told "of" (cut from it): "president of Norway"."""
+    claim = next(c for c in fact.claims if c.role == "title")
+    title = claim.literal or ""
+    head, _, rest = title.rpartition(" of ")
+    wanted = plain(rest).removeprefix("the ")
+    body = next((d for d in cast.drafts if d.type in ("State", "Organization") and wanted in {plain(f) for f in d.forms}), None)
+    if not head or body is None:
+        return title, None
+    span = Span(claim.evidence.start, claim.evidence.start + len(head))
+    fact.claims[fact.claims.index(claim)] = replace(claim, literal=head, evidence=span)
+    return head, body
 
 
 def add_body(cast: Cast, fact: Fact, body: Draft | None) -> None:
@@ -117,6 +133,17 @@ def best_office(person: Draft, title: str, at: int) -> Held | None:
         and (not wanted or wanted & set(plain(h.office.title).split()))
     ]
     return min(fit, key=lambda h: (not h.of, abs(h.token - at))) if fit else None
+
+
+def end_wars(cast: Cast, facts: list[Fact]) -> None:
+    """Make the time of "the war ended in 2000" the end of the war, which is over."""
+    tree = cast.tree
+    for fact in facts:
+        head = tree.tokens[tree.tokens[fact.trigger].head]
+        if fact.frame.type == "Conflict" and head.lemma in _ENDING and tree.tokens[fact.trigger].dep in ("nsubj", "dobj"):
+            fact.status = "occurred"
+            times = [tree.times[c] for c in near(tree, head.i) if c in tree.times]
+            fact.times = [replace(t, start=None, end=t.end or t.start) for t in times[:1]] or fact.times
 
 
 def credentials(cast: Cast) -> list[Fact]:

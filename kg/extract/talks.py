@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast
+from kg.extract.fillers import fillers
 from kg.extract.frames import frames
-from kg.extract.match import Fact, add, add_surroundings, evidence, fillers, span_between
+from kg.extract.match import Fact, add, add_surroundings, evidence, span_between
 from kg.extract.status import status_of
 from kg.extract.tree import Tree
 from kg.model import Claim, Span

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
-from kg.extract.match import Fact, add, add_kind, fillers, occasion_tokens, span_between
+from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
 from kg.extract.status import status_of
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
-from kg.model import TimeExpression
+import re
 
+from kg.extract.tree import Tree
+from kg.model import Span, TimeExpression
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
@@ -46,6 +49,15 @@ def shares_time(tree: Tree, i: int) -> int | None:
     if token.dep == "advcl" and any(tree.tokens[c].text.lower() == "before" for c in tree.kids(i, "mark")):
         return head.i if head.pos == "VERB" else None
     return None
+
+
+def own_times(tree: Tree, i: int) -> list[TimeExpression]:
+    """The times inside the noun phrase at ``i``: "the attack on Friday", "the 2015 treaty"."""
+    found = list(dict.fromkeys(tree.times[c] for c in near(tree, i) if c in tree.times))
+    if found:
+        return found
+    years = [tree.tokens[c] for c in tree.kids(i, "nummod", "compound", "amod", "nmod") if _YEAR.fullmatch(tree.tokens[c].text)]
+    return [TimeExpression(t.i, t.i + 1, Span(t.start, t.end), t.text, None, "year") for t in years[:1]]
 
 
 def near(tree: Tree, i: int) -> list[int]:

@@ -1,0 +1,51 @@
+"""Who or what may fill a role: the drafts that a token stands for, checked by type, with the levels of a place."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.crowds import crowd
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+
+_ACTORS = frozenset({"Person", "State", "Organization", "Delegation"})
+_SITES = frozenset({"Place", "State"})
+ALLOWED: dict[str, frozenset[str]] = {
+    "destination": _SITES | {"Organization"},
+    "origin": _SITES,
+    "place": _SITES,
+    "occasion": frozenset({"Occasion"}),
+    "person": frozenset({"Person"}),
+    "honoree": _ACTORS | {"Occasion"},
+    "target": _ACTORS | {"Place"},
+}
+_THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict")})
+
+
+def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
+    """The drafts that the token stands for and that may fill the role; a group that is only described is one."""
+    if cast.tree.tokens[token].pos == "NUM":  # "two of its drivers"
+        token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
+    if (group := crowd(cast, token, role, type_)) is not None:
+        return [group]
+    allowed = ALLOWED.get(role, _ACTORS)
+    found = [d for d in cast.who(token) if d.type in allowed]
+    if not found and role == "recipient":  # goods that go to a capital go to its state
+        found = [cast.drafts[d.state] for d in cast.who(token) if d.type == "Place" and d.state is not None]
+    if not found and (role, type_) in _THROUGH:  # "sanctions on Norway's oil industry", "rebel drones"
+        spots = cast.tree.kids(token, "poss", "amod", "compound", "nmod")
+        found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]
+    if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
+        named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
+        found = [d for j in named for d in cast.who(j) if d.type in allowed]
+    if role == "occasion" and not found:
+        found = [d for d in cast.of_type("Occasion") if d.names_at(cast.tree.span_of(token))][:1]
+    if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
+        found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
+    return found
+
+
+def levels(tree: Tree, token: int) -> list[int]:
+    """Where the place at ``token`` lies as far as the text says it: "the hall in Savar", "Hoechang, South Phyongan Province"."""
+    out = tree.kids(token, "appos")
+    out += [j for prep, j in tree.prepositions(token) if prep in ("in", "at", "near")]
+    return out + [k for j in out for k in levels(tree, j)]
