@@ -66,7 +66,7 @@ class Graph:
         if isinstance(found, ox.QueryBoolean):
             return bool(found)
         if isinstance(found, ox.QueryTriples):
-            return sorted({f"{triple} ." for triple in islice(found, most)})
+            return sorted(_distinct((f"{triple} ." for triple in found), most))
         variables = tuple(variable.value for variable in found.variables)
         return Solutions(
             variables, tuple(tuple(None if cell is None else str(cell) for cell in row) for row in islice(found, most))
@@ -120,6 +120,16 @@ def _fill(folder: Path, lines: Iterable[str]) -> int:
     store.flush()
     store.optimize()
     return len(store)
+
+
+def _distinct(lines: Iterable[str], most: int | None) -> set[str]:
+    """The first ``most`` different lines: the engine may give a triple of CONSTRUCT many times."""
+    seen: set[str] = set()
+    for line in lines:
+        seen.add(line)
+        if len(seen) == most:
+            break
+    return seen
 
 
 class _Feed(io.RawIOBase):
