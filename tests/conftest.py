@@ -19,12 +19,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reaches the network: connecting is refused, but for sockets within the machine's file system."""
+def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """No test reaches the network: connecting is refused, but for sockets within the machine's file system.
+
+    Tests marked ``loopback``, which start a server of their own, may reach 127.0.0.1.
+    """
     connect = socket.socket.connect
+    loopback = request.node.get_closest_marker("loopback") is not None
 
     def refuse(self: socket.socket, address: object) -> None:
-        if self.family != socket.AF_UNIX:
+        if self.family != socket.AF_UNIX and not (loopback and isinstance(address, tuple) and address[0] == "127.0.0.1"):
             raise AssertionError(f"a test tried to connect to {address}")
         connect(self, address)  # type: ignore[arg-type]
 
