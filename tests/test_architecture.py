@@ -18,14 +18,16 @@ GROUND = ("errors", "model", "ids", "vocabulary", "config")
 STAGES = {"ingest", "annotate", "extract", "resolve", "emit", "store", "query", "validate", "render", "export"}
 CODECS = ("lexicon", "terms", "turtle", "record")  # text forms of nouns and words, for the stages that write and read them
 READERS = {"evaluate", "explain"}  # of what stages made
-ABOVE = ("pipeline", "cli")
+ABOVE = ("pipeline", "serve", "cli")
 
 HOMES = {
     "spacy": {"annotate"},
     "pyoxigraph": {"store"},
     "pyshacl": {"validate"},
     "pyvis": {"render"},
-    "jinja2": {"render"},
+    "jinja2": {"render", "serve"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
     "trafilatura": {"ingest"},
     "charset_normalizer": {"ingest"},
     "click": {"cli"},
@@ -78,7 +80,7 @@ def allowed(importer: str) -> set[str]:
     if importer in STAGES | READERS:
         return {*GROUND, *CODECS}
     below = {*GROUND, *CODECS, *STAGES, *READERS}
-    return below if importer == "pipeline" else below | {"pipeline"}
+    return below | set(ABOVE[: ABOVE.index(importer)] if importer in ABOVE else ABOVE)
 
 
 def test_every_part_has_a_place() -> None:
@@ -148,7 +150,7 @@ def test_no_state_of_the_process(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_importing_does_nothing(path: Path) -> None:
     """At the top of a module stand definitions only: no loops, no calls for their effect."""
-    plain = ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign | ast.FunctionDef | ast.ClassDef
+    plain = ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     for node in tree(path).body:
         docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         guard = isinstance(node, ast.If) and ast.unparse(node.test) in ("TYPE_CHECKING", "__name__ == '__main__'")
@@ -159,9 +161,10 @@ def test_importing_does_nothing(path: Path) -> None:
 def test_everything_public_says_what_comes_back(path: Path) -> None:
     module = tree(path)
     assert ast.get_docstring(module), "the module has no docstring"
+    named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     missing = [
         node.name
         for node in module.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node)
+        if isinstance(node, named) and not node.name.startswith("_") and not ast.get_docstring(node)
     ]
     assert not missing

@@ -17,25 +17,14 @@ from kg.cli.build import build, rebuild, remove
 from kg.cli.check import evaluate, validate, verify
 from kg.cli.judge import decisions, merge, review, split
 from kg.cli.screen import complain
+from kg.cli.serve import serve
 from kg.cli.show import export, info, render
 from kg.errors import KgError
 
 CHANGE = (build, remove, rebuild, verify, validate)
 READ = (query, explain)
 JUDGE = (merge, split, review, decisions)
-SHOW = (render, export, info, evaluate)
-
-
-CHANGE = (build, remove, rebuild, verify, validate)
-READ = (query, explain)
-JUDGE = (merge, split, review, decisions)
-SHOW = (render, export, info, evaluate)
-
-
-CHANGE = (build, remove, rebuild, verify, validate)
-READ = (query, explain)
-JUDGE = (merge, split, review, decisions)
-SHOW = (render, export, info, evaluate)
+SHOW = (render, serve, export, info, evaluate)
 
 
 class Flow(click.Group):

@@ -84,7 +84,7 @@ def test_help_shows_the_commands_in_the_order_of_the_flow() -> None:
     shown = kg("--help").stdout
     lines = shown[shown.index("Commands:") :].splitlines()[1:]
     order = ["build", "remove", "rebuild", "verify", "validate", "query", "explain"]
-    order += ["merge", "split", "review", "decisions", "render", "export", "info", "eval"]
+    order += ["merge", "split", "review", "decisions", "render", "serve", "export", "info", "eval"]
     assert [line.split()[0] for line in lines if line.startswith("  ") and line[2] != " "] == order
     assert not [line for line in lines if line.endswith("...")], "a summary is cut off"
 
