@@ -18,6 +18,7 @@ from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
+from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
@@ -61,6 +62,7 @@ def read_cast(annotation: Annotation) -> Cast:
         cast.home = most_told(cast)
     read_groups(cast)
     read_occasions(cast)
+    read_ships(cast)
     read_honoured(cast)
     settle_offices(cast)
     read_descriptions(cast)

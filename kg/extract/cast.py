@@ -78,6 +78,7 @@ class Cast:
     home: int | None = None  # the state that the article is written from
     dated_from: bool = False  # whether a dateline or outlet told that state
     by_key: dict[str, int] = field(default_factory=dict)
+    ships: set[int] = field(default_factory=set)  # drafts of organizations that are ships
     quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
     crowds: set[int] = field(default_factory=set)  # drafts of groups that only a description tells
 

@@ -194,29 +194,48 @@ def add_companions(cast: Cast, facts: list[Fact]) -> None:
             continue
         args = tree.arguments(token.i)
         principals = [d for t in args.object for d in cast.who(t)]
-        companions = [(t, d) for t in args.subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
+        listed = [k for c in tree.kids(token.i, "aux") for a in tree.kids(c, "attr") for k in tree.subtree(a) if k in tree.names]
+        companions = [(t, d) for t in args.subject or listed for d in cast.who(t) if d.type in ("Person", "Delegation")]
         told = {str(d.number) for d in principals}
         visit = next((f for f in facts if f.frame.type == "Visit" and told & set(f.values("visitor"))), None)
+        if visit is None and listed:
+            visit = visit_of_compatriots(cast, facts, token.i, [d for _, d in companions])
         if visit is None and companions and (visit := stay_at_home(cast, token.i, principals)) is not None:
             facts.append(visit)
-        join(cast, visit, token.i, companions)
+        group = next((d for d in visiting(cast, visit) if d.type == "Delegation"), None) if listed else None
+        if group is not None:
+            group.members += [d.number for _, d in companions if d.number not in group.members]
+        else:
+            join(cast, visit, token.i, companions)
     for fact in facts:
         if fact.frame.type in ("Visit", "Arrival"):
             near = [t for v in (fact.trigger, fact.support) if v is not None for t in tree.arguments(v).of("with")]
             join(cast, fact, fact.trigger, [(t, d) for t in near for d in cast.who(t) if d.type == "Delegation"])
 
 
+def visiting(cast: Cast, visit: Fact | None) -> list[Draft]:
+    """The visitors of a visit."""
+    return [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit()] if visit is not None else []
+
+
 def join(cast: Cast, visit: Fact | None, at: int, companions: list[tuple[int, Draft]]) -> None:
     """Add the companions to the visit; delegations whose sender is untold are sent by the state of whom they come with."""
     if visit is None:
         return
-    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit()]
-    state = next((s for d in visitors for s in sorted(states_of(d, cast))), None)
+    state = next((s for d in visiting(cast, visit) for s in sorted(states_of(d, cast))), None)
     for t, d in companions:
         add(visit, Claim("visitor", span_between(cast.tree, at, t), str(d.number), rule="accompany"))
         if d.type == "Delegation" and not d.senders and d.state is None and state is not None:
             d.senders.append(state)
             d.state = state
+
+
+def visit_of_compatriots(cast: Cast, facts: list[Fact], i: int, companions: list[Draft]) -> Fact | None:
+    """The last visit told before by somebody of the same state as the companions."""
+    states = {s for d in companions for s in states_of(d, cast)}
+    before = [f for f in facts if f.frame.type == "Visit" and f.trigger < i]
+    fit = [f for f in before if any(states & states_of(cast.drafts[int(v)], cast) for v in f.values("visitor") if v.isdigit())]
+    return max(fit, key=lambda f: f.trigger) if fit else None
 
 
 def stay_at_home(cast: Cast, i: int, principals: list[Draft]) -> Fact | None:

@@ -12,7 +12,7 @@ from kg.extract.spots import tokens_at
 from kg.extract.status import own_status, status_of
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import own_times, times_of
+from kg.extract.when import own_times, times_of, yet_to_come
 from kg.model import Claim, Span, Status, TimeExpression, Token
 
 TEXT_ROLES = frozenset({"topic", "title", "kind"})
@@ -22,6 +22,7 @@ _WITH_PLACE = frozenset("Meeting Hosting Commemoration Tribute Agreement Conflic
 _MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
 _SPOKEN = frozenset("Statement Support Criticism Pledge".split())
+_JOURNEYS = frozenset("Visit Arrival Departure".split())
 _LASTING = frozenset("Visit Commemoration Conflict Restriction Support".split())
 _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
@@ -100,7 +101,7 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
-    if fact.status == "occurred" and yet_to_come(cast, fact):
+    if fact.status == "occurred" and yet_to_come(tree, i, fact.times, fact.frame.type in _JOURNEYS):
         fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
@@ -132,16 +133,6 @@ def has(fact: Fact, need: str) -> bool:
     """Whether a fact has a needed role; "agent/target" is one of the two, "start" any time."""
     count = fact.frame.needs.count(need)
     return any(bool(fact.times) if role == "start" else len(fact.values(role)) >= count for role in need.split("/"))
-
-
-def yet_to_come(cast: Cast, fact: Fact) -> bool:
-    """Whether the fact is dated after the article: "they fly back on Friday" is a plan."""
-    published = cast.tree.annotation.article.published
-    starts = [t.start for t in fact.times if t.start]
-    text = cast.tree.annotation.article.text
-    if not starts and any(t.start is None and t.span.slice(text).lower().startswith("next") for t in fact.times):
-        return True
-    return bool(published and starts) and all(len(s) == 10 and s > (published or "") for s in starts)
 
 
 def named_so(tree: Tree, i: int) -> set[str]:

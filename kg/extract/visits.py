@@ -23,6 +23,7 @@ _TAKING_UP = frozenset({"the", "this"})
 _ENDING = frozenset({"end", "conclusion", "close"})
 _LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
 _VISITORS = frozenset({"Person", "Delegation"})
+_COMING = frozenset("arrive land dock berth anchor moor call come".split())
 _CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
 _BY_NOUN = "Visit/noun"
 _STEPS = 3
@@ -233,6 +234,9 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     fact = compose(cast, i, top, guests(cast, top, sites), sites, status)
     if fact is not None and ended:
         fact.times = stay_times(tree, i, top)
+    elif fact is not None and verb.lemma in _COMING:
+        fact.status = "ongoing" if status == "occurred" else status
+        fact.times += [t for t in times_of(tree, top, None) if t not in fact.times]
     return fact
 
 
@@ -256,7 +260,10 @@ def guests(cast: Cast, verb: int, sites: list[int]) -> list[Draft]:
     """Who of those that the verb tells of is the visitor: who is not of the state visited; the subject where that is untold."""
     args = cast.tree.arguments(verb)
     hosts = {s for t in sites for d in cast.who(t) for s in (d.number, d.state) if s is not None}
-    told = [[d for d in cast.who(t) if d.type in _VISITORS] for t in (*args.subject, *args.object, *args.of("with"))]
+    told = [
+        [d for d in cast.who(t) if d.type in _VISITORS or d.number in cast.ships]
+        for t in (*args.subject, *args.object, *args.of("with"))
+    ]
     return next((ds for ds in told if ds and all(d.state not in hosts for d in ds)), [])
 
 

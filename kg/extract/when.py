@@ -9,6 +9,7 @@ from kg.model import Span, TimeExpression
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
+_DAY = 10  # the length of a date to the day
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
 
@@ -71,3 +72,15 @@ def near(tree: Tree, i: int) -> list[int]:
             continue
         out += near(tree, c)
     return out
+
+
+def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) -> bool:
+    """Whether what is told at ``i`` is dated after the article: "they fly back on Friday"; of a journey also if at present."""
+    article = tree.annotation.article
+    starts = [t.start for t in times if t.start]
+    if starts:
+        return article.published is not None and all(len(s) == _DAY and s > article.published for s in starts)
+    if any(t.span.slice(article.text).lower().startswith("next") for t in times):
+        return True
+    verb = tree.tokens[i]
+    return journey and bool(times) and article.published is None and verb.tag in ("VBZ", "VBP") and verb.lemma != "be"
