@@ -16,6 +16,11 @@ from kg.lexicon import lexicon
 from kg.model import Annotation, Article, EntityType, Mention, Office, Span
 
 
+_INTERNATIONAL = frozenset(
+    {"outlet/afp", "outlet/reuters", "outlet/ap", "outlet/upi", "outlet/efe", "outlet/dpa", "outlet/europa-press"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Annotator:
     """Annotates articles with the spaCy pipeline of that name; raises ModelError when it cannot be loaded."""
@@ -42,8 +47,11 @@ class Annotator:
 
 
 def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
-    """Key of the state where the article is written: of its dateline, else of its agency or outlet."""
-    for name in (article.dateline, article.agency, article.outlet):
+    """Key of the state whose offices the article names without saying so: of its national agency, else dateline, else outlet.
+
+    A national agency abroad still means its own ministers ("VIENTIANE (VNS)"); an international one means those of the place.
+    """
+    for name in (national(article.agency, gazetteer), article.dateline, article.agency, article.outlet):
         for part in (name or "").replace("/", ",").split(","):
             text = part.strip()
             entries = gazetteer.lookup(text) or gazetteer.lookup(text.title())
@@ -51,6 +59,13 @@ def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
             if states:
                 return states[0]
     return None
+
+
+def national(agency: str | None, gazetteer: Gazetteer) -> str | None:
+    """``agency`` where it is one that writes for its own country; None for those that write for the world."""
+    if not agency or any(e.key in _INTERNATIONAL for e in gazetteer.lookup(agency)):
+        return None
+    return agency
 
 
 def body_blocks(article: Article) -> Iterator[Span]:
