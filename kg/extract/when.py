@@ -57,6 +57,9 @@ def own_times(tree: Tree, i: int) -> list[TimeExpression]:
     found = list(dict.fromkeys(tree.times[c] for c in near(tree, i) if c in tree.times))
     if found:
         return found
+    over = tree.tokens[tree.tokens[i].head].head
+    if tree.tokens[i].dep == "pobj" and tree.tokens[over].lemma in ("end", "conclude"):  # "the war ended with a truce in May"
+        return times_of(tree, over, None)
     years = [tree.tokens[c] for c in tree.kids(i, "nummod", "compound", "amod", "nmod") if _YEAR.fullmatch(tree.tokens[c].text)]
     return [TimeExpression(t.i, t.i + 1, Span(t.start, t.end), t.text, None, "year") for t in years[:1]]
 
