@@ -15,7 +15,6 @@ from kg.annotate.reader import Reader, states_present
 from kg.lexicon import lexicon
 from kg.model import Annotation, Article, EntityType, Mention, Office, Span
 
-
 _INTERNATIONAL = frozenset(
     {"outlet/afp", "outlet/reuters", "outlet/ap", "outlet/upi", "outlet/efe", "outlet/dpa", "outlet/europa-press"}
 )
