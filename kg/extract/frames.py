@@ -34,7 +34,7 @@ from kg.config import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry of the lexicon; ``name`` (type and first trigger, numbered where several are alike) is the rule of its reports."""
+    """One entry of the lexicon; ``name`` (type and first trigger, numbered if several are alike) is the rule of its reports."""
 
     name: str
     type: str
