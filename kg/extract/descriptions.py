@@ -25,6 +25,7 @@ _OWN_BODIES = frozenset(
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
+_NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -116,9 +117,11 @@ def described(cast: Cast, token: Token) -> Draft | None:
     tree = cast.tree
     head = tree.tokens[token.head]
     verb = head.head if token.dep == "pobj" and head.text.lower() == "as" else head.i
-    if tree.tokens[verb].lemma not in _PREDICATING or tree.kids(verb, "neg") or token.dep not in ("attr", "oprd", "pobj"):
+    if tree.tokens[verb].lemma not in _PREDICATING | _NAMING or tree.kids(verb, "neg") or token.dep not in ("attr", "oprd", "pobj"):
         return None
-    return next((d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"), None)
+    args = tree.arguments(verb)
+    spots = args.object if tree.tokens[verb].lemma in _NAMING else args.subject
+    return next((d for j in spots for d in cast.who(j) if d.type == "Person"), None)
 
 
 def visitors_before(cast: Cast, token: Token) -> list[Draft]:

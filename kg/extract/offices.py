@@ -68,12 +68,21 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
 
 def guessed_state(cast: Cast, held: Held) -> Draft | None:
     """The likeliest state of an office told without one: of where the sentence is set, of its subject, of a guest, the home."""
-    for told in (location(cast, held), subject_state(cast, held), host_state(cast, held)):
-        if told is not None:
-            return told
-    if not cast.dated_from and (near := near_state(cast, held)) is not None:
-        return near
-    return cast.drafts[cast.home] if cast.home is not None else None
+    guesses = [location(cast, held), subject_state(cast, held), host_state(cast, held)]
+    if not cast.dated_from:
+        guesses.append(near_state(cast, held))
+    guesses.append(cast.drafts[cast.home] if cast.home is not None else None)
+    state = next((g for g in guesses if g is not None), None)
+    return None if state is None or held_by_another(cast, held, state.number) else state
+
+
+def held_by_another(cast: Cast, held: Held, state: int) -> bool:
+    """Whether the article tells somebody else to hold the one such office of the state: it has one president."""
+    words = set(plain(held.office.title).split())
+    if not words & lexicon().of_state or words & lexicon().office_former:
+        return False
+    others = (h for p in cast.of_type("Person") for h in p.offices if h.office.of and held not in p.offices)
+    return any(state in h.of and set(plain(h.office.title).split()) == words for h in others)
 
 
 def coordinated(cast: Cast, held: Held) -> Draft | None:
