@@ -10,6 +10,7 @@ _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
 _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
+_COMING = frozenset({"arrive", "land", "visit", "travel", "tour"})
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -73,7 +74,20 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         guesses.append(near_state(cast, held))
     guesses.append(cast.drafts[cast.home] if cast.home is not None else None)
     state = next((g for g in guesses if g is not None), None)
-    return None if state is None or held_by_another(cast, held, state.number) else state
+    if state is None or held_by_another(cast, held, state.number) or comes_to(cast, held, state.number):
+        return None
+    return state
+
+
+def comes_to(cast: Cast, held: Held, state: int) -> bool:
+    """Whether the holder is told there to come to the state as a visitor, so that it is hardly his own."""
+    tree = cast.tree
+    verb = tree.tokens[held.token].head
+    if cast.dated_from or tree.tokens[verb].lemma not in _COMING or held.token not in tree.arguments(verb).subject:
+        return False
+    args = tree.arguments(verb)
+    sites = [d for t in (*args.object, *args.of("in"), *args.of("to"), *args.of("at")) for d in cast.who(t)]
+    return any(state in (d.number, d.state) for d in sites)
 
 
 def held_by_another(cast: Cast, held: Held, state: int) -> bool:
