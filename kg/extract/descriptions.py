@@ -117,7 +117,11 @@ def described(cast: Cast, token: Token) -> Draft | None:
     tree = cast.tree
     head = tree.tokens[token.head]
     verb = head.head if token.dep == "pobj" and head.text.lower() == "as" else head.i
-    if tree.tokens[verb].lemma not in _PREDICATING | _NAMING or tree.kids(verb, "neg") or token.dep not in ("attr", "oprd", "pobj"):
+    if (
+        tree.tokens[verb].lemma not in _PREDICATING | _NAMING
+        or tree.kids(verb, "neg")
+        or token.dep not in ("attr", "oprd", "pobj")
+    ):
         return None
     args = tree.arguments(verb)
     spots = args.object if tree.tokens[verb].lemma in _NAMING else args.subject
