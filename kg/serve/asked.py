@@ -15,6 +15,7 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 MOST_FIELDS = 50
 BODY_SECONDS = 10.0  # for a client to send its body
+DRAINED = 64 << 20  # bytes of a body that is too long
 READ_ONLY = "this endpoint is read-only: the graph changes by kg build and kg remove"
 
 Pairs = list[tuple[str, str]]
@@ -50,19 +51,23 @@ def decoded(encoded: bytes) -> Pairs:
 
 
 async def body_of(request: Request, most: int) -> bytes:
-    """The body; raises HTTPException where it is longer than ``most`` bytes, as soon as that is known, or does not come."""
-    told = request.headers.get("content-length", "")
-    if told.isdecimal() and int(told[:20]) > most:
-        raise HTTPException(413, f"the body is longer than {most} bytes", {"Connection": "close"})
-    body = bytearray()
+    """The body; raises HTTPException where it is longer than ``most`` bytes or does not come.
+
+    What is too long is read on and dropped for a while, since a client that is still sending would never see the refusal.
+    """
+    body, size = bytearray(), 0
     try:
         async with asyncio.timeout(BODY_SECONDS):
             async for chunk in request.stream():
-                body += chunk
-                if len(body) > most:
-                    raise HTTPException(413, f"the body is longer than {most} bytes", {"Connection": "close"})
+                size += len(chunk)
+                if size <= most:
+                    body += chunk
+                elif size > DRAINED:
+                    break
     except (TimeoutError, ClientDisconnect) as error:
         raise HTTPException(408, "the body did not come", {"Connection": "close"}) from error
+    if size > most:
+        raise HTTPException(413, f"the body is longer than {most} bytes", {"Connection": "close"})
     return bytes(body)
 
 

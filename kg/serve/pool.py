@@ -54,6 +54,11 @@ class Worker:
         told = json.loads(await self._process.stdout.readexactly(head))
         return told, await self._process.stdout.readexactly(body)
 
+    @property
+    def alive(self) -> bool:
+        """Whether the process has not ended, as the system may have made it for want of memory."""
+        return self._process.returncode is None
+
     def kill(self) -> None:
         """Nothing; the process ends at once."""
         if self._process.returncode is None:
@@ -129,7 +134,7 @@ class Pool:
 
     async def _fresh(self, worker: Worker | None) -> Worker:
         """The worker, or a new one where there is none or the graph has been built anew since."""
-        if worker is not None and worker.generation == generation(self._store):
+        if worker is not None and worker.alive and worker.generation == generation(self._store):
             return worker
         if worker is not None:
             self._discard(worker)
