@@ -50,6 +50,8 @@ def term(parameter: Parameter, value: str) -> str:
     """One value as an N-Triples term of the parameter's kind; raises QueryError for what is not of it."""
     if parameter.kind == "entity":
         return _entity(parameter.name, value)
+    if parameter.kind == "iri":
+        return _node(parameter.name, value)
     if parameter.kind == "date":
         return literal(_date(parameter.name, value), XSD_DATE)
     if parameter.kind == "integer":
@@ -81,6 +83,14 @@ def _entity(name: str, value: str) -> str:
     if bracketed or full == value:
         raise QueryError(f"parameter {name}: {value!r} is not an IRI", "give an IRI, a prefixed name or a name")
     return literal(_text(name, value))
+
+
+def _node(name: str, value: str) -> str:
+    """An IRI; a name is refused, since it may mean several things."""
+    found = _entity(name, value)
+    if parse(found).kind == "literal":
+        raise QueryError(f"parameter {name}: {value!r} is not an IRI", "kg query entities --param name=... finds the IRI of a name")
+    return found
 
 
 def _date(name: str, value: str) -> str:

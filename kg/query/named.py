@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.config import data_dir
 from kg.errors import QueryError
 
-KINDS = ("entity", "date", "integer", "text", "any")
+KINDS = ("entity", "iri", "date", "integer", "text", "any")
 _FIELD = re.compile(r"#\s*(title|param):\s*(.+)")
 _PARAM = re.compile(
     r"(?P<name>[a-z][a-z_]*)\s+(?P<kind>[a-z]+)\s+(?P<need>required|optional|default=(?P<default>\S+))\s+-\s+(?P<is>.+)"

@@ -51,7 +51,7 @@ class Recorder:
 @given(st.sampled_from(TAKING), HOSTILE)
 def test_the_text_that_is_parsed_is_the_same_for_every_value(which: tuple[str, str], value: str) -> None:
     query, parameter = QUERIES[which[0]], which[1]
-    harmless = {"entity": "x", "text": "x", "date": "2027-01-01", "integer": "1"}
+    harmless = {"entity": "x", "text": "x", "iri": "<x:y>", "date": "2027-01-01", "integer": "1"}
     others = {p.name: harmless[p.kind] for p in query.parameters if p.required}
     store = Recorder(tuple(p.name for p in query.parameters))
     run(store, query, {**others, parameter: harmless[{p.name: p.kind for p in query.parameters}[parameter]]})

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,7 @@ ANSWERS: list[tuple[str, dict[str, str], tuple[str, ...], set[tuple[str, ...]]]]
     ("offsets", {}, ("span",), set()),
     ("entities", {"name": "MÍRA-t"}, ("entity", "type", "state", "names", "articles"), {
         ("Mira Tolane", "Person", "Avaria", "Tolane", "2")}),
+    ("entities", {"name": "lane"}, ("entity",), set()),
 ]  # fmt: skip
 
 
@@ -226,6 +228,22 @@ def test_a_subgraph_is_triples(store: Store) -> None:
         result.write("json")
 
 
+def test_what_was_called_off_is_told_with_its_parties(tmp_path: Path) -> None:
+    """No direct fact stands for a cancelled event, so that its parties come from the claims."""
+    extraction = worlds.first()
+    off = replace(extraction, reports=tuple(replace(r, status="cancelled") for r in extraction.reports if r.id == "Visit-1"))
+    resolution = worlds.resolution()
+    event = next(e for e in resolution.events if e.id == VISIT.rpartition("/")[2])
+    event = replace(event, status="cancelled", members=(("harbour-1", "Visit-1"),), merges=(), preceded_by=None)
+    with Store.open(tmp_path, write=True) as store:
+        store.put(off)
+        store.load(triples([off], replace(resolution, events=(event,))))
+        expected = [("Mira Tolane", "Belmora", "2027-05-07", "cancelled")]
+        for given in ({}, {"visitor": "Avaria"}, {"destination": "Belmora"}):
+            assert column(asked(store, "visits", **given), "visitor", "destination", "end", "status") == expected
+        assert not asked(store, "visits", visitor="Belmora")
+
+
 def test_one_thing_is_told_by_what_it_points_at_and_what_points_at_it(store: Store) -> None:
     rows = asked(store, "about", of=TOLANE)
     told = {(r["direction"], r["property"].rpartition("#")[2].rpartition("/")[2], r.get("label", r["value"])) for r in rows}
@@ -275,6 +293,7 @@ def test_unbound_parameters_reach_subqueries_filters_and_unions(store: Store) ->
         ("review-queue", {"below": "many"}, "not a whole number"),
         ("dossier", {"person": " "}, "is empty"),
         ("dossier", {"person": "<http://x y>"}, "is not an IRI"),
+        ("about", {"of": "Mira Tolane"}, "is not an IRI"),
         ("dossier", {"person": "\ud800"}, "not valid Unicode"),
     ],
 )
@@ -338,7 +357,8 @@ def test_answers_do_not_depend_on_the_order_of_loading(store: Store, tmp_path: P
     with Store.open(tmp_path, write=True) as other:
         other.load(lines)
         for query in named():
-            given = {p.name: "Mira Tolane" if p.kind == "entity" else "harbour-1" for p in query.parameters if p.required}
+            values = {"entity": "Mira Tolane", "iri": TOLANE}
+            given = {p.name: values.get(p.kind, "harbour-1") for p in query.parameters if p.required}
             assert run(store, query, given) == run(other, query, given), query.name
 
 
