@@ -57,9 +57,9 @@ def main() -> None:
     """Attaché: the knowledge graph of diplomacy, with the sentence behind every fact.
 
     \b
-      kg build articles/ --store S              read articles into a store
-      kg query leaders --store S     ask it (kg query --list)
-      kg render --store S -o graph.html         look at it
+      kg build articles/ --store S         read articles into a store
+      kg query leaders --store S           ask it (kg query --list)
+      kg render --store S -o graph.html    look at it
 
     Settings come from flags, then KG_STORE and the like, then kg.toml, then defaults.
     """
