@@ -138,11 +138,16 @@ def extract_one(article: Article, settings: Settings) -> Extraction:
 
 def load(store: Store, settings: Settings, progress: Progress = silent) -> None:
     """Resolve all records and put what they say in place of the graph."""
+    store.load(statements(store, settings, progress))
+
+
+def statements(store: Store, settings: Settings, progress: Progress = silent) -> Iterator[str]:
+    """What the records and decisions of a store say, as N-Triples lines; equal lines may come more than once."""
     extractions = list(store.extractions())
     progress("resolve", 0, len(extractions))
     resolution = resolve(extractions, store.decisions())
     progress("load", 0, len(extractions))
-    store.load(triples(extractions, resolution, settings.min_confidence))
+    yield from triples(extractions, resolution, settings.min_confidence)
 
 
 def size(store: Store) -> Graph:
