@@ -122,7 +122,7 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
     if frame.status is not None:
-        return frame.status  # type: ignore[return-value]
+        return "denied" if tree.kids(i, "neg") else frame.status  # type: ignore[return-value]
     status = status_of(tree, i)
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done

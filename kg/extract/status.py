@@ -23,6 +23,9 @@ _ASKING = frozenset(
     like vote offer willing ready prepared resolve readiness willingness determination""".split()
 )
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide".split())
+_AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
+_CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
+_PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _UNREAL = frozenset({"should", "must", "can", "ought"})
@@ -35,7 +38,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
     if (main := followed(tree, i)) is not None:
         return status_of(tree, main)
     own = own_status(tree, i)
-    if (told := carried_status(tree, i, own)) is not None:
+    if (told := carried_status(tree, i, own) or noun_status(tree, i)) is not None:
         return told
     j = i
     for _ in range(_STEPS):
@@ -66,6 +69,28 @@ def status_of(tree: Tree, i: int) -> Status | None:
                 own = up
         j = head.i
     return own
+
+
+def noun_status(tree: Tree, i: int) -> Status | None:
+    """What the words about a noun say of it: "the planned visit", "ahead of his visit", "the visit is expected in May"."""
+    token = tree.tokens[i]
+    if token.pos != "NOUN":
+        return None
+    words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
+    if words & _CALLED_OFF:
+        return "cancelled"
+    if words & _AHEAD:
+        return "planned"
+    head = tree.tokens[token.head]
+    above = tree.tokens[head.head]
+    if token.dep == "pobj" and (head.text.lower() == "before" or (head.text.lower() == "of" and above.lemma == "ahead")):
+        return "planned"
+    if token.dep == "pobj" and head.text.lower() == "for" and above.lemma in _PREPARING:
+        return "planned"
+    if token.dep in ("nsubj", "nsubjpass") and not tree.kids(head.i, "neg"):
+        told = {tree.tokens[c].lemma for c in tree.kids(head.i, "acomp")} | ({head.lemma} if tree.is_passive(head.i) else set())
+        return "planned" if told & _EXPECTING else None
+    return None
 
 
 def followed(tree: Tree, i: int) -> int | None:

@@ -9,7 +9,7 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
-from kg.extract.status import status_of
+from kg.extract.status import noun_status, status_of
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of
 from kg.model import Claim, Status, TimeExpression
@@ -26,6 +26,7 @@ _VISITORS = frozenset({"Person", "Delegation"})
 _COMING = frozenset("arrive land dock berth anchor moor call come".split())
 _CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
 _BY_NOUN = "Visit/noun"
+_ENDED = ("dobj", "nsubj", "nsubjpass")
 _STEPS = 3
 _DAY = 10  # the length of a date to the day
 _LOCATIVE = ("to", "in", "at")
@@ -57,7 +58,7 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
         if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == _BY_NOUN:
             continue
-        if cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep == "dobj":
+        if cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep in _ENDED:
             left = next((t for t in fact.times if t.start and len(t.start) == _DAY and t.end is None), None)
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
@@ -230,7 +231,7 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
         sites = [*args.object, *args.of("from")] if ended else [t for p in _LOCATIVE for t in args.of(p)]
         if leaving and not ended:
             sites = [*args.of("for"), *args.of("to")]
-    status = "occurred" if ended else status_of(tree, top) or "occurred"
+    status = "occurred" if ended else noun_status(tree, i) or status_of(tree, top) or "occurred"
     fact = compose(cast, i, top, guests(cast, top, sites), sites, status)
     if fact is not None and ended:
         fact.times = stay_times(tree, i, top)

@@ -44,7 +44,10 @@ def shares_time(tree: Tree, i: int) -> int | None:
     if token.pos == "ADJ" and token.dep == "acomp":
         return head.i
     if token.pos == "NOUN" and token.dep in ("nsubj", "nsubjpass") and tree.tokens[i].lemma not in _SPEECH:
-        return head.i if head.lemma in _HAPPENING else None
+        due = [c for a in tree.kids(head.i, "acomp") for c in tree.kids(a, "xcomp")] + tree.kids(head.i, "xcomp")
+        if due and head.lemma in ("be", "expect", "schedule", "set", "slate", "plan"):
+            return due[0]
+        return head.i if head.lemma in _HAPPENING or head.lemma == "expect" else None
     if token.dep == "pcomp" and head.text.lower() == "before":
         return tree.verb_above(head.i) if tree.tokens[tree.verb_above(head.i)].pos == "VERB" else None
     if token.dep == "advcl" and any(tree.tokens[c].text.lower() == "before" for c in tree.kids(i, "mark")):
@@ -70,6 +73,8 @@ def near(tree: Tree, i: int) -> list[int]:
     for c in tree.children[i]:
         token = tree.tokens[c]
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            if token.lemma in ("start", "begin") and token.tag == "VBG" and not tree.kids(c, "dobj"):  # "a visit starting May 3"
+                out += [c, *tree.kids(c, "npadvmod"), *(j for _, j in tree.prepositions(c))]
             continue
         if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
             continue
@@ -82,7 +87,7 @@ def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) 
     article = tree.annotation.article
     starts = [t.start for t in times if t.start]
     if starts:
-        return article.published is not None and all(len(s) == _DAY and s > article.published for s in starts)
+        return article.published is not None and all(s > article.published[: len(s)] for s in starts)
     if any(t.span.slice(article.text).lower().startswith("next") for t in times):
         return True
     verb = tree.tokens[i]
