@@ -140,6 +140,7 @@ def senders_of(cast: Cast, i: int) -> list[Draft]:
     for prep, j in tree.arguments(i).preps:
         if prep in _OF:
             spots += [j, *(k for inner, k in tree.arguments(j).preps if inner in _OF and not cast.at.get(j))]
+            spots += tree.kids(j, "amod", "compound", "nmod") if j not in cast.at and tree.tokens[i].lemma != "party" else []
     out = [d for j in spots for d in cast.who(j) if d.type in ("State", "Organization")]
     head = tree.tokens[tree.tokens[i].head]
     if not out and tree.tokens[i].dep == "dobj" and head.lemma in _SENDING:
@@ -183,6 +184,9 @@ def members_of(cast: Cast, i: int) -> list[Draft]:
     tree = cast.tree
     found = [j for prep, j in tree.arguments(i).preps if prep == "including"]
     head = tree.tokens[tree.tokens[i].head]
+    if head.text.lower() == "of" and tree.tokens[head.head].lemma == "member":  # "members of the delegation included X"
+        told = tree.tokens[tree.tokens[head.head].head]
+        found += tree.arguments(told.i).object if told.lemma in _INCLUDING else []
     if tree.tokens[i].dep == "nsubj" and head.lemma in _INCLUDING:
         found += tree.arguments(head.i).object
     for c in tree.kids(i, "acl", "relcl"):
