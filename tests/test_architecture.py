@@ -18,7 +18,7 @@ GROUND = ("errors", "model", "ids", "vocabulary", "config")
 STAGES = {"ingest", "annotate", "extract", "resolve", "emit", "store", "query", "validate", "render", "export"}
 CODECS = ("lexicon", "terms", "turtle", "record")  # text forms of nouns and words, for the stages that write and read them
 READERS = {"evaluate", "explain"}  # of what stages made
-ABOVE = ("pipeline", "serve", "cli")
+ABOVE = ("pipeline", "graph", "serve", "cli")
 
 HOMES = {
     "spacy": {"annotate"},
@@ -28,13 +28,14 @@ HOMES = {
     "jinja2": {"render", "serve"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
+    "pandas": {"graph"},
     "trafilatura": {"ingest"},
     "charset_normalizer": {"ingest"},
     "click": {"cli"},
     "rich": {"cli"},
-    "rdflib": set(),
+    "rdflib": {"export", "graph"},
     "numpy": {"render"},
-    "networkx": {"render", "export"},
+    "networkx": {"render", "export", "graph"},
     "sqlite3": {"store"},
 }
 BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base", "manager"}

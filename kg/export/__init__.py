@@ -7,14 +7,15 @@ from typing import BinaryIO
 
 from kg.errors import UsageError
 from kg.export.claims import claims
-from kg.export.graphml import graphml
+from kg.export.graphml import graphml, network
 from kg.export.jsonld import jsonld
+from kg.export.rdflib_graph import rdf_graph
 from kg.export.rdfxml import rdfxml
 from kg.terms import triples
 from kg.turtle import turtle
 from kg.vocabulary import PREFIXES
 
-__all__ = ["FORMATS", "export", "format_of"]
+__all__ = ["FORMATS", "export", "format_of", "network", "rdf_graph"]
 
 
 def export(lines: Iterable[str], form: str, out: BinaryIO) -> None:

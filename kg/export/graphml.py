@@ -6,9 +6,13 @@ import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kg import vocabulary as v
 from kg.export.index import ClaimRow, Index, local
+
+if TYPE_CHECKING:
+    import networkx
 
 _ENTITIES = (v.PERSON_CLASS, v.STATE_CLASS, v.PLACE_CLASS, v.ORGANIZATION_CLASS, v.DELEGATION_CLASS, v.OCCASION_CLASS)
 _EVENTS = (v.EVENT_CLASS, v.ALLEGED_EVENT_CLASS, v.ROLE_HOLDING_CLASS)
@@ -19,6 +23,18 @@ _EDGE = ("role", "status", "modality", "quote", "said_by", "relayed_by", "outlet
 
 def graphml(lines: Iterable[str]) -> Iterator[str]:
     """Pieces of a GraphML document; one edge a claim. Characters that XML cannot hold become U+FFFD."""
+    import networkx
+
+    out = io.BytesIO()  # not generate_graphml: it cuts at every character that Python holds for a line end, and drops it
+    networkx.write_graphml_xml(network(lines), out)
+    yield out.getvalue().decode("utf-8").replace("\r", "&#13;")  # a bare one would be read as a line end
+
+
+def network(lines: Iterable[str]) -> networkx.MultiDiGraph[str]:
+    """Entities and events as nodes with their traits, and one edge a claim that links two of them, keyed by the claim's IRI.
+
+    Edges of structure (part of, preceded by) have a ``role`` only.
+    """
     import networkx
 
     index = Index(lines)
@@ -35,9 +51,7 @@ def graphml(lines: Iterable[str]) -> Iterator[str]:
             for other in index.all(thing, predicate):
                 if other in graph:
                     graph.add_edge(thing, other, key=f"{thing} {local(predicate)} {other}", role=local(predicate))
-    out = io.BytesIO()  # not generate_graphml: it cuts at every character that Python holds for a line end, and drops it
-    networkx.write_graphml_xml(graph, out)
-    yield out.getvalue().decode("utf-8").replace("\r", "&#13;")  # a bare one would be read as a line end
+    return graph
 
 
 def _literals(claims: Iterable[ClaimRow]) -> dict[str, dict[str, set[str]]]:
