@@ -24,7 +24,7 @@ from kg.errors import StoreError, UsageError
 from kg.explain import Explanation, Question, described, explain, judgement, open_questions, undone
 from kg.extract import EXTRACTOR, extract
 from kg.model import ENTITY_TYPES, Article, Decision, Extraction, Issue, Resolution, Signature
-from kg.query import Result, named, run
+from kg.query import NamedQuery, Result, find, named, run
 from kg.resolve import resolve
 from kg.store import Store
 
@@ -246,6 +246,11 @@ def questions() -> list[dict[str, object]]:
     return [{"name": q.name, "title": q.title, "parameters": tuple(p.name for p in q.parameters)} for q in named()]
 
 
+def question(name: str) -> NamedQuery:
+    """The named query of that name, with what it answers and takes; raises QueryError where there is none."""
+    return find(name)
+
+
 def articles(settings: Settings) -> list[dict[str, str]]:
     """The articles of a store."""
     return list(ask("articles", {}, settings).records())
@@ -298,10 +303,13 @@ def view(cut: Cut, settings: Settings) -> View:
 
 
 def page(cut: Cut, title: str, settings: Settings) -> str:
-    """One self-contained HTML page."""
+    """One self-contained HTML page. Raises UsageError where it would be empty."""
     from kg.render import render
 
-    return render(view(cut, settings), title)
+    shown = view(cut, settings)
+    if not shown.nodes:
+        raise UsageError("nothing is left to show", "leave out --since, --until, --outlet or --type, or widen them")
+    return render(shown, title)
 
 
 def write_graph(form: str, out: BinaryIO, settings: Settings) -> None:

@@ -17,7 +17,7 @@ from kg.terms import shorten
 
 if TYPE_CHECKING:
     from kg.explain import ClaimLine, Explanation
-    from kg.query import Result
+    from kg.query import NamedQuery, Result
 
 FORMATS = ("table", "list", "json", "jsonl", "csv", "tsv", "xml", "turtle")
 
@@ -38,7 +38,8 @@ def question_of(asked: str) -> str:
         try:
             return path.read_text(encoding="utf-8")
         except OSError as error:
-            raise UsageError(f"cannot read {asked}: {error.strerror}") from error
+            hint = "kg query --list names the questions that need no file"
+            raise UsageError(f"cannot read {asked}: {error.strerror}", hint) from error
     return asked
 
 
@@ -54,18 +55,35 @@ def question_of(asked: str) -> str:
     help="[default: table or, where it is too wide, list on a terminal; else jsonl]",
 )
 @output_option("-")
-@click.option("-l", "--list", "listing", is_flag=True, help="List the named queries and their parameters.")
+@click.option("-l", "--list", "listing", is_flag=True, help="List the named queries, or what NAME answers and takes.")
 def query(asked: str | None, store: str | None, param: tuple[str, ...], style: str | None, output: str, listing: bool) -> None:
     """Ask a named question, or SPARQL from a file or stdin."""
     from kg import pipeline
 
     if listing:
-        print_records(pipeline.questions())
+        if asked is None:
+            print_records(pipeline.questions())
+        else:
+            print_question(pipeline.question(asked))
         return
     if asked is None:
         raise UsageError("which question?", "kg query --list names them; kg query FILE and kg query - take SPARQL")
     result = pipeline.ask(question_of(asked), parameters(param), settings(store=store))
     write(output, written(result, style or default_style(result, output)))
+
+
+def print_question(question: NamedQuery) -> None:
+    """Print what a named query answers and takes: lines to be read on a terminal, a JSON object in a pipe."""
+    told = asdict(question)
+    del told["text"]
+    if not sys.stdout.isatty():
+        print_records([told])
+        return
+    click.secho(question.title, bold=True)
+    click.echo(f"{question.description}\n")
+    for p in question.parameters:
+        need = "required" if p.required else f"{p.default} unless given" if p.default else "optional"
+        click.echo(f"  --param {p.name}=...  {p.meaning} ({p.kind}, {need})")
 
 
 def default_style(result: Result, output: str) -> str:
@@ -109,8 +127,9 @@ def explain(what: str, store: str | None) -> None:
     """
     from kg import pipeline
 
-    for explanation in pipeline.explained(what, settings(store=store)):
+    for number, explanation in enumerate(pipeline.explained(what, settings(store=store))):
         if sys.stdout.isatty():
+            click.echo("\n" * number, nl=False)
             print_explanation(explanation)
         else:
             print_records(records_of(explanation))

@@ -57,9 +57,14 @@ def print_issues(issues: Sequence[Issue]) -> None:
 
 
 def print_records(records: Iterable[Record]) -> None:
-    """Print records: a table on a terminal, JSON lines in a pipe."""
+    """Print records: a table on a terminal, a single one line by line; JSON lines in a pipe."""
     if sys.stdout.isatty():
         rows = list(records)
+        if len(rows) == 1:
+            margin = max(map(len, rows[0]))
+            for name, value in rows[0].items():
+                click.echo(f"{name:{margin}}  {printable(cell(value))}")
+            return
         columns = list(rows[0]) if rows else []
         print_table(columns, [[cell(row.get(column)) for column in columns] for row in rows])
         return

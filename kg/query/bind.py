@@ -89,7 +89,7 @@ def _node(name: str, value: str) -> str:
     """An IRI; a name is refused, since it may mean several things."""
     found = _entity(name, value)
     if parse(found).kind == "literal":
-        raise QueryError(f"parameter {name}: {value!r} is not an IRI", "kg query entities --param name=... finds the IRI of a name")
+        raise QueryError(f"parameter {name}: {value!r} is not an IRI", "kg query entities --param name=... finds it")
     return found
 
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from kg import pipeline, query
 from kg.cli import main
-from kg.cli.ask import default_style, parameters, print_explanation, question_of
+from kg.cli.ask import default_style, parameters, print_explanation, print_question, question_of
 from kg.cli.screen import Bar, print_issues, print_records, printable
 from kg.config import Settings
 from kg.errors import StoreError, UsageError
@@ -197,6 +197,17 @@ def test_the_named_questions_are_listed() -> None:
     assert {"facts", "names"} <= set(names)
 
 
+def test_one_named_question_says_what_it_takes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    [told] = [json.loads(line) for line in kg("query", "leaders", "--list").stdout.splitlines()]
+    assert {p["name"] for p in told["parameters"]} == {"delegation", "person"}
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    print_question(query.find("entities"))
+    shown = capsys.readouterr().out
+    assert "Who or what has a name like this?" in shown
+    assert "--param name=...  the name, or the beginning of a word in it (text, required)" in shown
+    assert kg("query", "leader", "--list").exit_code == 1
+
+
 def test_explain_in_a_pipe_gives_the_thing_its_claims_and_its_merges(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "explained", lambda what, settings: [EXPLANATION])
     lines = [json.loads(line) for line in kg("explain", "vale").stdout.splitlines()]
@@ -311,6 +322,14 @@ def test_a_table_on_a_terminal_holds_no_control_characters(
     assert "[red]Ada [2J" in shown
     assert "a, b" in shown
     assert "\x1b[2J" not in shown
+
+
+def test_a_single_record_on_a_terminal_is_shown_line_by_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    print_records([{"added": 1, "unchanged": "a\x1bb"}])
+    assert capsys.readouterr().out == "added      1\nunchanged  a b\n"
 
 
 def test_issues_stay_on_their_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from kg import pipeline
 from kg.config import Settings
-from kg.errors import KgError, StoreError
+from kg.errors import KgError, StoreError, UsageError
 from kg.model import Article, Claim, Extraction, Naming, Referent, Report, Span
 from kg.store import Store
 
@@ -230,6 +230,8 @@ def test_a_view_can_be_cut(settings: Settings, folder: Path, cut: pipeline.Cut, 
 def test_a_page_and_a_turtle_file_are_written(settings: Settings, folder: Path) -> None:
     build(settings, folder)
     assert "Ada Vale" in pipeline.page(pipeline.Cut(), "Visits", settings)
+    with pytest.raises(UsageError, match="nothing is left"):
+        pipeline.page(pipeline.Cut(since="2999"), "Visits", settings)
     out = io.BytesIO()
     pipeline.write_graph("turtle", out, settings)
     assert b"@prefix kg:" in out.getvalue()
