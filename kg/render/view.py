@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from kg.errors import UsageError
 from kg.model import ENTITY_TYPES
 
+FIND = "kg query entities --param name=... looks for a name by the beginning of a word"
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
@@ -108,9 +110,7 @@ def find(view: View, wanted: str) -> str:
     hits = [n.id for n in view.nodes if {wanted, folded(wanted)} & names(n)]
     if not hits:
         near = [n.label for n in view.nodes if folded(wanted) in folded(n.label)][:5]
-        raise UsageError(
-            f"nothing in the graph is called {wanted!r}", f"near: {', '.join(near)}" if near else "see: kg query names"
-        )
+        raise UsageError(f"nothing in the graph is called {wanted!r}", f"near: {', '.join(near)}" if near else FIND)
     degree = degrees(view)
     return min(hits, key=lambda i: (-degree.get(i, 0), i))
 
@@ -179,10 +179,13 @@ def of_types(view: View, types: Collection[str]) -> View:
 
 
 def of_outlets(view: View, outlets: Collection[str]) -> View:
-    """Only what these outlets print, with only their claims; structure between what is left stays."""
+    """Only what these outlets print, with only their claims; structure between what is left stays. Refuses unknown outlets."""
     if not outlets:
         return view
     wanted = {folded(o) for o in outlets}
+    known = {folded(c.outlet): c.outlet for e in view.edges for c in e.claims if c.outlet}
+    if unknown := sorted(wanted - set(known)):
+        raise UsageError(f"no such outlet in the graph: {', '.join(unknown)}", f"there are: {', '.join(sorted(known.values()))}")
     cut = [replace(e, claims=tuple(c for c in e.claims if folded(c.outlet) in wanted)) for e in view.edges]
     part = _connected(view, [e for e in cut if e.claims])
     return View.of(part.nodes, (*part.edges, *(e for e in view.edges if not e.claims)))
