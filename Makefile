@@ -32,7 +32,7 @@ demo: setup  ## build the graph of seeds/, ask it a question, write the page and
 	$(KG) export --store $(OUT)/store --format turtle -o $(OUT)/graph.ttl
 	@echo
 	@echo 'Which delegation did Shoygu lead, who says so, and in which words?'
-	@echo '$$ kg query leaders --param person=Shoygu --store $(OUT)/store'
+	@echo '$$ $(KG) query leaders --param person=Shoygu --store $(OUT)/store'
 	@echo
 	@$(KG) query leaders --param person=Shoygu --store $(OUT)/store --format list
 	@echo

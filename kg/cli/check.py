@@ -59,7 +59,8 @@ def evaluate(gold: str, articles: tuple[str, ...], by: str, workers: int | None,
     """Measure extraction against gold files.
 
     ARTICLES are built in a store of their own; GOLD is a folder with one JSON file for each
-    article, or a quoted glob of such files.
+    article, or a quoted glob of such files. What a gold file tells of an article that is not
+    given counts as missed.
     """
     from kg import pipeline
 

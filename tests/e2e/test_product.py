@@ -138,7 +138,7 @@ def test_what_nobody_knows_is_refused_with_a_hint(store: Path) -> None:
 
 def test_the_readme_shows_real_answers(store: Path) -> None:
     shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("$ kg query leaders --param person=Shoygu")[2]
-    blocks = shown.partition("```")[0].split("\n", 1)[1].removesuffix("...\n").strip().split("\n\n")
+    blocks = shown.partition("```")[0].split("\n", 1)[1].removeprefix("...\n").removesuffix("...\n").strip().split("\n\n")
     answers = kg("query", "leaders", "--param", "person=Shoygu", "--store", store, "--format", "list").strip().split("\n\n")
     assert len(blocks) >= 2
     assert set(blocks) <= set(answers)
