@@ -53,9 +53,10 @@ def export(store: str | None, output: str, style: str | None) -> None:
     from kg.export import format_of
 
     with opened(output) as out:
-        pipeline.write_graph(style or format_of(output) or "turtle", out, settings(store=store))
+        form = style or format_of(output) or "turtle"
+        pipeline.write_graph(form, out, settings(store=store))
     if output != "-":
-        say(f"wrote {output}")
+        say(f"wrote {output} ({form})")
 
 
 @click.command()

@@ -11,6 +11,7 @@ from kg.model import Claim, Doubt, Entity, Event, Extraction, Member, Merge, Rep
 from kg.vocabulary import ENTITY, EVENT, ROLE
 
 Thing = Entity | Event
+FIND = "kg query entities --param name=... looks for a name by the beginning of a word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def explain(extractions: Iterable[Extraction], resolution: Resolution, wanted: s
             found[thing.id] = [t for t in things if t.id == thing.id]
     if not found:
         near = sorted({t.label for t in things if slug(wanted) in slug(t.label, 200)})
-        raise UsageError(f"nothing in the store is called {wanted!r}", f"near: {', '.join(near[:5])}" if near else "")
+        raise UsageError(f"nothing in the store is called {wanted!r}", f"near: {', '.join(near[:5])}" if near else FIND)
     book = Book({extraction.article.name: extraction for extraction in extractions}, resolution)
     return [book.explanation(found[key]) for key in sorted(found)]
 

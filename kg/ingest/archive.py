@@ -99,7 +99,7 @@ def _member(
     if limit.left < 0:
         raise ValueError("it unpacks to more than allowed")
     if size > max_bytes or len(data) > max_bytes:
-        return Issue(label, "too-large", f"larger than {max_bytes:,} bytes; raise max_bytes or split it")
+        return Issue(label, "too-large", f"larger than {max_bytes:,} bytes; raise --max-bytes or split it")
     parent = path.parent.name or PurePosixPath(where).name.split(".")[0]
     return Raw(label, parent, path.stem, path.suffix.lower(), data)
 

@@ -63,7 +63,7 @@ def read_feed(raw: Raw, max_bytes: int) -> Iterator[Draft | Issue]:
 def _line(raw: Raw, number: int, line: str, many: bool, max_bytes: int) -> Iterator[Draft | Issue]:
     where = f"{raw.where}:{number}"
     if len(line) > max_bytes:
-        yield Issue(where, "too-large", f"the record is longer than {max_bytes:,} bytes; raise max_bytes or split it")
+        yield Issue(where, "too-large", f"the record is longer than {max_bytes:,} bytes; raise --max-bytes or split it")
         return
     parsed = _parse(line)
     if isinstance(parsed, str):

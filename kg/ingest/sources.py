@@ -26,7 +26,10 @@ MANY = 20  # times max_bytes: a file of JSON lines is many articles, each held t
 def read_sources(paths: Sequence[str], max_bytes: int, stdin: BinaryIO | None) -> Iterator[Raw | Issue]:
     """The inputs behind ``paths``, each once; raises UsageError for a path that does not exist."""
     seen: set[str] = set()
-    for where in [found for path in paths for found in _expand(path)]:
+    for given, where in [(path, found) for path in paths for found in _expand(path) or [""]]:
+        if not where:
+            yield Issue(given, "no-article", f"it holds no article; known endings are {', '.join(sorted(SUFFIXES))}")
+            continue
         if where == "-":
             if "-" not in seen:
                 yield _read_stdin(stdin, max_bytes)
@@ -102,4 +105,4 @@ def _read_path(path: str, max_bytes: int) -> Iterator[Raw | Issue]:
 
 
 def _too_large(where: str, limit: int) -> Issue:
-    return Issue(where, "too-large", f"larger than {limit:,} bytes; raise max_bytes or split it")
+    return Issue(where, "too-large", f"larger than {limit:,} bytes; raise --max-bytes or split it")

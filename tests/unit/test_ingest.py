@@ -60,6 +60,11 @@ def test_a_folder_is_read_sorted_and_deep(tmp_path: Path) -> None:
     assert [a.name for a in articles(tmp_path)] == ["c", "z", "b"]
 
 
+def test_a_folder_without_articles_is_an_issue(tmp_path: Path) -> None:
+    put(tmp_path, "picture.png", TEXT)
+    assert issues(tmp_path) == [(tmp_path.name, "no-article")]
+
+
 def test_a_pattern_is_expanded_and_each_file_read_once(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", TEXT)
     put(tmp_path, "x/b.txt", TEXT + "more")

@@ -92,6 +92,12 @@ def test_an_unknown_type_is_refused() -> None:
         of_types(view(), ["Banquet"])
 
 
+def test_an_unknown_outlet_is_refused_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match="no such outlet") as caught:
+        of_outlets(view(), ["Strait"])
+    assert "Strait Courier" in caught.value.hint
+
+
 def test_an_outlet_keeps_only_its_claims() -> None:
     cut = of_outlets(view(), ["strait courier"])
     assert labels(cut) == {"Talks", "Ann Brávo", "Ben Cole"}
