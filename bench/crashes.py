@@ -1,4 +1,4 @@
-"""``python -m bench.crashes [KILLS]``: that many builds (100) are killed at evenly spread moments; the store must lose nothing."""
+"""``python -m bench.crashes [KILLS]``: so many builds (100) are killed at evenly spread moments; the store must lose nothing."""
 
 from __future__ import annotations
 

@@ -142,6 +142,15 @@ class Clustering:
     groups: tuple[Group, ...]
     doubts: tuple[Doubt, ...]
 
+    def unfolded(self, members: Mapping[Member, Sequence[Member]], inside: Mapping[Member, Sequence[Merge]]) -> Clustering:
+        """The groups with all members that stand behind each node, and the merges that hold these together."""
+        groups = []
+        for group in self.groups:
+            merges = [*group.merges, *(merge for node in group.members for merge in inside[node])]
+            found = tuple(sorted(m for node in group.members for m in members[node]))
+            groups.append(Group(found, tuple(sorted(merges, key=lambda m: (m.left, m.right, m.rule)))))
+        return Clustering(tuple(sorted(groups, key=lambda g: g.members)), self.doubts)
+
 
 def cluster(
     nodes: Iterable[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never, enough: float = 0.0

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from kg.model import Member
-from kg.resolve.cluster import CERTAIN, Clustering, Judgements, Proposal, cluster, pairs_of
+from kg.model import Member, Merge
+from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
 from kg.resolve.offices import Office, agreement
 from kg.resolve.readings import reading_keys
@@ -49,19 +49,19 @@ class Profile:
 
 def resolve_people(world: World, judged: Judgements) -> Clustering:
     """The persons: groups of referents with the merges that make them, and the doubts."""
-    found, chains = profiles(world.of_type("Person"), judged)
+    found, inside = profiles(world.of_type("Person"), judged)
     by_lead = {p.lead: p for p in found}
     judge = Judge(world, by_lead)
     proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in candidates(found)]
-    nodes = [m for p in found for m in p.members]
-    return cluster(nodes, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
+    made = cluster(by_lead, [p for p in proposals if p], judged, judge.apart, ENOUGH)
+    return made.unfolded({lead: p.members for lead, p in by_lead.items()}, inside)
 
 
 # ---- profiles
 
 
-def profiles(items: Iterable[Item], judged: Judgements) -> tuple[list[Profile], list[Proposal]]:
-    """The profiles of persons, and the certain proposals that join the referents of each."""
+def profiles(items: Iterable[Item], judged: Judgements) -> tuple[list[Profile], dict[Member, list[Merge]]]:
+    """The profiles of persons, and by the first referent of each the merges that join its referents."""
     by_name: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     alone: list[Item] = []
     for item in items:
@@ -71,13 +71,13 @@ def profiles(items: Iterable[Item], judged: Judgements) -> tuple[list[Profile], 
         else:
             alone.append(item)
     found = [_profile([item]) for item in alone]
-    chains: list[Proposal] = []
+    inside: dict[Member, list[Merge]] = {profile.lead: [] for profile in found}
     for words in sorted(by_name):
         for group in _by_state(by_name[words]):
             found.append(_profile(group))
             because = f"Both are named {' '.join(words).strip()}, and nothing tells them apart."
-            chains.extend(Proposal(group[0].member, i.member, CERTAIN, "same name", because) for i in group[1:])
-    return sorted(found, key=lambda p: p.lead), chains
+            inside[group[0].member] = [Merge(group[0].member, i.member, "same name", because) for i in group[1:]]
+    return sorted(found, key=lambda p: p.lead), inside
 
 
 def _by_state(items: list[Item]) -> Iterator[list[Item]]:
@@ -366,8 +366,8 @@ class Judge:
 
     def apart(self, left: Sequence[Member], right: Sequence[Member]) -> str:
         """Why some of one group cannot be some of the other: other names, other states, or side by side in an article."""
-        for a in (self.by_lead[m] for m in left if m in self.by_lead):
-            for b in (self.by_lead[m] for m in right if m in self.by_lead):
+        for a in (self.by_lead[m] for m in left):
+            for b in (self.by_lead[m] for m in right):
                 score, _ = self.score(a, b)
                 if score < ENOUGH and a.state and b.state and a.state != b.state:
                     return f"{a.names[0].text} and {b.names[0].text} belong to different states."

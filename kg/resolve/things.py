@@ -2,103 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kg.config import data_dir
-from kg.model import PUBLISHER, EntityType, Member
-from kg.resolve.cluster import CERTAIN, Clustering, Judgements, Proposal, by_key, cluster, pairs_of
+from kg.model import PUBLISHER, EntityType, Member, Merge
+from kg.resolve.cluster import CERTAIN, Clustering, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.spelling import alike, fold, skeleton
 from kg.resolve.states import bare, states
 from kg.resolve.windows import days_apart
+from kg.resolve.wording import Label, label, lexicon
 from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
 POSSIBLE = 1.5
-_STOP = frozenset("the a an of and for to in on at s by with de la".split())
-_FILLERS = {"Place": frozenset("city town".split()), "Occasion": frozenset("great celebration armed".split())}
-_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
-_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Words of names by what they tell; see ``ontology/bodies.tsv``."""
-
-    of_state: frozenset[str]
-    vague: frozenset[str]
-    same: tuple[tuple[str, str], ...]
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The words of ``ontology/bodies.tsv``, read once."""
-    found: dict[str, set[str]] = {"of-state": set(), "vague": set()}
-    same: list[tuple[str, str]] = []
-    for line in (data_dir("ontology") / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        role, _, words = line.partition("\t")
-        if role == "same":
-            first, *others = words.split()
-            same.extend((other.replace("-", " "), first) for other in others)
-        elif role in found:
-            found[role].update(words.split())
-    return Lexicon(frozenset(found["of-state"]), frozenset(found["vague"]), tuple(sorted(same, key=lambda s: (-len(s[0]), s))))
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """One name taken apart: its words, the state it names, the number of an anniversary, whether it is an acronym."""
-
-    words: frozenset[str]
-    state: str | None
-    number: str | None
-    acronym: bool
-    letters: str  # the initials of its words as written
-
-
-@lru_cache(maxsize=65536)
-def label(name: str, kind: EntityType) -> Label:
-    """The parts of a name of a body, place or occasion."""
-    text = bare(re.sub(r"\(.*?\)", " ", name))
-    for word, ordinal in ((w, f"{i}th") for i, w in enumerate(_WORDS, 1)):
-        text = re.sub(rf"\b{word}\b(?= (anniversary|birthday|round|session|summit|meeting))", ordinal, text)
-    for i, word in enumerate(_TENS, 1):
-        text = re.sub(rf"\b{word[:-1] + 'ie' if word.endswith('y') else word}th\b", f"{i}0th", text)
-    number = _ORDINAL.search(text)
-    text = _YEAR.sub(" ", _ORDINAL.sub(" ", text))
-    for other, first in lexicon().same:
-        text = re.sub(rf"\b{other}\b", first, text)
-    state, words = states().split(tuple(text.split())) if kind != "Place" else (None, tuple(text.split()))
-    kept = frozenset(_singular(w) for w in words if w not in _STOP) - _FILLERS.get(kind, frozenset())
-    if "politburo" in kept:
-        kept -= {"central", "committee"}
-    letters = "".join(w[0] for w in re.findall(r"[A-Za-z]+", fold(name)) if w not in _STOP)
-    return Label(kept, state, number.group(1) if number else None, _acronym(name), letters)
-
-
-def _acronym(name: str) -> bool:
-    plain = name.replace(".", "")
-    return plain.isupper() and plain.isalpha() and 2 <= len(plain) <= 8
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+_SAMPLE = 6  # articles of a thing whose company is compared
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A referent with its names taken apart; ``state`` is the one it belongs to."""
+    """Referents of the same names, state and key: one of them, with its names taken apart, and the articles of all.
+
+    ``state`` is the one it belongs to; ``key`` what makes its members certainly one, and the reason in words; None where nothing
+    does, and it stands for a single referent.
+    """
 
     item: Item
     labels: tuple[Label, ...]
     state: str | None
+    key: Key | None
+    articles: tuple[str, ...]
+    members: tuple[Member, ...]
 
     @property
     def number(self) -> str | None:
@@ -106,24 +40,57 @@ class Thing:
         return next((b.number for b in self.labels if b.number), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes referents one by definition: equal keys are one thing, by a rule and for a reason in words."""
+
+    text: str
+    rule: str
+    because: str
+
+
 def resolve_things(world: World, kind: EntityType, judged: Judgements) -> Clustering:
-    """The entities of one type (Organization, Place or Occasion) with the merges that make them, and the doubts."""
-    things = {i.member: _thing(i, kind) for i in world.of_type(kind)}
-    judge = Judge(world, things)
-    keys = {m: key for m, t in things.items() if (key := certain_key(t))}
-    chains = [p for group in _by_value(keys).values() for p in _chain(group)]
-    plain = _plain_keys(things)
-    chains += by_key(plain, "same name", "Both have the same telling name, and nothing tells them apart.")
-    chains += _outlets(things)
-    pairs = pairs_of(_blocks(things), most=30)
-    joined = {**plain, **keys}
-    proposals = [judge.propose(things[a], things[b]) for a, b in pairs if a not in joined or joined[a] != joined.get(b)]
-    return cluster(things, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
+    """The entities of one type (Organization, Place or Occasion) with the merges that make them, and the doubts.
+
+    Referents of one key and the same names are compared as one thing, so that the cost grows with names, not with mentions.
+    """
+    found = things(world.of_type(kind), judged)
+    by_lead = {t.item.member: t for t in found}
+    judge = Judge(world, by_lead)
+    keys = {lead: t.key for lead, t in by_lead.items() if t.key}
+    chains = [_certain(group[0], other, keys[other]) for group in _by_value(keys).values() for other in group[1:]]
+    chains += _publishers(found)
+    pairs = pairs_of(_blocks(by_lead), most=30)
+    proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in pairs if a not in keys or keys[a] != keys.get(b)]
+    made = cluster(by_lead, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
+    inside = {lead: [Merge(lead, m, keys[lead].rule, keys[lead].because) for m in t.members[1:]] for lead, t in by_lead.items()}
+    return made.unfolded({lead: t.members for lead, t in by_lead.items()}, inside)
 
 
-def certain_key(thing: Thing) -> str | None:
-    """What makes a thing certainly one: the gazetteer's key, or being a state's capital; None for others."""
-    referent = thing.item.referent
+def things(items: Iterable[Item], judged: Judgements) -> list[Thing]:
+    """The things of one type, sorted by their first member; what people have judged stands alone."""
+    groups: dict[tuple[object, ...], list[tuple[Item, tuple[Label, ...], str | None, Key | None]]] = defaultdict(list)
+    read = [(item, tuple(label(n, item.referent.type) for n in item.referent.names if n)) for item in items]
+    known: dict[Label, set[str]] = defaultdict(set)  # the states that things of one name belong to
+    for item, labels in read:
+        if labels and (state := _state(item, labels)):
+            known[labels[0]].add(state)
+    for item, labels in read:
+        state = _state(item, labels)
+        key = key_of(item, labels, known[labels[0]] if labels else set())
+        alone = key is None or item.member in judged.named
+        groups[(item.member,) if alone else (key, labels, state, item.referent.names)].append((item, labels, state, key))
+    found = []
+    for group in groups.values():
+        members = tuple(sorted(item.member for item, *_ in group))
+        item, labels, state, key = min(group, key=lambda g: g[0].member)
+        found.append(Thing(item, labels, state, key, tuple(sorted({m[0] for m in members})), members))
+    return sorted(found, key=lambda t: t.item.member)
+
+
+def certain_key(item: Item) -> str | None:
+    """The gazetteer's key of a referent, or that of the state whose capital it is; None for others."""
+    referent = item.referent
     if referent.known:
         return referent.known
     if referent.type == "Place":
@@ -133,43 +100,56 @@ def certain_key(thing: Thing) -> str | None:
     return None
 
 
-def _plain_keys(things: Mapping[Member, Thing]) -> dict[Member, str]:
-    """For names that tell enough by themselves: the words of the first name with the state."""
-    generic = lexicon().of_state | lexicon().vague
-    return {
-        m: f"{t.state} {' '.join(sorted(t.labels[0].words))}"
-        for m, t in things.items()
-        if t.item.referent.type != "Occasion" and not certain_key(t) and t.labels and len(t.labels[0].words - generic) > 1
-    }
+def _state(item: Item, labels: Iterable[Label]) -> str | None:
+    return item.state or next((b.state for b in labels if b.state), None)
 
 
-def _outlets(things: Mapping[Member, Thing]) -> list[Proposal]:
-    """Joins the outlets of articles by name, and each with the organisation of that name which its article names."""
-    keys = {m: bare(t.item.referent.names[0]) for m, t in things.items() if m[1] == PUBLISHER}
-    found = by_key(keys, "same outlet", "Both articles name {key} as their outlet.")
-    for m, t in things.items():
-        outlet = keys.get((m[0], PUBLISHER))
-        if m[1] != PUBLISHER and outlet and outlet in {bare(n) for n in t.item.referent.names}:
-            because = "The article names the outlet that publishes it."
-            found.append(Proposal(m, (m[0], PUBLISHER), CERTAIN, "same outlet", because))
-    return found
+def key_of(item: Item, labels: tuple[Label, ...], known: Collection[str]) -> Key | None:
+    """What makes a referent certainly one with others: the gazetteer, or a name that tells enough by itself or with its state.
+
+    ``known`` are the states that things of its name belong to: if there is only one, a short name without a state means its.
+    """
+    if certain := certain_key(item):
+        return Key(certain, "gazetteer", "The gazetteer has one entry for both names.")
+    if item.member[1] == PUBLISHER:
+        name = bare(item.referent.names[0])
+        return Key(f"outlet {name}", "same outlet", f"Both articles name {name} as their outlet.")
+    if item.referent.type == "Occasion" or not labels:
+        return None
+    words, state = labels[0].words, _state(item, labels)
+    telling = len(words - lexicon().of_state - lexicon().vague)
+    if telling == 1 and state is None and len(known) < 2:
+        state = next(iter(known), None)
+    elif telling < 2 and (state is None or (not telling and (len(words) < 2 or words <= lexicon().vague))):
+        return None
+    text = f"{state} {labels[0].number or ''} {' '.join(sorted(words))}"
+    return Key(text, "same name", "Both have the same telling name, and nothing tells them apart.")
 
 
-def _by_value(keys: Mapping[Member, str]) -> dict[str, list[Member]]:
+def _publishers(found: Iterable[Thing]) -> list[Proposal]:
+    """Joins each outlet with the organisations of that name: those which its articles name, or whose name tells enough."""
+    listed = list(found)
+    outlet = {m[0]: t for t in listed for m in t.members if m[1] == PUBLISHER}
+    named = {t.item.member: bare(t.item.referent.names[0]) for t in outlet.values()}
+    because = "The article names the outlet that publishes it."
+    joined = set()
+    for t in listed:
+        if t.item.member[1] != PUBLISHER:
+            names = {bare(n) for n in t.item.referent.names}
+            own = {outlet[a].item.member for a in t.articles if a in outlet}
+            joined |= {(t.item.member, o) for o in own if named[o] in names}
+    return [Proposal(a, b, CERTAIN, "same outlet", because) for a, b in sorted(joined)]
+
+
+def _by_value(keys: Mapping[Member, Key]) -> dict[str, list[Member]]:
     found: dict[str, list[Member]] = defaultdict(list)
     for member in sorted(keys):
-        found[keys[member]].append(member)
+        found[keys[member].text].append(member)
     return found
 
 
-def _chain(group: list[Member]) -> Iterator[Proposal]:
-    for other in group[1:]:
-        yield Proposal(group[0], other, CERTAIN, "gazetteer", "The gazetteer has one entry for both names.")
-
-
-def _thing(item: Item, kind: EntityType) -> Thing:
-    labels = tuple(label(n, kind) for n in item.referent.names if n)
-    return Thing(item, labels, item.state or next((b.state for b in labels if b.state), None))
+def _certain(left: Member, right: Member, key: Key) -> Proposal:
+    return Proposal(left, right, CERTAIN, key.rule, key.because)
 
 
 def _blocks(things: Mapping[Member, Thing]) -> dict[str, list[Member]]:
@@ -316,12 +296,13 @@ class Judge:
     def __init__(self, world: World, things: Mapping[Member, Thing]) -> None:
         self.world = world
         self.things = things
-        self.keys = {m: certain_key(t) for m, t in things.items()}
+        self.keys = {m: certain_key(t.item) for m, t in things.items()}
 
     def score(self, a: Thing, b: Thing) -> tuple[float, list[Reason]]:
         """The points of two things by the pair of their names that fits best, and the reasons that gave them."""
-        x, y = a.item.member[0], b.item.member[0]
-        company = self.world.overlap(x, y, marker(a.item) | marker(b.item)) if x != y else 0.0
+        out = marker(a.item) | marker(b.item)
+        pairs = ((x, y) for x in a.articles[:_SAMPLE] for y in b.articles[:_SAMPLE] if x != y)
+        company = max((self.world.overlap(x, y, out) for x, y in pairs), default=0.0)
         best: tuple[float, list[Reason]] = (0.0, [])
         for one in a.labels:
             for other in b.labels:
@@ -335,7 +316,7 @@ class Judge:
 
     def propose(self, a: Thing, b: Thing) -> Proposal | None:
         """The proposal to merge two things; None if there is too little to say so, or one article names both."""
-        if a.item.member[0] == b.item.member[0] or self._unlike(a, b):
+        if a.articles == b.articles or self._unlike(a, b):
             return None
         score, reasons = self.score(a, b)
         if score < POSSIBLE:
@@ -356,9 +337,12 @@ class Judge:
 
     def apart(self, left: Sequence[Member], right: Sequence[Member]) -> str:
         """Why they differ: one article names some of both, or some of one are known to be else than some of the other."""
-        if {m[0] for m in left} & {m[0] for m in right}:
+        if not self._articles(left).isdisjoint(self._articles(right)):
             return "An article names both."
         return next((why for a in _few(left) for b in _few(right) if (why := self._unlike(self.things[a], self.things[b]))), "")
+
+    def _articles(self, members: Iterable[Member]) -> set[str]:
+        return {article for m in members for article in self.things[m].articles}
 
 
 def _few(members: Iterable[Member]) -> list[Member]:
