@@ -71,6 +71,8 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
     if r.words[first].initial and last - first == 1 and not r.words[first].ent:
         return False
     heads = r.lexicon.place_heads | r.lexicon.body_heads | r.lexicon.occasion_heads
+    if last - first == 1 and r.lower(first) in r.lexicon.body_common:  # "Embassy", "Parliament"
+        return False
     if last - first > 1 and (r.lower(last - 1) in heads or r.lower(first) in ("cyclone", "hurricane", "typhoon", "operation")):
         return False
     if r.lower(first - 1) in r.lexicon.within or (r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements):

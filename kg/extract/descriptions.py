@@ -53,8 +53,12 @@ def noun(cast: Cast, token: Token) -> None:
     if is_pair(cast.tree, token) and lemma in lex.pairs:
         cast.stand(token.i, [d.number for d in pair(cast, token, lemma)])
         return
+    if (
+        token.dep == "compound" and cast.tree.tokens[token.head].lemma == "general"
+    ):  # "the Secretary General": the next word means it
+        return
     if (person := apposed(cast, token)) is not None or (
-        lemma in lex.office_heads and (person := titled(cast, token)) is not None
+        (lemma in lex.office_heads or lemma == "general") and (person := titled(cast, token)) is not None
     ):
         cast.stand(token.i, [person.number])
         return

@@ -84,8 +84,9 @@ def plain_key(form: str) -> str:
 def fold_bodies(cast: Cast) -> None:
     """Join short names of bodies to the long ones they take up: "the defence ministry", "the Foreign Ministry of X"."""
     for draft in cast.of_type("Organization"):
-        if not draft.tokens or draft.known or not draft.forms:
+        if not draft.namings or draft.known or not draft.forms:
             continue
+        at = draft.namings[0].span.start
         words = set(plain_key(draft.name()).split())
         state = draft.state
         best: tuple[int, Draft] | None = None
@@ -97,8 +98,8 @@ def fold_bodies(cast: Cast) -> None:
             longer = set(plain_key(other.name()).split())
             if not words < longer or not words & _BODY_NOUNS:
                 continue
-            near = [t for t in other.tokens if t < draft.tokens[0]]
-            rank = max(near) if near else -min(other.tokens, default=0) - 1
+            near = [n.span.start for n in other.namings if n.span.start < at]
+            rank = max(near) if near else -min(n.span.start for n in other.namings) - 1
             if best is None or rank > best[0]:
                 best = (rank, other)
         if best is not None:
@@ -156,7 +157,8 @@ def expand_acronyms(cast: Cast) -> None:
         for t in draft.tokens:
             if t >= 2 and tokens[t - 1].text == "(" and t + 1 < len(tokens) and tokens[t + 1].text == ")":
                 for long in cast.who(t - 2):
-                    if long.number != draft.number and long.type == draft.type and acronym_of(draft.name(), long.name()):
+                    alike = long.type == draft.type or {long.type, draft.type} == {"Organization", "Place"}
+                    if long.number != draft.number and alike and acronym_of(draft.name(), long.name()):
                         join(cast, long, draft)
                         break
 

@@ -11,6 +11,9 @@ _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
 _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _COMING = frozenset({"arrive", "land", "visit", "travel", "tour"})
+_SEATED = frozenset(
+    {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
+)  # offices of a parliament, not of a state
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -61,7 +64,7 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
             return body
     if words & _FOREIGN:
         return embassy(cast, held)
-    if (told := led_for(cast, person) or coordinated(cast, held)) is not None:
+    if (told := led_for(cast, person, words) or coordinated(cast, held)) is not None:
         return told
     held.guessed = True
     return guessed_state(cast, held)
@@ -123,9 +126,14 @@ def embassy(cast: Cast, held: Held) -> Draft | None:
     return cast.drafts[max(before, key=lambda b: b[0])[1].state or 0] if before else None
 
 
-def led_for(cast: Cast, person: Draft) -> Draft | None:
+def led_for(cast: Cast, person: Draft, words: set[str]) -> Draft | None:
     """The state that sent the delegation that the person leads."""
     for group in cast.of_type("Delegation"):
+        if person.number not in (group.leader, *group.members):
+            continue
+        sender = cast.drafts[group.senders[0]] if group.senders else None
+        if sender is not None and sender.type == "Organization" and words & _SEATED:
+            return sender
         if group.leader == person.number and group.state is not None:
             return cast.drafts[group.state]
     return None
@@ -180,13 +188,12 @@ def possessor(cast: Cast, held: Held) -> Draft | None:
     best: tuple[int, Draft] | None = None
     for draft in cast.drafts:
         for t in draft.tokens:
-            if (
-                draft.type in kinds
-                and t < held.token
-                and tree.tokens[t].dep not in ("amod", "compound")
-                and (best is None or t > best[0])
-            ):
-                best = (t, draft)
+            if draft.type not in kinds or t >= held.token or tree.tokens[t].dep in ("amod", "compound"):
+                continue
+            subject = tree.tokens[t].dep in ("nsubj", "nsubjpass") and tree.tokens[t].sent == tree.tokens[held.token].sent
+            rank = t + (1000 if subject and draft.type != "Person" else 0)
+            if best is None or rank > best[0]:
+                best = (rank, draft)
     if best is None:
         return None
     owner = best[1]

@@ -54,12 +54,16 @@ def coordinated_owner(cast: Cast, token: Token) -> list[int]:
 def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:
     """The draft of a type that is nearest before ``token``, subjects of this sentence or the last first."""
     best: tuple[int, Draft] | None = None
-    barred = coarguments(cast.tree, token)
+    barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)}
     for draft in cast.drafts:
-        if draft.type != type_ or (female is not None and draft.female is not None and draft.female != female):
+        if (
+            draft.number in barred
+            or draft.type != type_
+            or (female is not None and draft.female is not None and draft.female != female)
+        ):
             continue
         for i in draft.tokens:
-            if i >= token.i or i in barred or token.sent - cast.tree.tokens[i].sent > 3:
+            if i >= token.i or token.sent - cast.tree.tokens[i].sent > 3:
                 continue
             score = salience(cast.tree, i, token) + (4 if female is not None and draft.female == female else 0)
             if best is None or score >= best[0]:
@@ -99,12 +103,12 @@ def coarguments(tree: Tree, token: Token) -> set[int]:
 def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     """The state, body or delegation that "it" or "its" means: a subject near before it."""
     best: tuple[int, Draft] | None = None
-    barred = coarguments(cast.tree, token)
+    barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)}
     for draft in cast.drafts:
-        if draft.type not in ("State", "Organization", "Delegation"):
+        if draft.type not in ("State", "Organization", "Delegation") or draft.number in barred:
             continue
         for i in draft.tokens:
-            if i >= token.i or i in barred or token.sent - cast.tree.tokens[i].sent > 2:
+            if i >= token.i or token.sent - cast.tree.tokens[i].sent > 2:
                 continue
             if cast.tree.tokens[i].dep in ("amod", "compound", "nmod"):
                 continue
