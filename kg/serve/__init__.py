@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ def serve(store: str, place: Place, limits: Limits, announce: Callable[[str], No
     runner = server(store, place, limits)
     with listening(place) as sock:
         announce(address(sock))
-        runner.run(sockets=[sock])
+        with suppress(KeyboardInterrupt):  # how the server hands on the Ctrl-C that ended it
+            runner.run(sockets=[sock])
 
 
 def server(store: str, place: Place, limits: Limits) -> uvicorn.Server:

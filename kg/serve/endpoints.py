@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,7 +15,7 @@ from kg.errors import QueryError
 from kg.query import NamedQuery, find, named
 from kg.serve import pages
 from kg.serve.accept import best
-from kg.serve.asked import pairs_of, query_of
+from kg.serve.asked import Pairs, pairs_of, query_of
 from kg.serve.describe import description
 from kg.serve.jail import GRAPHS as GRAPH_FORMS
 from kg.serve.limits import Limits
@@ -143,10 +144,7 @@ async def question(request: Request) -> Response:
     chosen = wanted(request.headers.get("accept"), pairs.pop("format", None))
     given = {name: value for name, value in pairs.items() if value.strip()}
     acceptable(chosen)
-    try:
-        asked = find(request.path_params["name"])
-    except QueryError as error:
-        raise HTTPException(404, f"{error}\n{error.hint}") from error
+    asked = named_question(request.path_params["name"])
     reply = await site.ask(request, site.job(asked.name, chosen, given))
     media = media_of(reply, chosen)
     return pages.question(asked, given, reply, shown(reply)) if media == HTML else sent(reply, media)
@@ -206,14 +204,23 @@ def value_cell(row: dict[str, str]) -> Cell:
 
 
 async def graph(request: Request) -> Response:
-    """The graph page: all, a part (``focus``, ``hops``, ``since``, ``until``, ``outlet``, ``type``), or what a query names."""
+    """The graph page: all, a part, or what a query or a named question speaks of."""
     site = site_of(request)
     pairs = await pairs_of(request, site.limits)
+    named_things = await answer_of(request, site, pairs)
+    drawn = checked(await site.studio.page({"cut": cut_of(pairs), "named": named_things, "title": "Attaché"}))
+    # the page brings a policy of its own, by the hashes of its scripts
+    return Response(drawn.body, media_type=content_type(HTML), headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+
+
+def cut_of(pairs: Pairs) -> dict[str, Any]:
+    """The part asked for by ``focus``, ``hops``, ``since``, ``until``, ``outlet``, ``type``; all, where these are a question's."""
     one = dict(pairs)
-    hops = one.get("hops", "1")
-    if hops not in tuple("0123456789"):
+    if "ask" in one:
+        return {}
+    if (hops := one.get("hops", "1")) not in tuple("0123456789"):
         raise HTTPException(400, "hops is a number from 0 to 9")
-    cut = {
+    return {
         "focus": one.get("focus") or None,
         "hops": int(hops),
         "since": one.get("since", ""),
@@ -221,13 +228,28 @@ async def graph(request: Request) -> Response:
         "outlets": [value for name, value in pairs if name == "outlet"],
         "types": [value for name, value in pairs if name == "type"],
     }
-    names = None
-    if (text := query_of(pairs, site.limits)) is not None:
-        reply = await site.ask(request, site.job(text, Wanted(HTML, None)))
-        names = sorted({value for row in records(reply.body) for value in row.values() if value.startswith(BASE)})
-    drawn = checked(await site.studio.page({"cut": cut, "named": names, "title": "Attaché"}))
-    # the page brings a policy of its own, by the hashes of its scripts
-    return Response(drawn.body, media_type=content_type(HTML), headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+
+
+async def answer_of(request: Request, site: Site, pairs: Pairs) -> list[str] | None:
+    """The IRIs that the answer to ``query``, or to the named question ``ask``, speaks of; None where neither is given."""
+    text, asked = query_of(pairs, site.limits), dict(pairs).get("ask")
+    if asked:
+        given = {name: value for name, value in pairs if name not in ("ask", "query") and value.strip()}
+        job = site.job(named_question(asked).name, Wanted(HTML, None), given)
+    elif text is not None:
+        job = site.job(text, Wanted(HTML, None))
+    else:
+        return None
+    reply = await site.ask(request, job)
+    return sorted({value for row in records(reply.body) for value in row.values() if value.startswith(BASE)})
+
+
+def named_question(name: str) -> NamedQuery:
+    """The named query; raises HTTPException, with the nearest names, where there is none."""
+    try:
+        return find(name)
+    except QueryError as error:
+        raise HTTPException(404, f"{error}\n{error.hint}") from error
 
 
 async def ontology(request: Request) -> Response:

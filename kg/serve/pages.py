@@ -15,7 +15,7 @@ from kg.serve.tables import Table, columns_shown
 from kg.serve.wire import Reply
 
 HERE = Path(__file__).parent
-PICTURES = {"view-nodes", "view-edges"}  # for programs, not for readers
+PROGRAMS = {"view-nodes", "view-edges", "about", "description"}  # asked by programs and pages, not by readers
 KINDS = {"date": "date", "integer": "number"}
 
 
@@ -33,7 +33,7 @@ def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
 
 def home(questions: list[NamedQuery]) -> HTMLResponse:
     """The named questions with forms for their parameters."""
-    return page("home", questions=[q for q in questions if q.name not in PICTURES], kinds=KINDS)
+    return page("home", questions=[q for q in questions if q.name not in PROGRAMS], kinds=KINDS)
 
 
 def editor(text: str = "") -> HTMLResponse:
@@ -58,6 +58,7 @@ def _answer(reply: Reply, shown: Table | None, path: str, given: dict[str, str])
         "columns": columns_shown(shown.columns) if shown else (),
         "rows": shown.rows if shown else (),
         "text": "" if shown else reply.body.decode("utf-8"),
+        "picture": f"/graph?{urlencode(given if path == '/sparql' else {**given, 'ask': path.removeprefix('/ask/')})}",
         "downloads": {style: f"{path}?{urlencode({**given, 'format': style})}" for style in styles},
     }
 

@@ -40,8 +40,9 @@ def table(body: bytes) -> Table:
 
 
 def records(body: bytes) -> list[dict[str, str]]:
-    """The rows of an answer in SPARQL JSON as plain values."""
-    return [{name: term["value"] for name, term in row.items()} for row in json.loads(body)["results"]["bindings"]]
+    """The rows of an answer in SPARQL JSON as plain values; none for the answer to ASK."""
+    rows = json.loads(body).get("results", {}).get("bindings", [])
+    return [{name: term["value"] for name, term in row.items()} for row in rows]
 
 
 def cell(term: Mapping[str, Any] | None) -> Cell:
