@@ -214,7 +214,7 @@ async def graph(request: Request) -> Response:
 
 
 def cut_of(pairs: Pairs) -> dict[str, Any]:
-    """The part asked for by ``focus``, ``hops``, ``since``, ``until``, ``outlet``, ``type``; all, where these are a question's."""
+    """The part asked for by ``focus``, ``hops``, ``since``, ``until``, ``outlet``, ``type``; all, if these are a question's."""
     one = dict(pairs)
     if "ask" in one:
         return {}
