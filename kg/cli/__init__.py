@@ -42,6 +42,9 @@ class Flow(click.Group):
         except KgError as error:
             complain(error)
             ctx.exit(error.exit_status)
+        except KeyboardInterrupt:
+            complain(KgError("stopped", "what was read is kept: kg build goes on where it was"))
+            ctx.exit(128 + signal.SIGINT)
         except BrokenPipeError:  # the reader has had enough (kg query facts | head): end as other tools do
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(128 + signal.SIGPIPE)

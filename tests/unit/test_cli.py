@@ -132,6 +132,16 @@ def test_a_refusal_is_one_message_and_a_hint_with_status_1(monkeypatch: pytest.M
     assert result.stderr == "kg: no store at  [2JS\n    make one with kg build\n"
 
 
+def test_a_run_that_is_stopped_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "build", stop)
+    result = kg("build", "in")
+    assert result.exit_code == 130
+    assert "goes on where it was" in result.stderr
+
+
 def test_remove_says_what_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "remove", lambda names, settings, progress: GRAPH)
     result = kg("remove", "a", "a", "b", "--store", "S")
