@@ -58,8 +58,6 @@ def read_cast(annotation: Annotation) -> Cast:
         home.known = annotation.home
         cast.home = home.number
         cast.dated_from = True
-    else:
-        cast.home = most_told(cast)
     read_groups(cast)
     read_occasions(cast)
     read_ships(cast)
@@ -70,11 +68,3 @@ def read_cast(annotation: Annotation) -> Cast:
     settle_offices(cast)
     read_quotations(cast)
     return cast
-
-
-def most_told(cast: Cast) -> int | None:
-    """The state that the article names most, where no dateline tells where it is from; None where two are named alike often."""
-    counts = sorted(((len(d.namings), d.number) for d in cast.of_type("State")), reverse=True)
-    if not counts or (len(counts) > 1 and counts[0][0] < 1.5 * counts[1][0]):
-        return None
-    return counts[0][1]

@@ -14,6 +14,8 @@ _COMING = frozenset({"arrive", "land", "visit", "travel", "tour"})
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
+_LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
+_CARRYING = frozenset("convey hand deliver carry bring transmit pass relay extend bear present hand_over".split())
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -71,15 +73,37 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
 
 
 def guessed_state(cast: Cast, held: Held) -> Draft | None:
-    """The likeliest state of an office told without one: of where the sentence is set, of its subject, of a guest, the home."""
-    guesses = [location(cast, held), subject_state(cast, held), host_state(cast, held)]
-    if not cast.dated_from:
-        guesses.append(near_state(cast, held))
-    guesses.append(cast.drafts[cast.home] if cast.home is not None else None)
+    """The likeliest state of an office told without one: where the sentence is set, its subject, a guest's host, the dateline.
+
+    Measured on the development gold, a dateline is right three times in four; the state named last or most only every other time,
+    so without a dateline nothing is guessed.
+    """
+    guesses = [location(cast, held), subject_state(cast, held), carried_for(cast, held), host_state(cast, held)]
+    if cast.dated_from and cast.home is not None:
+        guesses.append(cast.drafts[cast.home])
     state = next((g for g in guesses if g is not None), None)
     if state is None or held_by_another(cast, held, state.number) or comes_to(cast, held, state.number):
         return None
     return state
+
+
+def carried_for(cast: Cast, held: Held) -> Draft | None:
+    """The state of the sender of what is carried: of her who conveys "a message from Prime Minister X"."""
+    tree = cast.tree
+    prep = tree.tokens[tree.tokens[held.token].head]
+    noun = tree.tokens[prep.head]
+    if prep.text.lower() not in ("from", "of") or noun.lemma not in _LETTERS:
+        return None
+    verb = tree.verb_above(noun.i)
+    carriers = [d for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
+    numbers = [n for d in carriers for n in serving(cast, d)]
+    return cast.drafts[numbers[0]] if numbers and tree.tokens[verb].lemma in _CARRYING else None
+
+
+def serving(cast: Cast, draft: Draft) -> list[int]:
+    """The states that a person or delegation is of, by what is told or guessed of its offices."""
+    own = [draft.state] if draft.state is not None else []
+    return own + [n for h in draft.offices if (n := state_of(cast, h)) is not None]
 
 
 def comes_to(cast: Cast, held: Held, state: int) -> bool:
@@ -127,14 +151,14 @@ def embassy(cast: Cast, held: Held) -> Draft | None:
 
 
 def led_for(cast: Cast, person: Draft, words: set[str]) -> Draft | None:
-    """The state that sent the delegation that the person leads."""
+    """Who sent the delegation that the person leads or belongs to: its parliament for a seat there, else its state."""
     for group in cast.of_type("Delegation"):
         if person.number not in (group.leader, *group.members):
             continue
         sender = cast.drafts[group.senders[0]] if group.senders else None
         if sender is not None and sender.type == "Organization" and words & _SEATED:
             return sender
-        if group.leader == person.number and group.state is not None:
+        if group.state is not None:
             return cast.drafts[group.state]
     return None
 
@@ -158,7 +182,8 @@ def host_state(cast: Cast, held: Held) -> Draft | None:
         return None
     args = tree.arguments(verb)
     guests = [*args.subject, *args.object, *args.of("on"), *args.of("with")]
-    states = {d.state for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")} - {None}
+    people = [d for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")]
+    states: set[int | None] = {n for d in people for n in serving(cast, d)}
     if cast.home not in states:
         return None
     return last_state(cast, held.token, states)
@@ -174,11 +199,6 @@ def last_state(cast: Cast, token: int, but: set[int | None]) -> Draft | None:
             if number is not None and number not in but:
                 return cast.drafts[number]
     return None
-
-
-def near_state(cast: Cast, held: Held) -> Draft | None:
-    """The state told last before an office where no dateline tells where the article is from: as subject, owner or place."""
-    return last_state(cast, held.token, set())
 
 
 def possessor(cast: Cast, held: Held) -> Draft | None:
@@ -310,5 +330,5 @@ def role_report(cast: Cast, person: Draft, held: Held, title: str, of: list[int]
         Claim("person", where, str(person.number), rule="office"),
         Claim("title", held.office.span, literal=title, rule="office"),
     ]
-    claims += [Claim("of", where, str(n), rule="office") for n in of[:2]]
+    claims += [Claim("of", where, str(n), rule="guess" if held.guessed else "office") for n in of[:2]]
     return Report("", "Role", "occurred", tuple(claims), (), where, 0.9 if held.office.of else 0.75, "office")
