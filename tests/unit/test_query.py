@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ import pytest
 from kg.config import data_dir
 from kg.emit import triples
 from kg.errors import QueryError
-from kg.model import Claim, Event
 from kg.query import Result, find, named, parameters_of, run
 from kg.query.bind import fold
 from kg.query.guard import check, tokens
@@ -227,34 +225,6 @@ def test_a_subgraph_is_triples(store: Store) -> None:
     assert text.startswith("@prefix ") and "Mira Tolane" in text
     with pytest.raises(QueryError, match="cannot be written as json"):
         result.write("json")
-
-
-def test_what_was_called_off_is_told_with_its_parties(tmp_path: Path) -> None:
-    """No direct fact stands for a cancelled event, so that its parties come from the claims."""
-    extraction = worlds.first()
-    off = replace(extraction, reports=tuple(replace(r, status="cancelled") for r in extraction.reports if r.id == "Visit-1"))
-    resolution = worlds.resolution()
-    event = next(e for e in resolution.events if e.id == VISIT.rpartition("/")[2])
-    event = replace(event, status="cancelled", members=(("harbour-1", "Visit-1"),), merges=(), preceded_by=None)
-    with Store.open(tmp_path, write=True) as store:
-        store.put(off)
-        store.load(triples([off], replace(resolution, events=(event,))))
-        expected = [("Mira Tolane", "Belmora", "2027-05-07", "cancelled")]
-        for given in ({}, {"visitor": "Avaria"}, {"destination": "Belmora"}):
-            assert column(asked(store, "visits", **given), "visitor", "destination", "end", "status") == expected
-        assert not asked(store, "visits", visitor="Belmora")
-
-
-def test_a_denial_tells_its_topic_rather_than_its_own_name(tmp_path: Path) -> None:
-    extraction = worlds.second()
-    denial = next(r for r in extraction.reports if r.id == "Denial-1")
-    topic = Claim("topic", denial.evidence, literal="the rifles")
-    told = replace(extraction, reports=(replace(denial, claims=(*denial.claims, topic)),))
-    event = Event(worlds.event_id("denial"), "Denial", "", "occurred", (("other-2", "Denial-1"),))
-    with Store.open(tmp_path, write=True) as store:
-        store.put(told)
-        store.load(triples([told], replace(worlds.resolution(), events=(event,))))
-        assert column(asked(store, "denials"), "denied_by", "denied") == [("Avaria", "the rifles")]
 
 
 def test_one_thing_is_told_by_what_it_points_at_and_what_points_at_it(store: Store) -> None:
