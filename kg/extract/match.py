@@ -23,7 +23,8 @@ _MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
 _SPOKEN = frozenset("Statement Support Criticism Pledge".split())
 _JOURNEYS = frozenset("Visit Arrival Departure".split())
-_LASTING = frozenset("Visit Commemoration Conflict Restriction Support".split())
+_STANCES = frozenset({"Denial", "Support", "Criticism"})
+_LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".split())
 _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
     surprise secret unannounced inaugural port""".split()
@@ -121,6 +122,8 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
 
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
+    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
+        return "ongoing"  # "Tehran denies the claim" is a stance
     if frame.status is not None:
         return "denied" if tree.kids(i, "neg") else frame.status  # type: ignore[return-value]
     status = status_of(tree, i)

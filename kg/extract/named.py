@@ -83,6 +83,7 @@ def plain_key(form: str) -> str:
 
 def fold_bodies(cast: Cast) -> None:
     """Join short names of bodies to the long ones they take up: "the defence ministry", "the Foreign Ministry of X"."""
+    home = cast.by_key.get(cast.tree.annotation.home or "")
     for draft in cast.of_type("Organization"):
         if not draft.namings or draft.known or not draft.forms:
             continue
@@ -99,6 +100,8 @@ def fold_bodies(cast: Cast) -> None:
             if not words < longer or not words & _BODY_NOUNS:
                 continue
             near = [n.span.start for n in other.namings if n.span.start < at]
+            if not near and other.state is not None and other.state != home:
+                continue  # "the foreign ministry said" at the top is not the ministry of another state told below
             rank = max(near) if near else -min(n.span.start for n in other.namings) - 1
             if best is None or rank > best[0]:
                 best = (rank, other)
