@@ -50,6 +50,7 @@ def application(store: str, limits: Limits, origins: Sequence[str] = (), local: 
             Route("/graph", endpoints.graph),
             Route("/ont", endpoints.ontology),
             Route("/static/style.css", endpoints.style),
+            Route("/favicon.ico", endpoints.no_icon),
             *(Route(f"/{space}/{{local:path}}", endpoints.thing) for space in SPACES),
         ],
         middleware=[Middleware(Shield, local=local), cors],

@@ -260,3 +260,8 @@ async def ontology(request: Request) -> Response:
 async def style(request: Request) -> Response:
     """The style sheet."""
     return FileResponse(pages.HERE / "static" / "style.css", media_type="text/css")
+
+
+async def no_icon(request: Request) -> Response:
+    """Nothing: browsers ask for an icon without being told of one."""
+    return Response(status_code=204)

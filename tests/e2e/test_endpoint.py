@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+import signal
 import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -336,6 +338,22 @@ def test_the_picture_of_the_whole_of_a_part_and_of_an_answer(client: Client) -> 
     assert named.status == 200 and b"Mira Tolane" in named.body and b"Corvenia" not in named.body
     assert client.get("/graph?ask=nothing").status == 404
     assert "/graph?visitor=Tolane&amp;ask=visits" in client.get("/ask/visits?visitor=Tolane", Accept=BROWSER).text
+
+
+def test_the_command_tells_its_address_and_ends_by_ctrl_c(store: str) -> None:
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--store", store, "--port", "0"]
+    limits = ["--timeout", "5", "--max-results", "2", "--workers", "1", "--cors", "*"]
+    with subprocess.Popen([*command, *limits], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout and process.stderr
+        told = process.stderr.readline()
+        client = Client(int(told.split(":")[2].partition("/")[0]))
+        got = client.query("SELECT * { ?s ?p ?o }")
+        stranger = client.get("/sparql?query=ASK%7B%7D", Origin="https://stranger.example")
+        process.send_signal(signal.SIGINT)
+        assert (process.wait(20), process.stdout.read()) == (0, "")
+    assert told == f"http://127.0.0.1:{client.port}/ (Ctrl-C stops it)\n"
+    assert len(got.json()["results"]["bindings"]) == 2 and "kg-truncated" in got.headers
+    assert stranger.headers["access-control-allow-origin"] == "*"
 
 
 def test_a_graph_built_meanwhile_is_taken_up(tmp_path: Path) -> None:
