@@ -27,6 +27,8 @@ def body_at(r: Reader, i: int) -> BodyPhrase | None:
     hit = r.hits.get(j)
     if hit is not None:
         if hit.entry.type == "Organization":
+            if r.lower(hit.last) in ("politburo", "secretariat"):  # "the Communist Party politburo"
+                return BodyPhrase(i, hit.last + 1, hit.last, None, True)
             after = head_at(r, hit.last) if r.capital(hit.last) and r.words[hit.last].spaced else None
             if after is not None and r.capital(after):
                 return extend(r, BodyPhrase(i, after + 1, after, None, True))

@@ -233,13 +233,22 @@ class Tree:
             verb = self.verb_above(i)
             for _ in range(_CHAIN):
                 if self.tokens[verb].dep in ("relcl", "acl"):
-                    return [self.tokens[verb].head]
+                    return [self.thing_above(self.tokens[verb].head) if token.lemma == "which" else self.tokens[verb].head]
                 if self.tokens[verb].dep == "advcl" and token.dep == "pobj" and i > 2 and self.tokens[i - 2].text == ",":
                     return [i - 3]  # "was received by X, to whom he said"
                 if self.tokens[verb].dep not in ("conj", "ccomp", "xcomp") or self.tokens[verb].head == verb:
                     break
                 verb = self.tokens[verb].head
         return [i]
+
+    def thing_above(self, i: int) -> int:
+        """``i``, or above a person's name the noun that is no person: "a team led by X, which arrived" tells of the team."""
+        j = i
+        while j in self.names and self.names[j].type == "Person" and self.tokens[j].head != j:
+            j = self.tokens[j].head
+            while self.tokens[j].pos not in ("NOUN", "PROPN") and self.tokens[j].head != j:
+                j = self.tokens[j].head
+        return j if self.tokens[j].pos in ("NOUN", "PROPN") else i
 
     def verb_above(self, i: int) -> int:
         """The nearest verb above ``i``, or the root."""
