@@ -9,6 +9,7 @@ _MAX_WORDS = 14
 _CUT = frozenset({"advcl", "parataxis", "mark"})
 _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
+_DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut leaves hanging
 _EDGE = frozenset(
     {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
 )
@@ -36,8 +37,11 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
         run = run[offset : offset + _MAX_WORDS]
     while run and tree.tokens[run[0]].text.lower() in _EDGE:
         run = run[1:]
-    while run and tree.tokens[run[-1]].text.lower() in _EDGE | {"."}:
+    cut = len(run) == _MAX_WORDS
+    while run and (tree.tokens[run[-1]].text.lower() in _EDGE | {"."} or tree.tokens[run[-1]].pos in _DANGLING):
         run = run[:-1]
+    if cut and run and tree.tokens[run[-1]].dep in ("amod", "compound", "det", "nummod", "poss") and len(run) > 6:
+        run = run[:-1]  # an attribute whose noun was cut off
     return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) if run else None
 
 
