@@ -6,7 +6,7 @@ A proposal below what its rules hold to be enough merges nothing; where its two 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Decision, Doubt, Member, Merge
@@ -198,11 +198,19 @@ def by_key(keys: Mapping[Member, str], rule: str, because: str) -> list[Proposal
     return out
 
 
-def pairs_of(blocks: Mapping[str, Iterable[Member]], most: int = 60) -> list[tuple[Member, Member]]:
-    """The pairs to compare: all within a block, in a block of more than ``most`` each with its ``most`` next neighbours."""
+def pairs_of(
+    blocks: Mapping[str, Iterable[Member]], most: int = 60, only: Collection[Member] | None = None
+) -> list[tuple[Member, Member]]:
+    """The pairs to compare: all within a block, in a block of more than ``most`` each with its ``most`` next neighbours.
+
+    Where ``only`` is given, such a large block gives no pair of which neither is in it.
+    """
     found: set[tuple[Member, Member]] = set()
     for key in sorted(blocks):
         block = sorted(set(blocks[key]))
         for i, left in enumerate(block):
-            found.update((left, right) for right in block[i + 1 : i + 1 + most])
+            rights = block[i + 1 : i + 1 + most]
+            if only is not None and len(block) > most and left not in only:
+                rights = [right for right in rights if right in only]
+            found.update((left, right) for right in rights)
     return sorted(found)

@@ -30,8 +30,8 @@ def resolve_events(
     chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
     compared = {m: h for m, h in told.items() if h.type in CORE}
     judge = Judge(world, compared, capitals(world, canon))
-    proposals = [judge.propose(compared[a], compared[b]) for a, b in pairs_of(_blocks(compared))]
-    return cluster(told, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
+    proposals = [p for kind in sorted(CORE) for p in judge.proposals({m: h for m, h in compared.items() if h.type == kind})]
+    return cluster(told, chains + proposals, judged, judge.apart, ENOUGH)
 
 
 def _fixed_key(h: Happening) -> str | None:
@@ -52,15 +52,24 @@ def capitals(world: World, canon: Mapping[Member, Member]) -> frozenset[Member]:
     return frozenset(canon[i.member] for i in world.of_type("Place") if any(bare(n) in known for n in i.referent.names))
 
 
-def _blocks(told: Mapping[Member, Happening]) -> dict[str, list[Member]]:
-    """Blocks by type and party (or its companions), by type and two states, by topic; each also cut by month."""
-    blocks: dict[str, list[Member]] = defaultdict(list)
+_Blocks = dict[str, list[Member]]
+
+
+def _blocks(told: Mapping[Member, Happening]) -> tuple[_Blocks, _Blocks]:
+    """Blocks by party (or its companions), by two states, by topic; and the same cut by month."""
+    whole: _Blocks = defaultdict(list)
+    cut: _Blocks = defaultdict(list)
     for member, h in told.items():
         for key in sorted(set(_keys(h))):
-            blocks[f"{h.type} {key}"].append(member)
+            whole[key].append(member)
             for month in _months(h):
-                blocks[f"{h.type} {key} {month}"].append(member)
-    return blocks
+                cut[f"{key} {month}"].append(member)
+    return whole, cut
+
+
+def _timeless(h: Happening) -> bool:
+    """Whether a report can be of one event with another from any time: no date is known, or it lasts, or was only planned."""
+    return h.type in _LASTING or h.telling.report.status == "planned" or not any(True for _ in _months(h))
 
 
 def _keys(h: Happening) -> Iterator[str]:
@@ -201,22 +210,27 @@ _TELLING = frozenset({same_parties, same_short_years})
 
 
 class Judge:
-    """Scores pairs of reports of one type and says which must stay apart; remembers what it has scored."""
+    """Scores pairs of reports of one type and says which must stay apart."""
 
     def __init__(self, world: World, told: Mapping[Member, Happening], capitals: frozenset[Member]) -> None:
         self.world = world
         self.told = told
         self.capitals = capitals
-        self.scored: dict[tuple[Member, Member], tuple[float, list[Reason]]] = {}
+
+    def proposals(self, told: Mapping[Member, Happening]) -> Iterator[Proposal]:
+        """The proposals among reports of one type, which are taken by themselves so that fewer pairs are held at a time."""
+        whole, cut = _blocks(told)
+        timeless = {m for m, h in told.items() if _timeless(h)}
+        found = (self.propose(told[a], told[b]) for a, b in sorted({*pairs_of(whole, only=timeless), *pairs_of(cut)}))
+        return (p for p in found if p)
 
     def score(self, a: Happening, b: Happening) -> tuple[float, list[Reason]]:
-        """The points of two reports and the reasons that gave them; -9 where something tells them apart."""
-        key = (a.member, b.member) if a.member < b.member else (b.member, a.member)
-        if key not in self.scored:
-            self.scored[key] = self._score(*(self.told[m] for m in key))
-        return self.scored[key]
+        """The points of two reports and the reasons that gave them; -9 where something tells them apart.
 
-    def _score(self, a: Happening, b: Happening) -> tuple[float, list[Reason]]:
+        Not remembered: few pairs are asked for again, and all of them would fill the memory.
+        """
+        if b.member < a.member:
+            a, b = b, a
         if a.type != b.type:
             return -9.0, []
         fits = self._fits(a, b)
