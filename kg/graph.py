@@ -32,7 +32,7 @@ Given = str | int | datetime.date  # what a parameter may be given as
 _SHOWN = 50  # rows of a table that a notebook shows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Table(Sequence[Row]):
     """Rows of an answer: a sequence of dictionaries by column. IRIs are strings; numbers, dates and truth values are Python's."""
 
@@ -46,6 +46,9 @@ class Table(Sequence[Row]):
     def __getitem__(self, index: int | slice) -> Row | Table:
         """A row, or a part of the table."""
         return Table(self.columns, self.rows[index]) if isinstance(index, slice) else self.rows[index]
+
+    def __repr__(self) -> str:
+        return f"<Table of {len(self.rows)} row{'' if len(self.rows) == 1 else 's'}: {', '.join(self.columns)}>"
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -101,6 +104,8 @@ class KnowledgeGraph:
     >>> graph = kg.open("store")
     >>> graph.query("visits", visitor="Mira Tolane").column("destination")
     ['Belmora']
+    >>> graph.query("articles")
+    <Table of 2 rows: article, outlet, published, headline, facts, claims>
     """
 
     store: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import doctest
 import html
+import re
 import sys
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kg import vocabulary as v
 from kg.errors import QueryError, StoreError, UsageError
 from kg.graph import KnowledgeGraph, Table
 from tests import worlds
+from tests.conftest import ROOT
 from tests.serving import small_store
 
 TOLANE = v.ENTITY + worlds.entity_id("Mira Tolane")
@@ -40,6 +42,17 @@ def test_the_examples_hold(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for module, least in ((graph_module, 12), (kg, 2)):
         ran = doctest.testmod(module, extraglobs={"kg": kg}, optionflags=doctest.ELLIPSIS)
         assert ran.failed == 0 and ran.attempted >= least
+
+
+def test_the_example_of_the_readme_runs(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    for shown, ours in {"out/store": str(folder / "store"), "Sergei Shoigu": "Mira Tolane", "Shoygu": "Tolane"}.items():
+        assert shown in example
+        example = example.replace(shown, ours)
+    exec(compile(example, "README.md", "exec"), {})
+    assert (tmp_path / "shoigu.html").is_file()
 
 
 def test_values_are_those_of_python(graph: KnowledgeGraph) -> None:
