@@ -10,7 +10,7 @@ OUT     := out
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint coverage gate golden bench picture lock clean
+.PHONY: help setup demo test check lint coverage gate pin golden bench picture lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ coverage: test  ## fail when the tests run less than 85 % of kg/
 
 gate: setup  ## fail when extraction falls below tests/quality/floors.json
 	$(BIN)/python -m tests.quality.gate
+
+pin: setup  ## pin the present run of the gate: facts found, hash of every set
+	$(BIN)/python -m tests.quality.gate --pin
 
 golden: setup  ## rewrite the golden files and show what changed
 	$(BIN)/python -m pytest tests/golden --write-golden

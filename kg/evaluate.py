@@ -79,6 +79,7 @@ class Score:
     event_bcubed: Measure
     by_type: Mapping[str, Tally]
     by_article: Mapping[str, Tally]
+    found: frozenset[tuple[str, str]] = frozenset()  # (article, id) of the gold facts that were found
 
     def figures(self) -> dict[str, float]:
         """The figures by name, as floors name them."""
@@ -293,6 +294,7 @@ def score(golds: Iterable[Mapping[str, Any]], facts: Iterable[Row], names: Itera
         event_bcubed=bcubed(*event),
         by_type=by_type,
         by_article=by_article,
+        found=frozenset((name, fact["id"]) for name, a in alignments.items() for fact, _, _ in a.pairs),
     )
 
 
