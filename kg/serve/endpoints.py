@@ -93,7 +93,10 @@ async def sparql(request: Request) -> Response:
     if text is None:
         if request.method == "POST":
             raise HTTPException(400, "there is no query")
-        return pages.editor() if chosen.html else describe(request)
+        if not chosen.html:
+            return describe(request)
+        example = dict(pairs).get("edit")
+        return pages.editor(named_question(example).text if example else "")
     acceptable(chosen)
     reply = await site.ask(request, site.job(text, chosen))
     media = media_of(reply, chosen)

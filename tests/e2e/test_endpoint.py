@@ -271,6 +271,8 @@ def test_the_questions_have_forms_and_answers(client: Client) -> None:
     assert f'href="/id/{TOLANE}"' in page and "Harbour News" in page
     assert client.get("/ask/leaders?person=Tolane").json()["results"]["bindings"][0]["leader"]["value"] == "Mira Tolane"
     assert client.get("/ask/leaders?person=Tolane&format=csv", Accept=BROWSER).text.startswith("delegation,leader")
+    assert "# title: Who led which delegation?" in client.get("/sparql?edit=leaders", Accept=BROWSER).text
+    assert client.get("/sparql?edit=nothing", Accept=BROWSER).status == 404
     graph = client.get("/ask/subgraph?of=Tolane", Accept=BROWSER).text
     assert "format=turtle" in graph and "@prefix id:" in graph
 
