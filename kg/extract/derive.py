@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
@@ -14,6 +14,7 @@ from kg.extract.transfers import fill_transfers
 from kg.extract.visits import add_occasions, read_visits, visit_noun
 from kg.model import Claim
 
+_HEADS = frozenset("ministry parliament assembly government presidency party army committee commission council chamber".split())
 _STAYS = frozenset({"Arrival"})
 _GUESTS = frozenset({"Person", "Delegation"})
 _LEAVING = frozenset({"leave", "depart"})
@@ -47,10 +48,28 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     return [part for fact in out for part in split_invitation(cast, fact)]
 
 
+def foreign_inviter(cast: Cast, fact: Fact) -> None:
+    """Nobody invites his own side: a body of the guests' state yields to its namesake of another state told before."""
+    guests = {cast.drafts[int(v)].state for v in fact.values("invitee")} - {None}
+    for n, claim in enumerate(fact.claims):
+        if claim.role != "inviter" or not claim.referent:
+            continue
+        own = cast.drafts[int(claim.referent)]
+        if own.type != "Organization" or own.state is None or {own.state} != guests:
+            continue
+        head = plain(own.name()).split()
+        for other in cast.of_type("Organization"):
+            alike = set(head) & set(plain(other.name()).split()) & _HEADS
+            if alike and other.state not in (None, own.state):
+                fact.claims[n] = replace(claim, referent=str(other.number))
+                break
+
+
 def split_invitation(cast: Cast, fact: Fact) -> list[Fact]:
     """An invitation of two sides as one fact for each: "invited delegations from China and Russia"."""
     if fact.frame.type != "Invitation":
         return [fact]
+    foreign_inviter(cast, fact)
     sides: dict[str, list[Claim]] = {}
     for claim in fact.claims:
         if claim.role == "invitee" and claim.referent:
