@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from sys import intern
 from typing import Any
 
 from kg.model import Article, Claim, Extraction, Naming, Referent, Report, Span
@@ -25,15 +26,36 @@ def encode(extraction: Extraction) -> str:
 
 
 def decode(body: str, text: str) -> Extraction:
-    """The extraction whose JSON text and article text are given; equal to the one encoded."""
-    data = json.loads(body)
+    """The extraction whose JSON text and article text are given; equal to the one encoded.
+
+    Words and spans that come again are one object: a store of many articles is held in memory when it is resolved.
+    """
+    data = json.loads(body, object_hook=_interned)
+    kept: dict[Span, Span] = {}
+
+    def span(start: int, end: int) -> Span:
+        made = Span(start, end)
+        return kept.setdefault(made, made)
+
     return Extraction(
         article=Article(text=text, **data["article"]),
-        sentences=tuple(Span(*s) for s in data["sentences"]),
-        referents=tuple(_as_referent(r) for r in data["referents"]),
-        reports=tuple(_as_report(r) for r in data["reports"]),
+        sentences=tuple(span(*s) for s in data["sentences"]),
+        referents=tuple(_as_referent(r, span) for r in data["referents"]),
+        reports=tuple(_as_report(r, span) for r in data["reports"]),
         extractor=data["extractor"],
     )
+
+
+_Spans = Callable[[int, int], Span]
+_RECURRING = frozenset("role type status rule id referent kind state known outlet language published extractor".split())
+
+
+def _interned(data: dict[str, Any]) -> dict[str, Any]:
+    """A JSON object in which the values that recur across articles are shared."""
+    for key in _RECURRING & data.keys():
+        if isinstance(data[key], str):
+            data[key] = intern(data[key])
+    return data
 
 
 def _span(span: Span) -> list[int]:
@@ -53,9 +75,9 @@ def _referent(referent: Referent) -> dict[str, Any]:
     }
 
 
-def _as_referent(data: Mapping[str, Any]) -> Referent:
-    namings = tuple(Naming(Span(start, end), form) for start, end, form in data["namings"])
-    return Referent(**{**data, "names": tuple(data["names"]), "namings": namings})
+def _as_referent(data: Mapping[str, Any], span: _Spans) -> Referent:
+    namings = tuple(Naming(span(start, end), form and intern(form)) for start, end, form in data["namings"])
+    return Referent(**{**data, "names": tuple(map(intern, data["names"])), "namings": namings})
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -71,9 +93,10 @@ def _report(report: Report) -> dict[str, Any]:
     }
 
 
-def _as_report(data: Mapping[str, Any]) -> Report:
-    claims = tuple(_as_claim(c) for c in data["claims"])
-    return Report(**{**data, "claims": claims, "said_by": tuple(data["said_by"]), "evidence": Span(*data["evidence"])})
+def _as_report(data: Mapping[str, Any], span: _Spans) -> Report:
+    claims = tuple(_as_claim(c, span) for c in data["claims"])
+    said_by = tuple(map(intern, data["said_by"]))
+    return Report(**{**data, "claims": claims, "said_by": said_by, "evidence": span(*data["evidence"])})
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -88,6 +111,6 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _as_claim(data: Mapping[str, Any]) -> Claim:
-    said_by = None if data["said_by"] is None else tuple(data["said_by"])
-    return Claim(**{**data, "evidence": Span(*data["evidence"]), "said_by": said_by})
+def _as_claim(data: Mapping[str, Any], span: _Spans) -> Claim:
+    said_by = None if data["said_by"] is None else tuple(map(intern, data["said_by"]))
+    return Claim(**{**data, "evidence": span(*data["evidence"]), "said_by": said_by})

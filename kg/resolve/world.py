@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from kg.model import PUBLISHER, Article, Claim, Extraction, Member, Referent, Report
 from kg.resolve.names import parse
@@ -159,11 +160,11 @@ def _named_state(referent: Referent) -> str | None:
 def marker(item: Item) -> frozenset[str]:
     """What stands for a referent when the company of two articles is compared: for persons each word's consonants."""
     if item.referent.type == "State":
-        return frozenset({f"State {item.state}"})
+        return frozenset({intern(f"State {item.state}")})
     names = item.referent.names[:1]
     if item.referent.type == "Person":
-        return frozenset(f"Person {skeleton(w)}" for name in names for w in parse(name).words[-1:] if len(w) > 2)
-    return frozenset(f"{item.referent.type} {bare(name)}" for name in names)
+        return frozenset(intern(f"Person {skeleton(w)}") for name in names for w in parse(name).words[-1:] if len(w) > 2)
+    return frozenset(intern(f"{item.referent.type} {bare(name)}") for name in names)
 
 
 def _markers(items: Iterable[Item]) -> dict[str, float]:
