@@ -37,10 +37,10 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
         run = run[offset : offset + _MAX_WORDS]
     while run and tree.tokens[run[0]].text.lower() in _EDGE:
         run = run[1:]
-    cut = len(run) == _MAX_WORDS
+    full = len(run) == _MAX_WORDS
     while run and (tree.tokens[run[-1]].text.lower() in _EDGE | {"."} or tree.tokens[run[-1]].pos in _DANGLING):
         run = run[:-1]
-    if cut and run and tree.tokens[run[-1]].dep in ("amod", "compound", "det", "nummod", "poss") and len(run) > 6:
+    if full and run and tree.tokens[run[-1]].dep in ("amod", "compound", "det", "nummod", "poss") and len(run) > 6:
         run = run[:-1]  # an attribute whose noun was cut off
     return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) if run else None
 
