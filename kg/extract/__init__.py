@@ -22,6 +22,7 @@ from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
+from kg.extract.turns import read_turns
 from kg.model import Annotation, Extraction
 
 EXTRACTOR = "rules-0.1.0"
@@ -67,4 +68,5 @@ def read_cast(annotation: Annotation) -> Cast:
     read_copulas(cast)
     settle_offices(cast)
     read_quotations(cast)
+    read_turns(cast)
     return cast

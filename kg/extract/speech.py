@@ -16,6 +16,7 @@ from kg.model import Claim
 __all__ = ["SPEECH", "settle_speech", "speakers"]
 SPEECH = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_FLATLY = frozenset({"nobody"})
 _WISHING = frozenset({"like", "love", "prefer", "want", "welcome", "appreciate"})
 _HAPPENING = frozenset(
     "take begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
@@ -181,7 +182,7 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
 
 
 def interpret(cast: Cast, fact: Fact, head: int) -> None:
-    """Make a Statement of what the speaker's own side will do a Pledge."""
+    """Make a Statement of what the speaker's own side will do a Pledge, of what did not happen a Denial."""
     tree = cast.tree
     subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
     own = voices(cast, fact)
@@ -191,6 +192,16 @@ def interpret(cast: Cast, fact: Fact, head: int) -> None:
     promised = mine or (not subjects and tree.kids(head, "auxpass"))
     if future and promised:
         become(fact, "Pledge")
+    elif gainsaid(tree, head, bool(mine)):
+        become(fact, "Denial")
+
+
+def gainsaid(tree: Tree, head: int, own: bool) -> bool:
+    """Whether a clause says that nobody did something, or that it was not done to its speaker: "he was not asked"."""
+    near = tree.kids(head, "neg", "nsubj", "nsubjpass", "advmod")
+    if own and tree.is_passive(head) and tree.kids(head, "neg"):
+        return not {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE
+    return any(tree.tokens[i].text.lower() in _FLATLY for i in near)
 
 
 def add_side(cast: Cast, fact: Fact, head: int) -> None:

@@ -8,7 +8,8 @@ from kg.extract.tree import Tree
 from kg.model import Status
 
 _CANCELLING = frozenset(
-    "cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer break_off".split()
+    """cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer break_off ditch cry_off nix
+    bin""".split()
 )
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport suspected alleged".split())
@@ -22,7 +23,8 @@ _ASKING = frozenset(
     press order require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop
     like vote offer willing ready prepared resolve readiness willingness determination""".split()
 )
-_EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide".split())
+_EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil tip suppose mean".split())
+_REPUTED = frozenset("say think believe report understand rumour rumor".split())
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
 _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
@@ -173,8 +175,10 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "denied" if denied else "alleged"
     if plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep"):
         return "alleged"
+    if dep == "xcomp" and plain in _REPUTED and tree.is_passive(head):  # "is said to have met"
+        return "alleged"
     if dep == "xcomp" and plain in _EXPECTING:
-        return "planned" if not tree.kids(head, "neg") else "denied"
+        return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
     if dep == "ccomp" and plain in ("propose", "suggest") and own == "occurred":
         return "planned"
     if dep in ("xcomp", "ccomp", "acl") and plain in _ASKING:
@@ -184,3 +188,10 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None
+
+
+def given_up(tree: Tree, head: int) -> bool:
+    """Whether a plan is told as past before something else happened: "had been due to attend, but sent apologies"."""
+    verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
+    return "had" in aux and (verb != head or "been" in aux) and any(tree.tokens[c].lemma == "but" for c in tree.kids(verb, "cc"))

@@ -36,6 +36,8 @@ VISITED = "President Jonas Berg visited Canada"
         ("President Jonas Berg reportedly visited Canada.", "alleged"),
         (f"Critics alleged that {VISITED}.", "alleged"),
         (f"There is speculation that {VISITED}.", "alleged"),
+        ("President Jonas Berg is said to have visited Canada.", "alleged"),
+        ("President Jonas Berg had been due to visit Canada but stayed at home.", "cancelled"),
     ],
 )
 def test_status_of_a_visit(sentence: str, status: str) -> None:

@@ -1,0 +1,39 @@
+"""Interviews and transcripts: labelled paragraphs are their speaker's words."""
+
+from __future__ import annotations
+
+from kg.model import Extraction
+from tests.reading import read_text
+
+INTERVIEW = """Five minutes with Carl Wood
+
+Carl Wood was Norway's envoy to Chile for nine years.
+
+Q. Was there a dispute in the end?
+
+A. The minister expelled Ambassador Karl Voss over the drone.
+"""
+TRANSCRIPT = """Foreign Minister Ana Silva answered questions on Monday.
+
+SILVA: I visited Chile in May.
+
+MODERATOR: Norway expelled Ambassador Karl Voss.
+"""
+
+
+def credited(extraction: Extraction, type_: str) -> list[tuple[str, ...]]:
+    """Who is credited for the reports of a type."""
+    return [r.said_by for r in extraction.reports if r.type == type_]
+
+
+def test_an_answer_is_told_by_the_guest() -> None:
+    """ "A." opens the words of the person that the piece names first."""
+    assert credited(read_text(INTERVIEW), "Restriction") == [("person-carl-wood",)]
+
+
+def test_a_label_in_capitals_names_the_speaker() -> None:
+    """ "I" after "SILVA:" is the minister; a label that names nobody credits nobody."""
+    extraction = read_text(TRANSCRIPT)
+    visits = [r for r in extraction.reports if r.type == "Visit"]
+    assert [c.referent for r in visits for c in r.claims if c.role == "visitor"] == ["person-ana-silva"]
+    assert credited(extraction, "Restriction") == [()]
