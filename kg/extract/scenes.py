@@ -1,0 +1,57 @@
+"""Speech at a meeting: who speaks in one just told of speaks to the other side, on its day."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast
+from kg.extract.credit import SAYING
+from kg.extract.match import Fact, add
+from kg.extract.quotes import behind
+from kg.extract.speech import speakers
+from kg.extract.tree import Tree
+from kg.model import Claim
+
+_REACH = 3  # sentences that speech may stand after its meeting
+_HEARD = {"Statement": "addressee", "Pledge": "target"}
+_SCENES = frozenset({"Meeting", "Hosting"})
+_SIDES = ("participant", "host", "guest")
+
+
+def hear_speech(cast: Cast, facts: list[Fact]) -> None:
+    """Give what is said at a meeting told just before its hearer and its day, where it has none."""
+    tree = cast.tree
+    scenes = [f for f in facts if f.frame.type in _SCENES and f.status == "occurred"]
+    for fact in facts:
+        role = _HEARD.get(fact.frame.type)
+        if role is None or fact.status in ("denied", "planned"):
+            continue
+        own = sides(cast, speakers(fact))
+        near = [f for f in scenes if 0 <= tree.tokens[fact.trigger].sent - tree.tokens[f.trigger].sent <= _REACH]
+        near = [f for f in near if f.trigger < fact.trigger and own & set(present(f))]
+        if not near:
+            continue
+        scene = max(near, key=lambda f: f.trigger)
+        others = [c for c in scene.claims if c.role in _SIDES and c.referent and c.referent not in own]
+        if sides(cast, [c.referent for c in others if c.referent]) & set(speakers(fact)) or told_elsewhere(tree, fact):
+            continue
+        if not fact.times:
+            fact.times = list(scene.times)
+        if len({c.referent for c in others}) == 1 and not fact.values(role) and tree.lemma(fact.trigger) not in SAYING:
+            add(fact, Claim(role, others[0].evidence, others[0].referent, rule="met"))
+
+
+def told_elsewhere(tree: Tree, fact: Fact) -> bool:
+    """Whether the words are told to somebody in so many words, so that they need not have been said at the meeting."""
+    return tree.lemma(fact.trigger) == "tell" or bool(fact.values("addressee"))
+
+
+def present(scene: Fact) -> list[str]:
+    """Who is told to be at a meeting or reception."""
+    return [n for role in _SIDES for n in scene.values(role)]
+
+
+def sides(cast: Cast, told: list[str]) -> set[str]:
+    """The speakers with the states behind them and the delegations that they lead."""
+    people = {int(n) for n in told if n.isdigit()}
+    states = {d.number for n in people for d in behind(cast, cast.drafts[n])}
+    groups = {g.number for g in cast.of_type("Delegation") if g.leader in people}
+    return {str(n) for n in people | states | groups}
