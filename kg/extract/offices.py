@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.lexicon import lexicon
 from kg.model import Claim, Report, Span
@@ -10,6 +12,7 @@ _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
 _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
+_TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _COMING = frozenset({"arrive", "land", "visit", "travel", "tour"})
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
@@ -175,30 +178,43 @@ def subject_state(cast: Cast, held: Held) -> Draft | None:
 
 
 def host_state(cast: Cast, held: Held) -> Draft | None:
-    """The state of somebody whose guest is of the article's state: the last other state told."""
+    """The state of somebody whose guest is of the article's state: the other state told most."""
     tree = cast.tree
+    prep = tree.tokens[tree.tokens[held.token].head]
+    noun = prep.head if prep.pos == "ADP" and tree.tokens[prep.head].lemma in _TALKS else None
     verb = tree.verb_above(held.token)
-    if tree.tokens[verb].lemma not in _HOSTING:
+    if noun is None and tree.tokens[verb].lemma not in _HOSTING:
         return None
     args = tree.arguments(verb)
     guests = [*args.subject, *args.object, *args.of("on"), *args.of("with")]
+    if noun is not None:
+        guests = list(tree.arguments(noun).subject) or guests
     people = [d for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")]
     states: set[int | None] = {n for d in people for n in serving(cast, d)}
-    if cast.home not in states:
+    if not states or (cast.dated_from and cast.home not in states):
         return None
-    return last_state(cast, held.token, states)
+    return stated_beside(cast, held, states) or main_state(cast, states)
 
 
-def last_state(cast: Cast, token: int, but: set[int | None]) -> Draft | None:
-    """The state named last before ``token``, also by a place in it, from three sentences before on; none of ``but``."""
-    tree = cast.tree
-    floor = tree.annotation.sentences[max(0, tree.tokens[token].sent - 3)].first
-    for i in range(token - 1, floor - 1, -1):
+def stated_beside(cast: Cast, held: Held, but: set[int | None]) -> Draft | None:
+    """The state named last before the office in its sentence, also by a place in it; none of ``but``."""
+    first = cast.tree.annotation.sentences[cast.tree.tokens[held.token].sent].first
+    for i in range(held.token - 1, first - 1, -1):
         for d in cast.who(i):
             number = d.number if d.type == "State" else (d.state if d.type == "Place" else None)
             if number is not None and number not in but:
                 return cast.drafts[number]
     return None
+
+
+def main_state(cast: Cast, but: set[int | None]) -> Draft | None:
+    """The state told of most in the article, itself, by its places or its people's offices; none of ``but``."""
+    told: Counter[int] = Counter()
+    for draft in cast.drafts:
+        number = draft.number if draft.type == "State" else draft.state
+        if number is not None and number not in but:
+            told[number] += len(draft.tokens)
+    return cast.drafts[max(told, key=lambda n: (told[n], -n))] if told else None
 
 
 def possessor(cast: Cast, held: Held) -> Draft | None:
