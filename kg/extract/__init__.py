@@ -18,7 +18,7 @@ from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
-from kg.extract.scenes import hear_speech
+from kg.extract.scenes import hear_speech, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
@@ -42,6 +42,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)
     hear_speech(cast, facts)
+    seat_envoys(facts, cast)
     for fact in facts:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
         fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]

@@ -1,4 +1,4 @@
-"""Speech at a meeting: who speaks in one just told of speaks to the other side, on its day."""
+"""Who is present where something is told to be said or done: hearers of speech at a meeting, envoys at a ceremony."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kg.model import Claim
 _REACH = 3  # sentences that speech may stand after its meeting
 _HEARD = {"Statement": "addressee", "Pledge": "target"}
 _SCENES = frozenset({"Meeting", "Hosting"})
+_LETTERS = frozenset({"credential", "credentials", "credence"})
 _SIDES = ("participant", "host", "guest")
 
 
@@ -55,3 +56,24 @@ def sides(cast: Cast, told: list[str]) -> set[str]:
     states = {d.number for n in people for d in behind(cast, cast.drafts[n])}
     groups = {g.number for g in cast.of_type("Delegation") if g.leader in people}
     return {str(n) for n in people | states | groups}
+
+
+def seat_envoys(facts: list[Fact], cast: Cast) -> None:
+    """Let the envoys told one by one to present their letters take part in the ceremony told before, in place of their states."""
+    tree = cast.tree
+    for fact in facts:
+        if fact.frame.type != "Commemoration" or not fact.frame.noun or not _LETTERS & set(fact.frame.triggers):
+            continue
+        sent = tree.tokens[fact.trigger].sent
+        told = [f for f in facts if f.frame.type == "Appointment" and "present" in f.frame.triggers]
+        told = [
+            f
+            for f in told
+            if 0 <= tree.tokens[f.trigger].sent - sent <= 1 and f.values("person")[0] not in fact.values("organizer")
+        ]
+        if len(told) < 2:
+            continue
+        states = {v for f in told for v in f.values("of")}
+        fact.claims = [c for c in fact.claims if c.role != "participant" or c.referent not in states]
+        for claim in (c for f in told for c in f.claims if c.role == "person"):
+            add(fact, Claim("participant", claim.evidence, claim.referent, rule="letters"))
