@@ -12,6 +12,7 @@ _OUTLETS = frozenset("media newspaper press website daily broadcaster television
 _TALKING = frozenset(
     "discuss review exchange tackle address explore consider examine convey raise express demand protest".split()
 )
+_FEELINGS = frozenset("protest concern displeasure dismay objection outrage regret anger indignation".split())
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 
 
@@ -74,11 +75,17 @@ def purpose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
             continue
         for c in tree.kids(p, "advcl", "xcomp", "conj", "relcl", "acl"):
             if tree.tokens[c].lemma in _TALKING:
-                out += tree.arguments(c).object[:1]
+                out += [aired(tree, c, o) for o in tree.arguments(c).object[:1]]
             elif tree.tokens[c].lemma in _FOCUSING:
                 args = tree.arguments(c)
                 out += [*args.of("on"), *args.of("with")][:1]
     return tuple(out)
+
+
+def aired(tree: Tree, verb: int, i: int) -> int:
+    """What a feeling that is conveyed is about: "convey its protest at the arrest"; any other thing is itself talked over."""
+    things = [j for at in (i, verb) for prep in ("at", "over", "about", "against") for j in tree.arguments(at).of(prep)]
+    return things[0] if things and tree.tokens[i].lemma in _FEELINGS else i
 
 
 def object_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
