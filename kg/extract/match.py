@@ -250,7 +250,7 @@ def add_places(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> N
     """Add where the fact is told to happen: at its predicate, with its partners, by the head of a "where" clause."""
     tree = cast.tree
     for prep in _PLACE_PREPS:
-        others = [*partners(cast, fact), *sidelines(tree, args, carrier)]
+        others = [*partners(cast, fact), *sidelines(tree, args, carrier), *summoners(tree, fact, args)]
         if fact.frame.type == "Commemoration":
             others += tree.kids(fact.trigger, "acl")
         beside = [j for t in others for p, j in tree.prepositions(t) if p == prep]
@@ -299,6 +299,11 @@ def partners(cast: Cast, fact: Fact) -> list[int]:
     args = cast.tree.arguments(fact.trigger)
     after = [*args.object, *args.of("with"), *args.of("on"), *args.of("by")] if fact.frame.type in _MET else []
     return [t for t in after if t in cast.tree.names and any(d.type == "Person" for d in cast.who(t))]
+
+
+def summoners(tree: Tree, fact: Fact, args: Arguments) -> tuple[int, ...]:
+    """The ministry that summons, whose seat is the place: "the ministry in Oslo summoned the ambassador"."""
+    return args.subject if "summon" in fact.frame.triggers and tree.tokens[fact.trigger].lemma == "summon" else ()
 
 
 def sidelines(tree: Tree, args: Arguments, carrier: Arguments) -> list[int]:

@@ -27,7 +27,7 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
             continue
         own = sides(cast, speakers(fact))
         near = [f for f in scenes if 0 <= tree.tokens[fact.trigger].sent - tree.tokens[f.trigger].sent <= _REACH]
-        near = [f for f in near if f.trigger < fact.trigger and own & set(present(f))]
+        near = [f for f in near if (f.trigger < fact.trigger or during(tree, fact, f)) and own & set(present(f))]
         if not near:
             continue
         scene = max(near, key=lambda f: f.trigger)
@@ -38,6 +38,12 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
             fact.times = list(scene.times)
         if len({c.referent for c in others}) == 1 and not fact.values(role) and tree.lemma(fact.trigger) not in SAYING:
             add(fact, Claim(role, others[0].evidence, others[0].referent, rule="met"))
+
+
+def during(tree: Tree, fact: Fact, scene: Fact) -> bool:
+    """Whether the clause itself tells that it was said at the meeting: "welcomed the deal in a call with X"."""
+    at = {t for prep in ("during", "in", "at") for p in (fact.trigger, fact.support) if p is not None for t in tree.arguments(p).of(prep)}
+    return scene.trigger in at
 
 
 def told_elsewhere(tree: Tree, fact: Fact) -> bool:
