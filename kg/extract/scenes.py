@@ -42,7 +42,13 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
 
 def during(tree: Tree, fact: Fact, scene: Fact) -> bool:
     """Whether the clause itself tells that it was said at the meeting: "welcomed the deal in a call with X"."""
-    at = {t for prep in ("during", "in", "at") for p in (fact.trigger, fact.support) if p is not None for t in tree.arguments(p).of(prep)}
+    at = {
+        t
+        for prep in ("during", "in", "at")
+        for p in (fact.trigger, fact.support)
+        if p is not None
+        for t in tree.arguments(p).of(prep)
+    }
     return scene.trigger in at
 
 
