@@ -12,6 +12,7 @@ import click
 
 from kg.cli.screen import Bar, print_records, printable, say, settings, store_option
 from kg.config import Settings
+from kg.errors import UsageError
 from kg.model import Signature
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def answer() -> bool | str:
             key = click.getchar().lower()
         except (EOFError, KeyboardInterrupt):
             return "stop"
+        except OSError as error:  # no terminal to press a key on, as in a scheduled job
+            raise UsageError("review needs a terminal", "kg merge and kg split take the two names instead") from error
         if key in KEYS:
             return KEYS[key]
         if key in ("q", "\x1b", "\x03", "\x04", ""):

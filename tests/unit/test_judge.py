@@ -209,3 +209,13 @@ def test_a_decision_makes_the_graph_stale_until_it_is_made_anew(chosen: Settings
         assert store.fresh()
     with Store.open(chosen.store) as store, pytest.raises(StoreError, match="reading only"):
         store.decide(DECISION)
+
+
+def test_review_without_a_terminal_is_refused(chosen: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(echo: bool = False) -> str:
+        raise OSError(6, "No such device or address")
+
+    monkeypatch.setattr("kg.cli.judge.click.getchar", nowhere)
+    result = kg("review", "-s", chosen.store)
+    assert result.exit_code == 2
+    assert "kg merge" in result.stderr
