@@ -41,7 +41,7 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     word = r.words[j]
     low = word.lower
     lex = r.lexicon
-    if not word.capital or not any(c.isalpha() for c in word.text) or low in lex.calendar:
+    if not word.capital or not any(c.isalpha() for c in word.text) or (low in lex.calendar and not inside_name(r, j)):
         return False
     if low in lex.never and not (word.ent == "PERSON" and not word.initial):
         return False
@@ -53,6 +53,14 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     if low in lex.office_heads and not (word.ent == "PERSON" and not first):
         return False
     return len(word.text) > 1
+
+
+def inside_name(r: Reader, j: int) -> bool:
+    """Whether a short word of the calendar stands between two words of a name: "Kang Sun Nam", "Eva May Holt"."""
+    around = (j - 1, j + 1)
+    return len(r.lower(j)) <= 5 and all(
+        r.capital(k) and r.words[k].spaced and r.lower(k) not in r.lexicon.calendar for k in around
+    )
 
 
 def beside_name(r: Reader, j: int) -> bool:

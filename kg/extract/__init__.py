@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.answers import contest
 from kg.extract.cast import Cast
 from kg.extract.copulas import read_copulas
 from kg.extract.credit import credits
@@ -46,6 +47,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     for fact in facts:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
         fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]
+    contest(cast, facts)
     reports = [*role_reports(cast), *delegation_reports(cast)]
     told = gather(cast, facts)
     name_talks(cast.tree, told)

@@ -12,6 +12,8 @@ _SAID = frozenset("statement remark comment explanation word view argument versi
 _THIS = frozenset("it this that them these".split())
 _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
+_ACTING = ("giver", "agent", "visitor", "participant", "party", "sender", "host")
+_SPOKEN = frozenset({"Statement", "Denial", "Criticism", "Support", "Pledge", "Role", "Delegation"})
 
 
 def speakers(fact: Fact) -> list[str]:
@@ -63,3 +65,34 @@ def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> 
     if noun in _ASKED:
         return said.frame.type == "Statement"
     return said.frame.type in (("Criticism", "Statement") if noun in _ACCUSED else ("Criticism", "Statement", "Support"))
+
+
+def contest(cast: Cast, facts: list[Fact]) -> None:
+    """Make alleged what somebody only says of those who deny it: "X said the army had sold arms. The army denied the claim."
+
+    A fact stays told by the outlet, or by whoever is not the side that the denial answers.
+    """
+    tree = cast.tree
+    for denial in facts:
+        if denial.frame.type != "Denial":
+            continue
+        deniers = sides(cast, denial.values("agent"))
+        accusers = set(denial.values("target"))
+        for fact in facts:
+            gap = tree.tokens[denial.trigger].sent - tree.tokens[fact.trigger].sent
+            if fact.status not in ("occurred", "ongoing") or not 0 <= gap <= _REACH or fact.frame.type in _SPOKEN:
+                continue
+            actors = sides(cast, [v for role in _ACTING for v in fact.values(role)])
+            tellers = {str(n) for n in fact.said_by} - {str(n) for n in deniers}
+            if tellers and (not accusers or accusers & tellers) and actors & deniers:
+                fact.status = "alleged"
+
+
+def sides(cast: Cast, values: list[str]) -> set[int]:
+    """The drafts meant with the states and bodies that they belong to."""
+    own = [cast.drafts[int(v)] for v in values if v.isdigit()]
+    return (
+        {d.number for d in own}
+        | {d.state for d in own if d.state is not None}
+        | {n for d in own for h in d.offices for n in h.of}
+    )

@@ -101,6 +101,9 @@ def _items(extraction: Extraction) -> Iterator[Item]:
         yield Item((extraction.article.name, ident), referent, extraction.article, state, offices)
 
 
+GUESS = "guess"  # the rule of a body or state that extraction only guessed: no ground to merge people or to keep them apart
+
+
 def _held(reports: Iterable[Report]) -> dict[str, list[tuple[str | None, str | None]]]:
     """By person the (title, referent of the body or state) of the offices that reports give, and who sent the person."""
     held: dict[str, list[tuple[str | None, str | None]]] = defaultdict(list)
@@ -112,7 +115,7 @@ def _held(reports: Iterable[Report]) -> dict[str, list[tuple[str | None, str | N
             continue
         persons = sorted(c.referent for c in report.claims if c.role == "person" and c.referent)
         titles = _values(report.claims, "title") or [None]
-        bodies = _values(report.claims, "of") or [None]
+        bodies = _values([c for c in report.claims if c.rule != GUESS], "of") or [None]
         for person in persons:
             held[person].extend((title, of) for title in titles for of in bodies)
     return held
