@@ -11,6 +11,7 @@ from kg.extract.pairs import states_of
 from kg.extract.posts import credentials, end_wars, fill_posts, told_wars
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
+from kg.extract.tree import Tree
 from kg.extract.visits import add_occasions, read_visits, visit_noun
 from kg.model import Claim
 
@@ -212,6 +213,11 @@ def add_companions(cast: Cast, facts: list[Fact]) -> None:
         if token.lemma not in _ACCOMPANY or token.pos not in ("VERB", "AUX") or token.dep == "amod":
             continue
         args = tree.arguments(token.i)
+        if (company := inverted(tree, token.i)) is not None:
+            told = {str(d.number) for d in cast.who(token.i + 1)}
+            visit = next((f for f in facts if f.frame.type == "Visit" and told & set(f.values("visitor"))), None)
+            join(cast, visit, token.i, [(t, d) for t in company for d in cast.who(t) if d.type in ("Person", "Delegation")])
+            continue
         principals = [d for t in args.object for d in cast.who(t)]
         listed = [k for c in tree.kids(token.i, "aux") for a in tree.kids(c, "attr") for k in tree.subtree(a) if k in tree.names]
         companions = [(t, d) for t in args.subject or listed for d in cast.who(t) if d.type in ("Person", "Delegation")]
@@ -230,6 +236,19 @@ def add_companions(cast: Cast, facts: list[Fact]) -> None:
         if fact.frame.type in ("Visit", "Arrival"):
             near = [t for v in (fact.trigger, fact.support) if v is not None for t in tree.arguments(v).of("with")]
             join(cast, fact, fact.trigger, [(t, d) for t in near for d in cast.who(t) if d.type == "Delegation"])
+
+
+def inverted(tree: Tree, i: int) -> list[int] | None:
+    """Who comes along by a sentence that puts the guest first: "Accompanying Silva are X, Y and Z"; None of other wording."""
+    token = tree.tokens[i]
+    sentence = tree.annotation.sentences[token.sent]
+    if token.tag != "VBG" or token.i > sentence.first + 1 or i + 2 >= sentence.last or i + 1 not in tree.names:
+        return None
+    be = tree.tokens[i + 2]
+    if be.lemma != "be":
+        return None
+    found = [j for a in tree.kids(be.i, "attr", "nsubj", "conj") for j in (a, *tree.below(a, frozenset(tree.kids(a, "relcl"))))]
+    return [j for j in dict.fromkeys(found) if j > be.i and (j in tree.names or tree.tokens[j].pos == "NOUN")]
 
 
 def visiting(cast: Cast, visit: Fact | None) -> list[Draft]:
