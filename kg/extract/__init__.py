@@ -19,7 +19,7 @@ from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
-from kg.extract.scenes import hear_speech, seat_envoys
+from kg.extract.scenes import hear_speech, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
@@ -42,6 +42,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     place_talks(cast, facts)
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)
+    other_sides(cast, facts)
     hear_speech(cast, facts)
     seat_envoys(facts, cast)
     for fact in facts:

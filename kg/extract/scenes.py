@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add
+from kg.extract.offices import main_state
 from kg.extract.quotes import behind
 from kg.extract.speech import speakers
 from kg.extract.tree import Tree
@@ -89,3 +90,18 @@ def seat_envoys(facts: list[Fact], cast: Cast) -> None:
         fact.claims = [c for c in fact.claims if c.role != "participant" or c.referent not in states]
         for claim in (c for f in told for c in f.claims if c.role == "person"):
             add(fact, Claim("participant", claim.evidence, claim.referent, rule="letters"))
+
+
+def other_sides(cast: Cast, facts: list[Fact]) -> None:
+    """Complete talks told of one state alone ("Oslo broke off the talks") by the other state that the article is about."""
+    for fact in facts:
+        told = fact.values("participant")
+        if fact.frame.type != "Meeting" or len(told) != 1 or cast.drafts[int(told[0])].type != "State":
+            continue
+        at_home = any(cast.drafts[int(n)].state == int(told[0]) for n in fact.values("place"))  # who hosts may only mediate
+        other = None if at_home else main_state(cast, {int(told[0])})
+        if other is None or not other.tokens:
+            continue
+        at = min(other.tokens, key=lambda t: (abs(t - fact.trigger), t))
+        if abs(cast.tree.tokens[at].sent - cast.tree.tokens[fact.trigger].sent) <= _REACH:
+            add(fact, Claim("participant", cast.tree.span_of(at), str(other.number), rule="other side"))
