@@ -98,7 +98,10 @@ def other_sides(cast: Cast, facts: list[Fact]) -> None:
         told = fact.values("participant")
         if fact.frame.type != "Meeting" or len(told) != 1 or cast.drafts[int(told[0])].type != "State":
             continue
-        at_home = any(cast.drafts[int(n)].state == int(told[0]) for n in fact.values("place"))  # who hosts may only mediate
+        hosted = fact.support is not None and cast.tree.tokens[fact.support].lemma == "host"
+        at_home = hosted and any(
+            cast.drafts[int(n)].state == int(told[0]) for n in fact.values("place")
+        )  # who hosts may only mediate
         other = None if at_home else main_state(cast, {int(told[0])})
         if other is None or not other.tokens:
             continue
