@@ -33,7 +33,8 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
             continue
         scene = max(near, key=lambda f: f.trigger)
         others = [c for c in scene.claims if c.role in _SIDES and c.referent and c.referent not in own]
-        if sides(cast, [c.referent for c in others if c.referent]) & set(speakers(fact)) or told_elsewhere(tree, fact):
+        there = sides(cast, [c.referent for c in others if c.referent])
+        if there & set(speakers(fact)) or told_elsewhere(tree, fact, there):
             continue
         if not fact.times:
             fact.times = list(scene.times)
@@ -53,9 +54,10 @@ def during(tree: Tree, fact: Fact, scene: Fact) -> bool:
     return scene.trigger in at
 
 
-def told_elsewhere(tree: Tree, fact: Fact) -> bool:
-    """Whether the words are told to somebody in so many words, so that they need not have been said at the meeting."""
-    return tree.lemma(fact.trigger) == "tell" or bool(fact.values("addressee"))
+def told_elsewhere(tree: Tree, fact: Fact, there: set[str]) -> bool:
+    """Whether the words are told to somebody who is not of those ``there``, so that they need not have been said there."""
+    heard = set(fact.values("addressee"))
+    return not heard & there if heard else tree.lemma(fact.trigger) == "tell"
 
 
 def present(scene: Fact) -> list[str]:
