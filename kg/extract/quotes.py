@@ -104,7 +104,10 @@ def first_person(cast: Cast, quotation: Quotation) -> None:
         if word in _SINGULAR:
             cast.refer(i, [d.number for d in who])
         elif word in _PLURAL:
-            cast.refer(i, list(dict.fromkeys(n for d in who for n in (d.number, *(s.number for s in behind(cast, d) or bodies(cast, d))))))
+            cast.refer(
+                i,
+                list(dict.fromkeys(n for d in who for n in (d.number, *(s.number for s in behind(cast, d) or bodies(cast, d))))),
+            )
 
 
 def bodies(cast: Cast, speaker: Draft) -> list[Draft]:
