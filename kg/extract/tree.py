@@ -104,6 +104,8 @@ class Tree:
         token, head = self.tokens[i], self.tokens[self.tokens[i].head]
         if self.kids(i, "nsubjpass", "auxpass", "agent", "csubjpass"):
             return True
+        if token.lemma == "tell" and token.dep == "conj" and self.kids(head.i, "auxpass"):  # "was called in and told"
+            return not self.kids(i, "dobj", "dative", *_SUBJECTS)
         if token.tag != "VBN" or self.kids(i, "aux", *_SUBJECTS):
             return False
         if token.dep == "acl" and head.dep == "ROOT" and head.pos == "PROPN":
@@ -229,7 +231,8 @@ class Tree:
     def antecedent(self, i: int) -> list[int]:
         """What a relative pronoun at ``i`` stands for; ``i`` itself for anything else."""
         token = self.tokens[i]
-        if token.lemma in _RELATIVE and token.tag in ("WP", "WDT"):
+        cleft = token.lemma == "that" and self.tokens[token.head].dep == "relcl"  # "it was Norway, not Chile, that protested"
+        if token.lemma in _RELATIVE and (token.tag in ("WP", "WDT") or cleft):
             verb = self.verb_above(i)
             for _ in range(_CHAIN):
                 if self.tokens[verb].dep in ("relcl", "acl"):
