@@ -71,7 +71,7 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
             and (low not in lex.never or low in ("state", "north", "south", "central", "northern", "eastern"))
         ):
             continue
-        if low == "and" and any(r.lower(k) in lex.office_heads for k in range(i, j)):  # "President X and National Assembly"
+        if low == "and" and any(r.lower(k) in lex.office_heads for k in range(max(i - 1, 0), j)):  # "President X and National Assembly"
             break
         if low in lex.fields or (low in ("and", "&", "'", "for") and j > i and r.capital(j + 1)):
             continue

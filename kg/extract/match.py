@@ -9,7 +9,7 @@ from kg.extract.cast import Cast
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
-from kg.extract.status import own_status, status_of
+from kg.extract.status import own_status, status_of, supposed
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import own_times, times_of, yet_to_come
@@ -122,6 +122,8 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
 
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
+    if supposed(tree, i):
+        return None
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         return "ongoing"  # "Tehran denies the claim" is a stance
     if frame.status is not None:

@@ -201,7 +201,8 @@ def gainsaid(tree: Tree, head: int, own: bool) -> bool:
     near = tree.kids(head, "neg", "nsubj", "nsubjpass", "advmod")
     if own and tree.is_passive(head) and tree.kids(head, "neg"):
         return not {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE
-    return any(tree.tokens[i].text.lower() in _FLATLY for i in near)
+    never = tree.kids(head, "expl") and any(tree.tokens[i].lemma == "never" for i in near)  # "there was never a deal"
+    return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY for i in near)
 
 
 def add_side(cast: Cast, fact: Fact, head: int) -> None:

@@ -33,6 +33,7 @@ _MAYBE = frozenset({"may", "might", "could"})
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _STEPS = 6
+_IF = frozenset({"if", "unless"})
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
@@ -150,7 +151,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "cancelled"
     if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
         return "planned"
-    if marks & {"if", "unless"}:
+    if marks & _IF:
         return None
     if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "planned"
@@ -195,3 +196,22 @@ def given_up(tree: Tree, head: int) -> bool:
     verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
     aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
     return "had" in aux and (verb != head or "been" in aux) and any(tree.tokens[c].lemma == "but" for c in tree.kids(verb, "cc"))
+
+
+def supposed(tree: Tree, i: int) -> bool:
+    """Whether the predicate at ``i`` stands in an "if" clause, or in the present on the condition of one."""
+    token = tree.tokens[i]
+    if token.tag in ("VBZ", "VBP") and any(conditional(tree, c) for c in tree.kids(i, "advcl")):
+        return True
+    j = i
+    for _ in range(_STEPS):
+        if conditional(tree, j):
+            return True
+        j = tree.tokens[j].head
+    return False
+
+
+def conditional(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` is a condition: "if they expel her", "unless it reopens"."""
+    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
+    return tree.tokens[i].dep == "advcl" and bool(marks & _IF)

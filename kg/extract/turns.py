@@ -48,7 +48,7 @@ def tokens_between(tree: Tree, start: int, end: int) -> Iterator[int]:
 
 def first_named(cast: Cast) -> Draft | None:
     """The person that the article names first."""
-    named = [(min(n.span.start for n in d.namings if n.form), d) for d in cast.of_type("Person") if d.forms]
+    named = [(min(n.span.start for n in d.namings if n.form), d) for d in cast.of_type("Person") if d.forms and d.ghost is None]
     return min(named, key=lambda found: found[0])[1] if named else None
 
 

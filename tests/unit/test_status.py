@@ -50,6 +50,7 @@ def test_status_of_a_visit(sentence: str, status: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "If President Jonas Berg visits Canada, Norway will protest.",
         "Canada urged President Jonas Berg to visit Ottawa.",
         "Canada asked President Jonas Berg to visit Ottawa.",
         "If President Jonas Berg visits Canada, talks could begin.",
