@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.annotate.reader import Reader
 
 _MAX_WORDS = 14
+_HOLDERS = frozenset("minister premier secretary chairman chairwoman speaker chancellor".split())  # no body bears their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
             and (low not in lex.never or low in ("state", "north", "south", "central", "northern", "eastern"))
         ):
             continue
-        if low == "and" and any(r.lower(k) in lex.office_heads for k in range(max(i - 1, 0), j)):  # "President X and National Assembly"
+        if low == "and" and any(
+            r.lower(k) in _HOLDERS for k in range(max(i - 1, 0), j - 1)
+        ):  # "Minister X and National Assembly"
             break
         if low in lex.fields or (low in ("and", "&", "'", "for") and j > i and r.capital(j + 1)):
             continue
