@@ -70,7 +70,8 @@ def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> 
 def contest(cast: Cast, facts: list[Fact]) -> None:
     """Make alleged what somebody only says of those who deny it: "X said the army had sold arms. The army denied the claim."
 
-    A fact stays told by the outlet, or by whoever is not the side that the denial answers.
+    A fact stays told by the outlet, or by whoever is not the side that the denial answers. What nobody is credited with ("amid
+    speculation that the army sold arms") is said by the side whose allegation is denied ("denied such allegations raised by X").
     """
     tree = cast.tree
     for denial in facts:
@@ -80,9 +81,13 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
         accusers = set(denial.values("target"))
         for fact in facts:
             gap = tree.tokens[denial.trigger].sent - tree.tokens[fact.trigger].sent
-            if fact.status not in ("occurred", "ongoing") or not 0 <= gap <= _REACH or fact.frame.type in _SPOKEN:
+            if not 0 <= gap <= _REACH or fact.frame.type in _SPOKEN:
                 continue
             actors = sides(cast, [v for role in _ACTING for v in fact.values(role)])
+            if fact.status == "alleged" and not fact.said_by and actors & deniers:
+                fact.said_by = [int(n) for n in denial.values("target") if n.isdigit()]
+            if fact.status not in ("occurred", "ongoing"):
+                continue
             tellers = {str(n) for n in fact.said_by} - {str(n) for n in deniers}
             if tellers and (not accusers or accusers & tellers) and actors & deniers:
                 fact.status = "alleged"

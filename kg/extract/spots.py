@@ -8,6 +8,7 @@ from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.tree import Arguments, Tree
 
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
+_RAISED = frozenset("raise make level voice advance bring levy air publish spread".split())
 _OUTLETS = frozenset("media newspaper press website daily broadcaster television".split())
 _TALKING = frozenset(
     "discuss review exchange tackle address explore consider examine convey raise express demand protest".split()
@@ -94,13 +95,14 @@ def object_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
 
 
 def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
-    """Whose these things are: "Beijing's claims", "remarks by the minister", "the Israeli strike", "the shelling by the army"."""
+    """Whose these things are: "Beijing's claims", "remarks by the minister", "the Israeli strike", "talk spread by the army"."""
     out: list[int] = []
     for o in things:
         args = tree.arguments(o)
         told = [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
         told += [p for j in args.indirect for p in tree.kids(j, "poss")]
         told += [j for j in args.of("in") if tree.tokens[j].lemma in _OUTLETS]
+        told += [j for v in tree.kids(o, "acl") if tree.tokens[v].lemma in _RAISED for j in tree.arguments(v).of("by")]
         if tree.tokens[o].pos == "NOUN":
             by = [c for c in tree.below(o, frozenset(tree.kids(o, "relcl", "appos"))) if tree.tokens[c].text.lower() == "by"]
             told += [j for c in by[:1] for _, j in tree.prepositional(c)]

@@ -54,3 +54,11 @@ def test_who_denies_is_credited_for_what_is_denied() -> None:
 
 def test_unnamed_sources_are_nobody() -> None:
     assert credited(read_text(f"Observers said {VISITED}.")) == []
+
+
+def test_whose_allegation_is_denied_is_credited_for_it() -> None:
+    text = "There was speculation that Norway has supplied tanks to Chile. Norway has denied such claims made by Canada."
+    extraction = read_text(text)
+    names = {r.id: r.names[0] for r in extraction.referents}
+    (transfer,) = (r for r in extraction.reports if r.type == "Transfer")
+    assert (transfer.status, [names[s] for s in transfer.said_by]) == ("alleged", ["Canada"])
