@@ -74,12 +74,14 @@ class Intake:
 def build(paths: Sequence[str], settings: Settings, progress: Progress = silent, stdin: BinaryIO | None = None) -> BuildReport:
     """Read, annotate, extract, resolve, emit and load; articles that the store already holds unchanged are not read again.
 
-    Each article is kept as soon as it is extracted, so that a run that was stopped goes on where it was.
+    Each article is kept as soon as it is extracted, so that a run that was stopped goes on where it was. The inputs are
+    read before the store is opened: a path that does not exist raises UsageError and makes no store.
     """
     from kg.ingest import read
 
+    found = list(read(paths, settings, stdin))
     with Store.open(settings.store, write=True) as store:
-        intake = sort_out(read(paths, settings, stdin), store, settings)
+        intake = sort_out(found, store, settings)
         known = set(store.names())
         progress("extract", 0, len(intake.fresh))
         for done, extraction in enumerate(extract_all(intake.fresh, settings), 1):

@@ -264,3 +264,9 @@ def sequence(*names: str) -> Sequence[Article]:
 def test_no_articles_need_no_workers() -> None:
     assert list(pipeline.extract_all([], Settings(workers=4))) == []
     assert [e.article.name for e in pipeline.extract_all(sequence("a"), Settings(workers=4))] == ["a"]
+
+
+def test_a_mistyped_path_makes_no_store(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        build(settings, tmp_path / "artcles")
+    assert not Path(settings.store).exists()
