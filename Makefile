@@ -10,7 +10,7 @@ OUT     := out
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint coverage gate pin golden bench picture lock clean
+.PHONY: help setup demo test check lint coverage gate pin golden bench figures calibrate picture lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -66,6 +66,13 @@ golden: setup  ## rewrite the golden files and show what changed
 bench: setup  ## time the stages on copies of seeds/
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.stages
+
+figures: setup  ## measure the tables of docs/figures.md and docs/coverage.md anew
+	$(BIN)/python -m bench.figures
+	$(BIN)/python -m bench.coverage
+
+calibrate: setup  ## learn the confidence weights from the development gold and print their reliability
+	$(BIN)/python -m bench.calibrate --write
 
 picture: demo  ## docs/picture.png, a screenshot of the page that demo wrote
 	@test -n "$(CHROMIUM)" || { echo "no chromium found; set CHROMIUM=/path/to/it" >&2; exit 1; }

@@ -1,7 +1,7 @@
 """Writes ``docs/coverage.md``: for each fact type the constructions covered, an example, measured P and R, what is missed.
 
-``python -m bench.coverage NAME GOLD ARTICLES [NAME GOLD ARTICLES ...]``: the sets to measure. What is known to be missed
-stands in ``docs/missed.toml``.
+``python -m bench.coverage [NAME GOLD ARTICLES ...]``: the sets to measure, else those of ``tests/quality/floors.json``. What is
+known to be missed stands in ``docs/missed.toml``.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kg.extract import extract
 from kg.extract.frames import Frame, all_frames
 from kg.ingest import read
 from kg.model import Article
+from tests.quality.gate import places
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 GRAMMAR = ("Role", "Delegation")  # told by the grammar of offices and groups, not by the event lexicon
@@ -84,6 +85,7 @@ def page(figures: dict[str, dict[str, Tally]]) -> Iterator[str]:
 
 def main(args: Sequence[str]) -> None:
     """Measure the sets and write the document."""
+    args = args or [str(part) for name, gold, articles in places() for part in (name, gold, articles)]
     figures = {name: measured(gold, articles) for name, gold, articles in zip(args[::3], args[1::3], args[2::3], strict=True)}
     (DOCS / "coverage.md").write_text("\n".join(page(figures)) + "\n", encoding="utf-8")
 

@@ -37,6 +37,12 @@ def sets() -> dict[str, dict[str, Any]]:
     return read
 
 
+def places() -> list[tuple[str, Path, Path]]:
+    """The sets in order of the file: name, gold, articles; a set whose gold is not beside this checkout is left out."""
+    read = [(name, ROOT / given["gold"], ROOT / given["articles"]) for name, given in sets().items()]
+    return [(name, gold, articles) for name, gold, articles in read if gold.parent.is_dir()]
+
+
 def undercut(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """One line for each figure that is under its floor."""
     return [f"{name} {figures[name]:.3f} is under {floor}" for name, floor in sorted(floors.items()) if figures[name] < floor]
