@@ -116,7 +116,7 @@ def unknown_body(r: Reader, i: int) -> int:
             and not (r.lower(k) in r.lexicon.office_heads and r.capital(k) and not follows_head(r, k))
         ):
             return k
-        if not r.capital(k) or r.lower(k) in r.lexicon.never | r.lexicon.calendar or (k > i and k in r.hits):
+        if not r.capital(k) or r.lower(k) in r.lexicon.never or r.lower(k) in r.lexicon.calendar or (k > i and k in r.hits):
             return i
     return i
 

@@ -89,7 +89,10 @@ class Reader:
 
     def naming_inside(self, i: int) -> bool:
         """Whether the word at ``i`` goes on a name that a sentence-initial word began."""
-        return self.capital(i) and not self.words[i].initial and self.lower(i) not in self.lexicon.calendar | self.lexicon.never
+        if not self.capital(i) or self.words[i].initial:
+            return False
+        low = self.words[i].lower
+        return low not in self.lexicon.calendar and low not in self.lexicon.never
 
     def possessive(self, i: int) -> bool:
         """Whether the word at ``i`` is a possessive ending."""

@@ -29,7 +29,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter, or with an article of a name ("al-Sulayti")."""
-        return self.text[:1].isupper() or bool(_ARTICLE.match(self.text))
+        return self.text[:1].isupper() or ("-" in self.text and bool(_ARTICLE.match(self.text)))
 
 
 Known = Callable[[Sequence[str], int], bool]
