@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kg.serve import Limits
-from tests.e2e.test_page import CHROMIUM, FLAGS
+from tests.browsing import CHROMIUM, FLAGS
 from tests.serving import Client, running, small_store
 
 pytestmark = [pytest.mark.e2e, pytest.mark.loopback]

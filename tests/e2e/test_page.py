@@ -2,89 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from kg.render import ClaimView, Node, Trait, View, render
-from tests.invented import claim, edge, entity, invented
+from tests.browsing import Opened
+from tests.invented import invented
+from tests.stories import BREAKOUT, CLOSING, hostile, named, story
 
 pytestmark = pytest.mark.e2e
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -e .[dev])")
-CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-]
-HOSTILE = "<script>window.pwned = 1</script>"
-BREAKOUT = '"><img src=x onerror="window.pwned = 2">'
-CLOSING = "</script><script>window.pwned = 3</script>"
-
-
-@dataclass
-class Opened:
-    """A page in the browser with what it complained of and what it asked for."""
-
-    page: Any
-    complaints: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def text(self, selector: str) -> str:
-        """The text a reader sees in an element."""
-        return str(self.page.inner_text(selector))
-
-    def spot(self, node: str) -> tuple[float, float]:
-        """Where a node is on the screen."""
-        x, y = self.page.evaluate("id => window.kgPage.spotOf(id)", node)
-        return float(x), float(y)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Debian's Chromium."""
-    if not CHROMIUM:
-        pytest.skip("no chromium on this machine (apt-get install chromium, or set KG_CHROMIUM)")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[[View], Opened]]:
-    """Opens a view as a page from disk, with the network off; at the end the page must have been silent."""
-    context = browser.new_context(offline=True, viewport={"width": 1400, "height": 860}, accept_downloads=True)
-    seen: list[Opened] = []
-
-    def open_view(view: View, title: str = "Test", fragment: str = "") -> Opened:
-        path = tmp_path / "page.html"
-        path.write_bytes(render(view, title).encode("utf-8"))
-        found = Opened(context.new_page())
-        seen.append(found)
-        found.page.on("console", lambda message: found.complaints.append(message.text))
-        found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-        found.page.on("request", lambda request: found.requests.append(request.url))
-        found.page.goto(path.as_uri() + fragment)
-        found.page.wait_for_selector("html[data-ready=yes]", timeout=20_000)
-        return found
-
-    yield open_view
-    for page in seen:
-        assert page.complaints == []
-        assert [r for r in page.requests if not r.startswith(("file:", "blob:"))] == []
-        assert len([r for r in page.requests if r.startswith("file:")]) == 1
-    context.close()
 
 
 def test_it_opens_still_and_silent(opened: Callable[..., Opened]) -> None:
@@ -108,28 +35,8 @@ def test_it_opens_still_and_silent(opened: Callable[..., Opened]) -> None:
     assert f"{len(tied)} of 60 nodes" in page.inner_text("#status")
 
 
-def hostile_view() -> View:
-    """Names, quotes, outlets, roles and addresses that try to run."""
-    who = entity(HOSTILE, "Person", names=(BREAKOUT, CLOSING))
-    body = entity(BREAKOUT, "Organization", state=CLOSING)
-    trait = Trait(CLOSING, BREAKOUT, (claim(HOSTILE, HOSTILE),))
-    event = Node("https://w3id.org/attache/event/x", CLOSING, "Visit", kind=HOSTILE, status="alleged", traits=(trait,))
-    said = ClaimView(
-        BREAKOUT,
-        f"{HOSTILE} {BREAKOUT}",
-        len(HOSTILE) + 1,
-        CLOSING,
-        BREAKOUT,
-        "javascript:window.pwned=4",
-        HOSTILE,
-        "2024-01-01",
-        CLOSING,
-    )
-    return View.of([who, body, event], [edge(event, "visitor", who, [said]), edge(event, HOSTILE, body, [said])])
-
-
 def test_hostile_text_runs_nothing_and_is_shown_as_text(opened: Callable[..., Opened]) -> None:
-    view = hostile_view()
+    view = hostile()
     found = opened(view, f"{CLOSING}{BREAKOUT}")
     page = found.page
     for node in view.nodes:
@@ -149,50 +56,6 @@ def test_hostile_text_runs_nothing_and_is_shown_as_text(opened: Callable[..., Op
     assert page.inner_text("h1") == f"{CLOSING}{BREAKOUT}"
     svg = page.evaluate("window.kgPage.svgText()")
     assert "<script" not in svg and "<img" not in svg
-
-
-def story() -> View:
-    """Ann is to visit Velmora; two outlets differ about the day; a far event in another year."""
-    ann = entity("Ann Brávo", "Person", "Karsund", names=("A. Bravo",))
-    land = entity("Velmora", "State")
-    days = tuple(
-        Trait("start", day, (claim(f"She leaves on {day}, 😀 it says.", day, "2024-05-03", outlet),))
-        for day, outlet in (("2024-05-06", "Strait Courier"), ("2024-05-07", "Velmora Gazette"))
-    )
-    trip = Node(
-        "https://w3id.org/attache/event/trip",
-        "Visit of Ann Brávo to Velmora",
-        "Visit",
-        status="planned",
-        starts=("2024-05-06", "2024-05-07"),
-        earliest="2024-05-06",
-        latest="2024-05-07",
-        traits=days,
-    )
-    old = Node(
-        "https://w3id.org/attache/event/old",
-        "Talks",
-        "Meeting",
-        status="occurred",
-        starts=("2023-01-02",),
-        earliest="2023-01-02",
-        latest="2023-01-02",
-    )
-    said = claim(
-        "😀 Officials said Ann Brávo will travel to Velmora.", "Ann Brávo will travel", "2024-05-03", "Strait Courier", "planned"
-    )
-    denied = claim("No trip is set, the Gazette was told.", "No trip is set", "2024-05-04", "Velmora Gazette", "denied")
-    edges = [
-        edge(trip, "visitor", ann, [said, denied]),
-        edge(trip, "destination", land, [said]),
-        edge(old, "participant", ann, [said]),
-    ]
-    return View.of([ann, land, trip, old], edges)
-
-
-def named(view: View, label: str) -> Node:
-    """The node with that label."""
-    return next(n for n in view.nodes if n.label == label)
 
 
 def test_the_tooltip_of_a_line_shows_quote_outlet_and_date(opened: Callable[..., Opened]) -> None:
@@ -252,12 +115,6 @@ def test_search_brings_up_what_is_not_among_the_first(opened: Callable[..., Open
     assert hidden.label in found.text("#right")
 
 
-def shown_labels(found: Opened, view: View) -> set[str]:
-    """The labels of the nodes in sight."""
-    ids = set(found.page.evaluate("window.kgPage.shownNodes()"))
-    return {n.label for n in view.nodes if n.id in ids}
-
-
 def untick(found: Opened, section: str, line: str) -> None:
     """Takes the tick off a line of the legend."""
     found.page.locator(f"{section} label", has_text=line).locator("input").uncheck()
@@ -267,14 +124,14 @@ def test_the_legend_filters_by_type_status_and_outlet(opened: Callable[..., Open
     view = story()
     found = opened(view)
     untick(found, "#by-event", "Visit")
-    assert shown_labels(found, view) == {"Ann Brávo", "Talks"}
+    assert found.shown(view) == {"Ann Brávo", "Talks"}
     found.page.click("#reset")
-    assert len(shown_labels(found, view)) == 4
+    assert len(found.shown(view)) == 4
     untick(found, "#by-status", "planned")
-    assert shown_labels(found, view) == {"Ann Brávo", "Talks"}
+    assert found.shown(view) == {"Ann Brávo", "Talks"}
     found.page.click("#reset")
     untick(found, "#by-outlet", "Strait Courier")  # nobody else tells of the talks, though they are part of the visit
-    assert shown_labels(found, view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora"}
+    assert found.shown(view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora"}
 
 
 def test_the_dates_filter(opened: Callable[..., Opened]) -> None:
@@ -282,7 +139,7 @@ def test_the_dates_filter(opened: Callable[..., Opened]) -> None:
     found = opened(view)
     found.page.focus("#since")
     found.page.keyboard.press("End")
-    assert shown_labels(found, view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora", "Velmora"}
+    assert found.shown(view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora", "Velmora"}
     assert "since=2024-05-07" in found.page.evaluate("location.hash")
 
 
@@ -290,9 +147,9 @@ def test_a_node_opens_its_neighbourhood(opened: Callable[..., Opened]) -> None:
     view = story()
     found = opened(view, fragment="#node=" + named(view, "Velmora").id.replace(":", "%3A").replace("/", "%2F"))
     found.page.click("text=Only neighbours")
-    assert shown_labels(found, view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora", "Velmora"}
+    assert found.shown(view) == {"Ann Brávo", "Visit of Ann Brávo to Velmora", "Velmora"}
     found.page.click("text=Whole graph")
-    assert len(shown_labels(found, view)) == 4
+    assert len(found.shown(view)) == 4
 
 
 def test_a_neighbourhood_in_a_large_graph_is_drawn_close_together(opened: Callable[..., Opened]) -> None:

@@ -1,0 +1,74 @@
+"""Small views with a plot, for tests of the page: one with a contradiction in it, one whose every text tries to run."""
+
+from __future__ import annotations
+
+from kg.render import ClaimView, Node, Trait, View
+from tests.invented import claim, edge, entity
+
+HOSTILE = "<script>window.pwned = 1</script>"
+BREAKOUT = '"><img src=x onerror="window.pwned = 2">'
+CLOSING = "</script><script>window.pwned = 3</script>"
+
+
+def hostile() -> View:
+    """Names, quotes, outlets, roles and addresses that try to run."""
+    who = entity(HOSTILE, "Person", names=(BREAKOUT, CLOSING))
+    body = entity(BREAKOUT, "Organization", state=CLOSING)
+    trait = Trait(CLOSING, BREAKOUT, (claim(HOSTILE, HOSTILE),))
+    event = Node("https://w3id.org/attache/event/x", CLOSING, "Visit", kind=HOSTILE, status="alleged", traits=(trait,))
+    said = ClaimView(
+        BREAKOUT,
+        f"{HOSTILE} {BREAKOUT}",
+        len(HOSTILE) + 1,
+        CLOSING,
+        BREAKOUT,
+        "javascript:window.pwned=4",
+        HOSTILE,
+        "2024-01-01",
+        CLOSING,
+    )
+    return View.of([who, body, event], [edge(event, "visitor", who, [said]), edge(event, HOSTILE, body, [said])])
+
+
+def story() -> View:
+    """Ann is to visit Velmora; two outlets differ about the day; a far event in another year."""
+    ann = entity("Ann Brávo", "Person", "Karsund", names=("A. Bravo",))
+    land = entity("Velmora", "State")
+    days = tuple(
+        Trait("start", day, (claim(f"She leaves on {day}, 😀 it says.", day, "2024-05-03", outlet),))
+        for day, outlet in (("2024-05-06", "Strait Courier"), ("2024-05-07", "Velmora Gazette"))
+    )
+    trip = Node(
+        "https://w3id.org/attache/event/trip",
+        "Visit of Ann Brávo to Velmora",
+        "Visit",
+        status="planned",
+        starts=("2024-05-06", "2024-05-07"),
+        earliest="2024-05-06",
+        latest="2024-05-07",
+        traits=days,
+    )
+    old = Node(
+        "https://w3id.org/attache/event/old",
+        "Talks",
+        "Meeting",
+        status="occurred",
+        starts=("2023-01-02",),
+        earliest="2023-01-02",
+        latest="2023-01-02",
+    )
+    said = claim(
+        "😀 Officials said Ann Brávo will travel to Velmora.", "Ann Brávo will travel", "2024-05-03", "Strait Courier", "planned"
+    )
+    denied = claim("No trip is set, the Gazette was told.", "No trip is set", "2024-05-04", "Velmora Gazette", "denied")
+    edges = [
+        edge(trip, "visitor", ann, [said, denied]),
+        edge(trip, "destination", land, [said]),
+        edge(old, "participant", ann, [said]),
+    ]
+    return View.of([ann, land, trip, old], edges)
+
+
+def named(view: View, label: str) -> Node:
+    """The node with that label."""
+    return next(n for n in view.nodes if n.label == label)
