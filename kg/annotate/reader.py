@@ -104,11 +104,13 @@ class Reader:
 
 
 def states_present(blocks: Iterable[Sequence[Word]], gazetteer: Gazetteer) -> frozenset[str]:
-    """Keys of the states that the words name other than by epithet, in order of no importance."""
+    """Keys of the states that the words name for sure, in order of no importance: not by epithets, nor by words that several
+    share ("Congolese")."""
     found: set[str] = set()
     for words in blocks:
         texts = [w.text for w in words]
         for i, word in enumerate(words):
             if word.capital and (match := gazetteer.match(texts, i)) is not None:
-                found.update(e.state for e in match[1] if e.state and e.kind not in ("epithet", "seat"))
+                named = {e.state for e in match[1] if e.state and e.kind not in ("epithet", "seat")}
+                found.update(named if len(named) == 1 else ())
     return frozenset(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
-from kg.model import Mention, Naming
+from kg.model import Mention, Naming, Span
 
 _SPELLING = {
     "defense": "defence",
@@ -16,6 +16,7 @@ _SPELLING = {
 _BODY_NOUNS = frozenset(
     "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
 )
+_GOVERNMENT = frozenset({"government", "regime"})
 _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
     sister""".split()
@@ -147,8 +148,21 @@ def hold_offices(cast: Cast, m: Mention) -> None:
     """Give the person at ``m`` the offices told there."""
     person = cast.drafts[cast.inside[(m.span.start, m.span.end)]]
     for office in m.offices:
-        of = [cast.inside[(s.start, s.end)] for s in office.of if (s.start, s.end) in cast.inside]
+        of = [n for s in office.of if (n := told_of(cast, m, s)) is not None]
         person.offices.append(Held(office, of, cast.tree.span_of(m.token), m.token))
+
+
+def told_of(cast: Cast, m: Mention, of: Span) -> int | None:
+    """The draft named at ``of`` within the offices of ``m``; "the French government" is France."""
+    exact = cast.inside.get((of.start, of.end))
+    if exact is not None:
+        return exact
+    for state in cast.tree.inner.get(m.token, ()):
+        if state.type == "State" and of.start <= state.span.start and state.span.end <= of.end:
+            rest = cast.tree.annotation.article.text[state.span.end : of.end]
+            if set(plain(rest).split()) <= _GOVERNMENT and of.start == state.span.start:
+                return cast.inside.get((state.span.start, state.span.end))
+    return None
 
 
 def expand_acronyms(cast: Cast) -> None:

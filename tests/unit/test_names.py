@@ -134,6 +134,16 @@ def test_a_state_is_one_under_all_its_names() -> None:
     assert {"North Korea", "Pyongyang", "DPRK"} in names_of(told, "State")
 
 
+def test_a_name_that_two_states_share_is_that_of_the_one_named_otherwise() -> None:
+    def known(text: str, name: str) -> str | None:
+        (found,) = [r for r in read_text(text).referents if name in r.names]
+        return found.known
+
+    for capital, state in (("Kinshasa", "DR Congo"), ("Brazzaville", "Republic of the Congo")):
+        meant = known(f"Leaders of the region flew to {capital} on Monday. Congo thanked them.", "Congo")
+        assert meant == known(f"{state} thanked them.", state)
+
+
 def test_a_government_is_its_state() -> None:
     told = read_text("The Polish government condemned the attack. Poland also thanked Malta.")
     assert names_of(told, "Organization") == []

@@ -26,6 +26,7 @@ def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
         ("Astrid Holm is the Norwegian defence minister.", role("Astrid Holm", "defence minister", "Norwegian")),
         ("Karin Holt serves as Denmark's ambassador to Chile.", role("Karin Holt", "ambassador", "Denmark")),
         ("Ama Mensah remains the chairwoman of the Baltic Council.", role("Ama Mensah", "chairwoman", "Baltic Council")),
+        ("French government spokesman Karl Lindqvist left.", role("Karl Lindqvist", "spokesman", "French")),
         ("Ms. Karin Holt, who chairs the Baltic Council, left.", role("Karin Holt", "chair", "Baltic Council")),
     ],
 )
