@@ -15,10 +15,10 @@ Places:
 
 A place narrowed by a type ("on:Person") takes only values of it. ``needs`` are roles without which there is no fact, named
 twice where two values are needed ("agent/target" is one of the two, "start" any time); ``light`` the verbs that may carry the
-noun; ``status`` overrides what the grammar says; ``when`` lists words, or relations (":xcomp"), of which one must stand below
-the trigger, its light verb or as its object, ``unless`` those of which none may, ``object`` those of which one must be its
-object; ``follows`` says that what is told belongs to what was told shortly before (see :mod:`kg.extract.talks`); ``example``
-is a test.
+noun; ``status`` overrides what the grammar says; ``when`` lists words, relations (":xcomp") or phrases ("on_phone"), of which
+one must stand below the trigger, its light verb or as its object, ``unless`` those of which none may, ``object`` those of which
+one must be its object; ``follows`` says that what is told belongs to what was told shortly before (see
+:mod:`kg.extract.talks`); ``example`` is a test.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ _RECEIVED = lexicon().office_heads | lexicon().group_heads | frozenset({"guest",
 _HOLDING = frozenset("hold stage plan organise organize host co-chair chair arrange throw".split())
 _HONOUR = frozenset({"honour", "honor"})
 _MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
+_AIMING = frozenset({"aim", "devote", "dedicate", "focus"})
 _MARKING = frozenset({"mark", "celebrate", "commemorate"})
 
 
@@ -116,6 +117,26 @@ def marking(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(o for c in verbs if tree.tokens[c].lemma in _MARKING for o in tree.arguments(c).object)
 
 
+def across_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who sits on the other side: "across the table from X", "opposite X"."""
+    told = [pair for prep, j in tree.arguments(trigger).preps if prep == "across" for pair in tree.prepositions(j)]
+    return tuple(j for prep, j in (*told, *tree.arguments(trigger).preps) if prep in ("from", "across from", "opposite"))
+
+
+def aim(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What talks are for: "met for talks aimed at ending the dispute", "a meeting devoted to fisheries"."""
+    spots = [trigger, *(j for _, j in tree.arguments(trigger).preps)]
+    verbs = [c for i in spots for c in tree.kids(i, "acl", "advcl", "relcl") if tree.tokens[c].lemma in _AIMING]
+    return tuple(k for c in verbs for p in tree.kids(c, "prep") for k in tree.kids(p, "pobj", "pcomp"))[:1]
+
+
+def talk_topic(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What the talks are on that the trigger leads to: "sat down for talks on fisheries"."""
+    nouns = [j for prep, j in tree.arguments(trigger).preps if prep in ("for", "through")]
+    nouns += [k for j in nouns for p, k in tree.prepositions(j) if p == "of"]
+    return tuple(k for j in nouns for p, k in tree.prepositions(j) if p in ("on", "about", "over"))[:1]
+
+
 TALK_SPOTS: dict[str, Spot] = {
     "in-honour": in_honour,
     "in-memory": in_memory,
@@ -123,6 +144,9 @@ TALK_SPOTS: dict[str, Spot] = {
     "of-to": of_to,
     "met-before": met_before,
     "marking": marking,
+    "across-from": across_from,
+    "aim": aim,
+    "talk-topic": talk_topic,
     "clause-people": clause_people,
     "holder": holder,
     "receiver": receiver,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.cast import Cast
@@ -12,7 +12,7 @@ from kg.extract.spots import tokens_at
 from kg.extract.status import own_status, status_of, supposed
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import own_times, times_of, yet_to_come
+from kg.extract.when import misdated, own_times, times_of, yet_to_come
 from kg.model import Claim, Span, Status, TimeExpression, Token
 
 TEXT_ROLES = frozenset({"topic", "title", "kind"})
@@ -30,9 +30,12 @@ _VISIT_KINDS = frozenset(
     surprise secret unannounced inaugural port""".split()
 )
 _MEASURES = frozenset(
-    "package round set series session letter raft wave regime number rule measure requirement policy batch list string".split()
+    """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
+    moment""".split()
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_BESIDE = frozenset({"with", "on", "by", "from", "to"})
+_HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round".split())
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
 
 
@@ -102,8 +105,11 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
-    if fact.status == "occurred" and yet_to_come(tree, i, fact.times, fact.frame.type in _JOURNEYS):
-        fact.status = "planned"
+    if fact.status in ("occurred", "ongoing") and yet_to_come(tree, i, fact.times, fact.frame.type in _JOURNEYS):
+        if misdated(tree, support if support is not None else i):
+            fact.times = [t for t in fact.times if not t.start]
+        else:
+            fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
 
@@ -112,12 +118,22 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     """Whether the words beside ``i`` are those that the frame asks for."""
     if frame.noun and frame.light and support is None and not frame.bare:
         return False
+    if not (frame.when or frame.unless or frame.things):
+        return True
     things = {tree.tokens[o].lemma for o in tree.arguments(i).object}
     carried = tree.children[support] if support is not None else []
     below = things | {word for c in (*tree.children[i], *carried) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
+    if any("_" in word for word in (*frame.when, *frame.unless)):
+        below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
     if (frame.when and not frame.when & (below | named_so(tree, i))) or frame.unless & below:
         return False
     return not frame.things or bool(frame.things & things)
+
+
+def phrases(tree: Tree, spots: Iterable[int]) -> set[str]:
+    """The prepositional phrases at the words at ``spots`` and at what those bring, as "on_phone"."""
+    first = [pair for i in spots for pair in tree.prepositions(i)]
+    return {f"{prep}_{tree.tokens[j].lemma}" for prep, j in [*first, *(p for _, j in first for p in tree.prepositions(j))]}
 
 
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
@@ -299,7 +315,7 @@ def inside_occasion(cast: Cast, time: TimeExpression) -> bool:
 def partners(cast: Cast, fact: Fact) -> list[int]:
     """The named persons after the trigger, on whom the parser hangs the place of the event ("met Minister X in Oslo")."""
     args = cast.tree.arguments(fact.trigger)
-    after = [*args.object, *args.of("with"), *args.of("on"), *args.of("by")] if fact.frame.type in _MET else []
+    after = [*args.object, *(j for prep, j in args.preps if prep in _BESIDE)] if fact.frame.type in _MET else []
     return [t for t in after if t in cast.tree.names and any(d.type == "Person" for d in cast.who(t))]
 
 
@@ -313,8 +329,9 @@ def sidelines(tree: Tree, args: Arguments, carrier: Arguments) -> list[int]:
     edges = [j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma in _SIDELINES]
     edges += [k for _, j in carrier.preps for p, k in tree.prepositions(j) if tree.tokens[k].lemma in _SIDELINES]
     held = [
-        j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma == "ceremony"
-    ]  # "received them at a ceremony in X"
+        j for _, j in (*args.preps, *carrier.preps) if tree.tokens[j].lemma in _HELD
+    ]  # "received them at a ceremony in X", "sat down for talks in X"
+    held += [k for j in held for p, k in tree.prepositions(j) if tree.tokens[k].lemma in _HELD]
     return [k for j in edges for p, k in tree.prepositions(j) if p == "of"] + held
 
 

@@ -1,4 +1,4 @@
-"""Parses mended where small models are known to go wrong: a date before the subject, "left for X to attend Y"."""
+"""Parses mended where small models are known to go wrong: a date about the subject, "left for X to attend Y", gerunds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from kg.model import Annotation, Token
 
 _LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "set", "go"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
+_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def mended(annotation: Annotation) -> tuple[Token, ...]:
@@ -24,8 +26,14 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             free_subject(tokens, children, timed, t)
         elif t.dep == "prep" and t.text in ("in", "out", "off"):
             particle(tokens, children, timed, t)
+        elif t.dep == "prep" and t.text == "on":
+            date_of_subject(tokens, children, timed, t)
+        elif t.tag == "VBG" and t.dep == "amod":
+            gerund(tokens, t)
         elif t.dep == "mark" and t.text == "for":
             goal_of_leaving(tokens, children, t)
+        if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
+            face_to_face(tokens, children, t)
     return tuple(tokens)
 
 
@@ -49,6 +57,45 @@ def particle(tokens: list[Token], children: dict[int, list[int]], timed: set[int
         if tokens[c].dep == "pobj" and c in timed and prep.i == prep.head + 1 and words & {"last", "this", "next"}:
             tokens[prep.i] = replace(prep, pos="ADP", dep="prt")
             tokens[c] = replace(tokens[c], dep="npadvmod", head=prep.head)
+
+
+def date_of_subject(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
+    """ "Smith on Friday held talks": the date is of what the subject does, and no part of the name before it."""
+    dates = [c for c in children.get(prep.i, []) if c in timed and tokens[c].dep == "pobj"]
+    subject = tokens[prep.head]
+    while subject.dep in ("conj", "appos") and subject.head != subject.i:
+        subject = tokens[subject.head]
+    verb = tokens[subject.head]
+    if not dates or subject.dep not in _SUBJECTS or verb.pos not in _VERBAL or verb.i < prep.i:
+        return
+    after = next((t for t in tokens[dates[-1] + 1 : verb.i + 1] if t.i not in timed), verb)
+    if after.i == verb.i or (after.head == verb.i and after.dep in ("aux", "auxpass", "neg", "advmod")):
+        tokens[prep.i] = replace(prep, head=verb.i)
+
+
+def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
+    """ "met face to face in Oslo", "met one on one": an adverb, below which nothing else stands."""
+    first, last = tokens[prep.i - 1], tokens[prep.i + 1]
+    verb = tokens[first.head]
+    if verb.pos not in _VERBAL or verb.i > first.i or first.text[:1].isupper():
+        return
+    for t in (first, prep, last):
+        tokens[t.i] = replace(tokens[t.i], pos="ADV", dep="advmod", head=verb.i)
+        for c in children.get(t.i, []):
+            if c > last.i and tokens[c].dep in ("prep", "npadvmod"):
+                tokens[c] = replace(tokens[c], head=verb.i)
+
+
+def gerund(tokens: list[Token], verb: Token) -> None:
+    """ "accused the army of shelling hospitals": the gerund governs the noun after it, and does not describe it."""
+    noun, prep = tokens[verb.head], tokens[verb.i - 1]
+    if noun.dep != "pobj" or noun.head != prep.i or prep.dep != "prep" or noun.i < verb.i:
+        return
+    above = tokens[prep.head]
+    charged = {above.lemma, tokens[above.head].lemma} & _CHARGING
+    if charged:
+        tokens[verb.i] = replace(verb, pos="VERB", dep="pcomp", head=prep.i)
+        tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
 
 
 def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:

@@ -13,6 +13,7 @@ _CANCELLING = frozenset(
 )
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport suspected alleged".split())
+_CHARGING = frozenset({"accuse", "suspect"})
 _REPORTEDLY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _PLAN_NOUNS = frozenset(
@@ -26,6 +27,8 @@ _ASKING = frozenset(
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil tip suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor".split())
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
+_SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
+_PENDING = frozenset("agenda card work pipeline horizon offing schedule diary calendar programme".split())
 _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
@@ -63,6 +66,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
             and j == i
         ):
             own = own_status(tree, head.i)
+        elif token.dep == "xcomp" and head.lemma == "be" and own == "planned":
+            pass  # "the two are to meet"
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
             up = own_status(tree, head.i)
             own = up if up is not None and (own in (None, "occurred", "planned") or up in ("denied", "alleged")) else own
@@ -84,6 +89,8 @@ def noun_status(tree: Tree, i: int) -> Status | None:
         return "cancelled"
     if words & _AHEAD:
         return "planned"
+    if words & _SUPPOSED:
+        return "alleged"
     head = tree.tokens[token.head]
     above = tree.tokens[head.head]
     if token.dep == "pobj" and (head.text.lower() == "before" or (head.text.lower() == "of" and above.lemma == "ahead")):
@@ -92,7 +99,10 @@ def noun_status(tree: Tree, i: int) -> Status | None:
         return "planned"
     if token.dep in ("nsubj", "nsubjpass") and not tree.kids(head.i, "neg"):
         told = {tree.tokens[c].lemma for c in tree.kids(head.i, "acomp")} | ({head.lemma} if tree.is_passive(head.i) else set())
-        return "planned" if told & _EXPECTING else None
+        ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
+        return "planned" if told & _EXPECTING or ahead & _PENDING else None
+    if token.dep == "pobj" and head.text.lower() == "for" and above.lemma in _GOING | {"travel"} and above.tag == "VBG":
+        return "planned" if tree.kids(above.i, "aux") else None  # "is flying to Oslo for talks"
     return None
 
 
@@ -174,8 +184,9 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if noun and plain in _ALLEGING_NOUNS and dep in ("acl", "ccomp", "relcl") and own in ("occurred", "planned", "ongoing"):
         denied = {tree.tokens[tree.tokens[head].head].lemma} & _DENYING
         return "denied" if denied else "alleged"
-    if plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep"):
-        return "alleged"
+    charged = dep == "prep" and tree.tokens[head].dep == "dobj" and tree.tokens[tree.tokens[head].head].lemma in _CHARGING
+    if charged or (plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep")):
+        return "alleged"  # "accused the rebels of shelling the town"
     if dep == "xcomp" and plain in _REPUTED and tree.is_passive(head):  # "is said to have met"
         return "alleged"
     if dep == "xcomp" and plain in _EXPECTING:

@@ -17,6 +17,7 @@ _OBJECT_CONTROL = frozenset(
 )
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
+_FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounce commend applaud rebuke fault".split())
 _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
     bid decree contract desire refusal""".split()
@@ -190,7 +191,8 @@ class Tree:
             above = self.verb_above(head.i)
             if self.tokens[above].lemma in _CITING and not self.is_passive(above):
                 return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
-            if self.tokens[above].lemma in _OF_CONTROL and head.text.lower() in ("of", "from") and not self.is_passive(above):
+            control = _FOR_CONTROL if head.text.lower() == "for" else _OF_CONTROL if head.text.lower() in ("of", "from") else ()
+            if self.tokens[above].lemma in control and not self.is_passive(above):
                 objects = [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
                 if objects:  # "accused the army of shelling the town"
                     return objects

@@ -9,7 +9,8 @@ from kg.model import Span, TimeExpression
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
-_DAY = 10  # the length of a date to the day
+_YEAR_LONG = 4  # the length of a date to the year
+_SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
 
@@ -63,6 +64,9 @@ def own_times(tree: Tree, i: int) -> list[TimeExpression]:
     over = tree.tokens[tree.tokens[i].head].head
     if tree.tokens[i].dep == "pobj" and tree.tokens[over].lemma in ("end", "conclude"):  # "the war ended with a truce in May"
         return times_of(tree, over, None)
+    verb = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].dep == "nsubj" and verb.lemma in _SETTING_IN:  # "clashes broke out on Friday"
+        return times_of(tree, verb.i, None)
     years = [tree.tokens[c] for c in tree.kids(i, "nummod", "compound", "amod", "nmod") if _YEAR.fullmatch(tree.tokens[c].text)]
     return [TimeExpression(t.i, t.i + 1, Span(t.start, t.end), t.text, None, "year") for t in years[:1]]
 
@@ -76,10 +80,23 @@ def near(tree: Tree, i: int) -> list[int]:
             if token.lemma in ("start", "begin") and token.tag == "VBG" and not tree.kids(c, "dobj"):  # "a visit starting May 3"
                 out += [c, *tree.kids(c, "npadvmod"), *(j for _, j in tree.prepositions(c))]
             continue
+        if token.text == "for" and any(covers(tree, o) for o in tree.kids(c, "pobj")):
+            continue
         if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
             continue
         out += near(tree, c)
     return out
+
+
+def covers(tree: Tree, i: int) -> bool:
+    """Whether the noun at ``i`` tells the years that something is meant for ("an agreement for 2020-2023"), not its date."""
+    times = [tree.times[j] for j in tree.below(i) if j in tree.times]
+    return any(t.start is not None and len(t.start) == _YEAR_LONG for t in times)
+
+
+def misdated(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` is in the plain past, so that a date after the article's cannot be its own."""
+    return tree.tokens[i].tag == "VBD"
 
 
 def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) -> bool:

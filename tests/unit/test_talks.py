@@ -1,0 +1,86 @@
+"""Talks, papers and sanctions in the words of agencies, features and live reports: who, where, when and whether at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+def test_a_date_behind_the_name_is_of_what_is_done() -> None:
+    told = read_text("Foreign Minister Ana Silva on Monday held talks with President Jonas Berg.")
+    assert values(told, "Meeting", "start") == {"2026-05-04"}
+
+
+def test_talks_face_to_face_have_their_place() -> None:
+    told = read_text("Foreign Minister Ana Silva and President Jonas Berg met face to face in Lima.")
+    assert values(told, "Meeting", "place") == {"Lima"}
+
+
+def test_who_sits_across_the_table_takes_part() -> None:
+    told = read_text("Foreign Minister Ana Silva sat down across the table from President Jonas Berg.")
+    assert values(told, "Meeting", "participant") == {"Ana Silva", "Jonas Berg"}
+
+
+def test_what_talks_aim_at_is_their_topic() -> None:
+    told = read_text("Norway and Chile sat down for talks in Oslo aimed at ending a dispute over herring.")
+    (met,) = facts(told, "Meeting")
+    assert (met["place"], met["topic"]) == ({"Oslo"}, {"ending a dispute over herring"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("President Jonas Berg and Prime Minister Leo Hart are to meet soon.", "planned"),
+        ("A meeting with Norway and Chile is on the agenda.", "planned"),
+        ("President Jonas Berg is flying to Lima tomorrow for talks with Prime Minister Leo Hart.", "planned"),
+        ("The minister welcomed possible talks between Norway and Chile.", "alleged"),
+        ("Talks between Norway and Chile took place in Lima.", "occurred"),
+    ],
+)
+def test_status_of_talks(sentence: str, status: str) -> None:
+    assert values(read_text(sentence), "Meeting", "status") == {status}
+
+
+def test_a_journey_under_way_with_a_date_ahead_is_planned() -> None:
+    assert values(read_text("President Jonas Berg is flying to Lima tomorrow."), "Visit", "status") == {"planned"}
+
+
+def test_what_is_told_in_the_past_is_not_dated_ahead() -> None:
+    (met,) = facts(read_text("President Jonas Berg met Prime Minister Leo Hart on 12 May."), "Meeting")
+    assert met["status"] == {"occurred"} and "start" not in met
+
+
+def test_the_years_that_a_paper_is_for_do_not_date_it() -> None:
+    (signed,) = facts(read_text("Norway and Chile signed a cooperation agreement for the years 2027-2030."), "Agreement")
+    assert signed["status"] == {"occurred"} and "start" not in signed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The truce between Norway and Chile came into effect on 4 May.",
+        "The treaty between Norway and Chile entered into force on 4 May.",
+    ],
+)
+def test_a_paper_is_dated_by_its_taking_effect(sentence: str) -> None:
+    assert values(read_text(sentence), "Agreement", "start") == {"2026-05-04"}
+
+
+def test_fighting_is_dated_by_its_outbreak() -> None:
+    assert values(read_text("Clashes between Norway and Chile broke out on 4 May."), "Conflict", "start") == {"2026-05-04"}
+
+
+def test_an_attack_that_somebody_is_accused_of_is_alleged() -> None:
+    (fired,) = facts(read_text("President Jonas Berg accused Chilean forces of shelling hospitals in Oslo."), "Conflict")
+    assert (fired["status"], fired["agent"]) == ({"alleged"}, {"Chilean forces"})
+
+
+def test_who_is_thanked_is_the_giver() -> None:
+    told = read_text("Foreign Minister Ana Silva thanked China for providing vaccines.")
+    assert values(told, "Transfer", "giver") == {"China"}
+
+
+def test_several_envoys_are_declared_unwelcome() -> None:
+    told = read_text("Norway on Monday declared two Chilean diplomats personae non gratae.")
+    assert values(told, "Restriction", "target") == {"two Chilean diplomats"} and not facts(told, "Statement")
