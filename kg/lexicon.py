@@ -29,6 +29,7 @@ class Lexicon:
     counterpart: Words
     particles: Words
     suffixes: Words
+    letters: Words
     calendar: Words
     possessors: Words
     settlements: Words
@@ -39,6 +40,7 @@ class Lexicon:
     body_joins: Words
     place_heads: Words
     site_words: Words
+    site_pairs: Words
     group_heads: Words
     group_sure: Words
     group_kinds: Words
@@ -80,6 +82,7 @@ def lexicon() -> Lexicon:
         counterpart=words("offices", "counterpart"),
         particles=words("names", "particles"),
         suffixes=words("names", "suffixes"),
+        letters=words("names", "letters"),
         calendar=words("names", "months") | words("names", "weekdays"),
         possessors=words("names", "possessors"),
         settlements=words("names", "settlements"),
@@ -90,6 +93,7 @@ def lexicon() -> Lexicon:
         body_joins=words("bodies", "joins"),
         place_heads=words("places", "heads"),
         site_words=words("places", "sites"),
+        site_pairs=frozenset(pair.strip() for pair in data["places"]["site_pairs"].split(",")),
         group_heads=words("groups", "heads"),
         group_sure=words("groups", "sure"),
         group_kinds=words("groups", "kinds"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.annotate.dates import find_times
 from kg.annotate.gazetteer import Gazetteer
@@ -30,7 +31,7 @@ class Annotator:
         """The annotation of the article's body (and title, read last); offsets count in ``article.text``."""
         gazetteer = load_gazetteer()
         spans = list(body_blocks(article))
-        words = read(article.text, spans, self.pipeline, lambda texts, i: gazetteer.match(texts, i) is not None)
+        words = read(article.text, spans, self.pipeline, partial(stands, gazetteer))
         present = states_present(words, gazetteer)
         readers = [Reader(block, lexicon(), gazetteer, present) for block in words]
         pieces = settle([find_pieces(r) for r in readers], readers)
@@ -43,6 +44,14 @@ class Annotator:
         return Annotation(
             article, tokens, sentences, mentions, find_times(tokens, article.published), home_of(article, gazetteer)
         )
+
+
+def stands(gazetteer: Gazetteer, texts: Sequence[str], i: int) -> bool:
+    """Whether a listed name begins at ``i`` that is kept apart from what a hyphen ties to it; an outlet's one word is not."""
+    found = gazetteer.match(texts, i)
+    if found is None or found[0] > 1 or found[1][0].type != "Organization":
+        return found is not None
+    return texts[i].isupper() or not (i + 2 < len(texts) and texts[i + 1] == "-" and texts[i + 2][:1].isupper())
 
 
 def home_of(article: Article, gazetteer: Gazetteer) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.annotate.reader import Reader
 
 _MAX_WORDS = 14
+_PARTS = frozenset("department division directorate bureau desk section".split())  # of a ministry, named by a region
 _HOLDERS = frozenset("minister premier secretary chairman chairwoman speaker chancellor".split())  # no body bears their names
 
 
@@ -35,7 +36,9 @@ def body_at(r: Reader, i: int) -> BodyPhrase | None:
                 return extend(r, BodyPhrase(i, after + 1, after, None, True))
             return extend(r, BodyPhrase(i, hit.last, hit.last - 1, None, True))
         if not hit.state and hit.entry.kind != "capital":
-            return None
+            head = head_at(r, hit.last) if r.capital(hit.last) and r.words[hit.last].spaced else None
+            part = head is not None and head == hit.last and r.lower(head) in _PARTS  # "the ministry's Europe Department"
+            return BodyPhrase(i, hit.last + 1, hit.last, None, True) if part else None
         state = (hit.first, hit.last)
         j = hit.last
         if r.possessive(j):
@@ -62,6 +65,8 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
                 continue
             break
         if low in lex.body_heads and (r.capital(j) or (low in lex.body_common and all_fields(r, i, j))):
+            if low == "cabinet" and r.lower(j + 1) == "secretary":  # an office, of no cabinet that would be named
+                break
             last = j
             continue
         if j in r.hits and j > i and not r.hits[j].adjective:

@@ -21,7 +21,12 @@ def name_at(r: Reader, i: int) -> int:
         if initial(r.words[j].text) and r.capital(j + 1):
             j += 1
             continue
-        if low in r.lexicon.particles and (r.capital(j + 1) or r.lower(j + 1) in r.lexicon.particles) and (j > i or r.capital(j)):
+        if (
+            low in r.lexicon.particles
+            and not (j == i and j in r.hits)
+            and (r.capital(j + 1) or r.lower(j + 1) in r.lexicon.particles)
+            and (j > i or r.capital(j))
+        ):
             j += 1
             continue
         if not name_word(r, j, first=j == i):
@@ -70,6 +75,20 @@ def beside_name(r: Reader, j: int) -> bool:
     return after or before
 
 
+def leads_rank(r: Reader, j: int) -> bool:
+    """Whether a rank follows at ``j``, itself or after one word more: "Marshal", "Vice Marshal"."""
+    return r.bare(j) in r.lexicon.ranks or (r.bare(j) in r.lexicon.rank_words and r.bare(j + 1) in r.lexicon.ranks)
+
+
+def post_nominals(r: Reader, i: int) -> int:
+    """The end of the letters after a name at ``i`` that are no part of it: "MP", "KC", "(Retd)"."""
+    j = i
+    while r.words[j : j + 1] and r.words[j].text in r.lexicon.letters:
+        j += 1
+    bracket = "".join(r.bare(k) for k in range(j, j + 3))
+    return j + 3 if bracket in ("(retd)", "(ret)", "(rtd)", "(retired)") else j
+
+
 def honorifics_at(r: Reader, i: int) -> int:
     """The end of a run of honorifics and ranks at ``i`` ("H.E. Mr.", "Lieutenant General", "His Highness")."""
     j = i
@@ -77,7 +96,7 @@ def honorifics_at(r: Reader, i: int) -> int:
         if j in r.hits:
             break
         low = r.bare(j)
-        rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and r.bare(j + 1) in r.lexicon.ranks)
+        rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and leads_rank(r, j + 1))
         if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and r.capital(j)):
             if r.lower(j) == "." and j > i:
                 j += 1

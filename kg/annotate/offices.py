@@ -8,10 +8,13 @@ from kg.annotate.bodies import body_at
 from kg.annotate.names import honorifics_at, name_at
 from kg.annotate.reader import Reader
 
-FORMER = frozenset({"former", "ex", "then", "late", "onetime", "erstwhile"})
+FORMER = frozenset({"former", "previous", "ex", "then", "late", "onetime", "erstwhile"})
 _COMPLEMENTS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _ABROAD = frozenset({"to", "in", "on", "at", "with"})
 _GENERAL = frozenset({"secretary", "consul", "attorney", "director", "governor", "inspector", "commissioner"})
+_SERVING = frozenset(
+    {"adviser", "advisor", "aide", "assistant", "secretary", "envoy", "counsel", "deputy", "chief", "spokesman", "spokeswoman"}
+)
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
 _AFTER_HEAD = frozenset(
     {
@@ -25,8 +28,11 @@ _AFTER_HEAD = frozenset(
         "counselor",
         "secretary",
         "officer",
+        "extraordinary",
+        "e.p.",
     }
 )
+MATTERS = frozenset({"affairs", "issues", "matters"})
 _LOOSE = 9
 _VERBAL = frozenset("is was were are has have had said who which that to by on told will would and".split())
 _PRESIDING = ("chair", "president", "director", "speaker")
@@ -67,7 +73,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif (body := body_at(r, j)) is not None and ahead_is_office(r, body.end):
             of.append((body.first, body.end))
             j = first = body.end
-        elif j in r.hits and low not in r.lexicon.office_heads and (first == j or (former and not of)):  # "Former Peruvian"
+        elif hit_first(r, j) and (first == j or (former and not of)):  # "Former Peruvian"
             of.append((j, r.hits[j].last))
             j = first = r.hits[j].last
         elif low == "opposite" and r.lower(j + 1) == "number":
@@ -76,17 +82,30 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
             return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
         elif low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)):
             return complete(r, OfficePhrase(first, j + 1, j + 1, j, tuple(of), holder, False, former))
-        elif low in r.lexicon.office_former or low in r.lexicon.office_before or low in r.lexicon.fields or low in ("and", "&"):
+        elif modifies(r, j, first):
             if low in ("and", "&") and (j == first or not follows_head(r, j + 1)):
                 return None
             former = former or low.rstrip("-") in FORMER
-            j += 1
-        elif r.naming(j) and first == j and (k := unknown_body(r, j)) > j:
+            j += 2 if r.lower(j + 1) == "-" and not r.words[j + 1].spaced else 1  # "ex-minister", "newly-appointed"
+        elif r.naming(j) and (first == j or (former and not of)) and (k := unknown_body(r, j)) > j:
             of.append((j, k))
             j = first = k
         else:
             return None
     return None
+
+
+def modifies(r: Reader, j: int, first: int) -> bool:
+    """Whether the word at ``j`` may stand before the head of an office that begins at ``first``."""
+    low, lex = r.lower(j), r.lexicon
+    if low in lex.ranks and r.lower(j + 1) == "commander" and first == j:  # "Lieutenant Commander X"
+        return True
+    return low in lex.office_former or low in lex.office_before or low in lex.fields or low in ("and", "&")
+
+
+def hit_first(r: Reader, j: int) -> bool:
+    """Whether a listed name at ``j`` is read as such: always unless a lone word that heads offices ("Cook Islands" is a name)."""
+    return j in r.hits and (r.lower(j) not in r.lexicon.office_heads or r.hits[j].last > j + 1)
 
 
 def follows_head(r: Reader, j: int) -> bool:
@@ -109,6 +128,8 @@ def ahead_is_office(r: Reader, j: int) -> bool:
 
 def unknown_body(r: Reader, i: int) -> int:
     """The end of capitalised words at ``i`` that stand as a body's name before an office head, or ``i``."""
+    if r.bare(i) in r.lexicon.honorifics or (r.bare(i) in r.lexicon.ranks and r.capital(i + 1)):
+        return i
     for k in range(i, min(i + 5, len(r.words))):
         if (
             k > i
@@ -141,7 +162,11 @@ def heads_end(r: Reader, base: OfficePhrase) -> int:
         if name_at(r, j) > j + 1 and r.lower(j) in r.lexicon.ranks and not title:
             break
         j += 1
-    if r.lower(base.head) == "chief" and r.lower(j) == "of" and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet"):
+    if (
+        r.lower(base.head) in ("chief", "head")
+        and r.lower(j) == "of"
+        and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet")
+    ):
         j += 2
     return j
 
@@ -151,20 +176,32 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     prep = r.lower(office.end)
     k = past_articles(r, office.end + 1)
     body = body_at(r, k)
+    if body is not None and prep == "for" and r.lower(body.end) in MATTERS:  # "minister for ASEAN Affairs"
+        return joined(office, (body.first, body.end + 1), abroad=True)
     if body is not None:
         longer = joined(office, (body.first, body.end), prep in ("to", "with"))
         return owning(r, longer) if prep == "of" else longer
     if k in r.hits and not r.hits[k].adjective:
         sent = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
-        return joined(office, (k, r.hits[k].last), prep in _ABROAD or sent)
+        return joined(office, (k, wider_end(r, k)), prep in _ABROAD or sent)
     if (field := fields_at(r, k)) > k:
         return replace(office, last=field, end=field)
-    inner = office_at(r, k) if prep in ("to", "of") else None
-    if inner is not None and not inner.counterpart:
+    inner = office_at(r, k) if prep == "of" or (prep == "to" and r.lower(office.head) in _SERVING) else None
+    if inner is not None and not inner.counterpart and name_at(r, honorifics_at(r, inner.end)) == honorifics_at(r, inner.end):
         return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
     if prep == "of" and (end := before_name(r, k)) > k:
         return replace(office, end=end, of=(*office.of, (k, end)))
     return None
+
+
+def wider_end(r: Reader, k: int) -> int:
+    """The end of the listed name at ``k`` with what makes it a region or a matter: "the Tver Region", "Asian affairs"."""
+    end = r.hits[k].last
+    place = r.capital(end) and r.lower(end) in r.lexicon.place_heads and r.words[end].spaced
+    if place and name_at(r, end) > end + 1:  # "of Norway Park Jin"
+        place = False
+    end += place
+    return end + 1 if r.lower(end) in MATTERS else end
 
 
 def before_name(r: Reader, i: int) -> int:
@@ -232,6 +269,9 @@ def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
             while r.lower(j) in ("the", "a", "concurrently", "also"):
                 j += 1
             nxt = office_at(r, j)
+            apart = r.lower(office.end) == "," and nxt is not None and bool(nxt.of) and nxt.of[0][0] == j
+            if apart:  # "X, the foreign minister, and Norwegian Ambassador Y"
+                break
             if nxt is None or (nxt.of and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state):
                 break
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.annotate.names import honorifics_at, name_at
+from kg.annotate.names import honorifics_at, name_at, post_nominals
 from kg.annotate.offices import OfficePhrase, offices_at
 from kg.annotate.reader import Reader
 
@@ -56,14 +56,15 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     ):
         before[-1] = replace(before[-1], of=((k2, r.hits[k2].last),))  # "King X of Norway"
         return PersonPhrase(i, r.hits[k2].last, k, end, tuple(before), True)
-    after, last = apposition(r, end) if not r.possessive(end) else ([], end)
+    tail = post_nominals(r, end)
+    after, last = apposition(r, tail) if not r.possessive(tail) else ([], tail)
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
 
 
 def strong_name(r: Reader, i: int) -> bool:
-    """Whether a name of two words or more, or one the model calls a person, stands at ``i``."""
+    """Whether a name of two words or more stands at ``i``, or one the model calls a person's or set off by a mark."""
     end = name_at(r, i)
-    return end - i >= 2 or (end > i and r.words[i].ent == "PERSON")
+    return end - i >= 2 or (end > i and (r.words[i].ent == "PERSON" or r.lower(end) in (",", ".", ";")))
 
 
 def untitled_name(r: Reader, first: int, last: int) -> bool:
@@ -75,7 +76,11 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         return False
     if last - first > 1 and (r.lower(last - 1) in heads or r.lower(first) in ("cyclone", "hurricane", "typhoon", "operation")):
         return False
-    if r.lower(first - 1) in r.lexicon.within or (r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements):
+    if owned_name(r, first, last) or (last - first >= 2 and sworn_in(r, first)):
+        return True
+    if (r.lower(first - 1) in r.lexicon.within and not sworn_in(r, first)) or (
+        r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements
+    ):
         return False
     if last - first >= 2 and speaks(r, last):
         return True
@@ -84,6 +89,29 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         return True
     after, _ = apposition(r, last)
     return last - first >= 2 and (bool(after) or opening_name(r, first, last))
+
+
+def sworn_in(r: Reader, i: int) -> bool:
+    """Whether the "in" before ``i`` belongs to a verb: "swore in Karl Voss as minister"."""
+    return r.lower(i - 1) == "in" and r.lower(i - 2) in ("swear", "swears", "swore", "sworn", "swearing", "brought", "called")
+
+
+def owned_name(r: Reader, first: int, last: int) -> bool:
+    """Whether two to four plain words stand after a state's possessive and name nothing else: "Norway's Eva Lind"."""
+    hit = next(
+        (h for h in (r.hits.get(k) for k in range(max(first - 5, 0), first - 1)) if h is not None and h.last == first - 1), None
+    )
+    if hit is None or not hit.state or not r.possessive(first - 1) or not 2 <= last - first <= 4:
+        return False
+    lex = r.lexicon
+    other = lex.place_heads | lex.body_heads | lex.occasion_heads | lex.fields | lex.office_before | lex.never | lex.office_heads
+    run = r.words[first:last]
+    plain = all(w.text.replace("-", "").replace("'", "").isalpha() and not w.text.isupper() for w in run)
+    return (
+        plain
+        and not any(w.lower in other or w.lower in lex.possessors for w in run)
+        and {w.ent for w in run} <= {"ORG", "PERSON", ""}
+    )
 
 
 def opening_name(r: Reader, first: int, last: int) -> bool:
@@ -119,7 +147,7 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
         age = j + 1
         offices, end = apposition(r, age)
         return (offices, end) if offices else ([], i)
-    while r.lower(j) in ("the", "a", "an", "one", "of", "also"):
+    while r.lower(j) in ("the", "a", "an", "one", "of", "also", "himself", "herself", "currently", "previously"):
         j += 1
     offices = offices_at(r, j)
     if not offices:

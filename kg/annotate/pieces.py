@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at
 from kg.annotate.names import name_at
-from kg.annotate.offices import OfficePhrase, offices_at
-from kg.annotate.people import PersonPhrase, person_at
+from kg.annotate.offices import MATTERS, OfficePhrase, offices_at
+from kg.annotate.people import PersonPhrase, person_at, sworn_in
 from kg.annotate.reader import Reader
 from kg.annotate.words import Word
 from kg.model import EntityType
@@ -67,9 +67,10 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     person = person_at(r, i)
     if person is not None:
         return from_person(r, person)
-    if (end := occasion_end(r, i)) > i:
+    forum = i in r.hits and r.hits[i].entry.type == "Organization" and r.lower(r.hits[i].last - 1) == "forum"
+    if not forum and (end := occasion_end(r, i)) > i:  # the Pacific Islands Forum is a body
         return Piece(i, end, (i, end), "Occasion", r.words[end - 1].text)
-    if (end := site_end(r, i)) > i:
+    if not forum and (end := site_end(r, i)) > i:
         inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
         return Piece(i, end, (i, end), "Place", _MASK["Place"], inner=inner, of_state=inner[0].of_state if inner else None)
     body = body_at(r, i)
@@ -119,7 +120,8 @@ def site_end(r: Reader, i: int) -> int:
     end = i
     for j in range(i, min(i + 6, len(r.words))):
         low = r.lower(j)
-        if j > i and low in r.lexicon.site_words and (r.capital(j) or not r.capital(j + 1)):
+        seat = f"{r.lower(j - 1)} {low}" in r.lexicon.site_pairs
+        if j > i and (low in r.lexicon.site_words or seat) and (r.capital(j) or not r.capital(j + 1)):
             end = j + 1
         if not r.capital(j) or low in r.lexicon.calendar or (j == i and not r.naming(i)) or r.possessive(j + 1):
             break
@@ -132,8 +134,9 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
     """The piece of a person phrase, with the names inside its offices as inner pieces."""
     inner: list[Piece] = []
     for office in p.offices:
+        local = r.lower(office.head) in ("governor", "mayor")
         for first, last in (*office.of, *office.beside):
-            inner += named_inside(r, first, last)
+            inner += named_inside(r, first, last, local)
     return Piece(
         p.first,
         p.last,
@@ -146,15 +149,21 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
     )
 
 
-def named_inside(r: Reader, first: int, last: int) -> Iterator[Piece]:
-    """The state or body in words ``first`` to ``last``; for a body also the state that its name begins or ends with."""
+def named_inside(r: Reader, first: int, last: int, local: bool) -> Iterator[Piece]:
+    """The state or body in words ``first`` to ``last``; for a body also the state that its name begins or ends with.
+
+    What no list knows is a body, but a place where a ``local`` office is told of it ("Machakos governor").
+    """
     body = body_at(r, first)
     if body is not None and body.end == last:
         piece = from_body(r, body)
         yield piece
         yield from piece.inner
-    elif first in r.hits and r.hits[first].last == last:
+    elif first in r.hits and (r.hits[first].last == last or r.lower(last - 1) in MATTERS):  # "Asian affairs" is no name
         yield from_hit(r, first)
+    elif local or r.lower(last - 1) in r.lexicon.place_heads:
+        state = r.hits[first].entry.state if first in r.hits else None
+        yield Piece(first, last, (first, last), "Place", _MASK["Place"], of_state=state, sure=False)
     else:
         yield Piece(first, last, (first, last), "Organization", r.words[last - 1].text, sure=False)
 
@@ -311,7 +320,9 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
             return "Organization", True
     if head in lex.holidays:
         return "Occasion", True
-    if r.lower(first - 1) in lex.within or (r.lower(first - 1) == "of" and r.lower(first - 2) in lex.settlements):
+    if (r.lower(first - 1) in lex.within and not sworn_in(r, first)) or (
+        r.lower(first - 1) == "of" and r.lower(first - 2) in lex.settlements
+    ):
         return "Place", True
     labels = Counter(r.words[k].ent for k in range(first, last) if r.words[k].ent in _BY_LABEL)
     if not labels:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.lexicon import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -68,6 +70,11 @@ def glue(words: Sequence[Word], known: Known) -> list[Word]:
     while i < len(words):
         word = words[i]
         listed = word.capital and known(texts, i)
+        if (
+            word.text == "I" and i + 1 < len(words) and words[i + 1].text == "m" and not words[i + 1].spaced
+        ):  # the family name "Im"
+            word = Word("Im", "im", word.start, words[i + 1].end, word.ent, word.initial, word.spaced)
+            i += 1
         while not listed and i + 2 < len(words) and joinable(word, words[i + 1], words[i + 2]):
             tail = words[i + 2]
             text = f"{word.text}-{tail.text}"
@@ -84,4 +91,4 @@ def joinable(left: Word, dash: Word, right: Word) -> bool:
         return False
     if not (left.text[-1:].isalpha() and right.text[:1].isalpha()):
         return False
-    return left.capital or right.capital
+    return left.capital or right.capital or f"{left.lower}-{right.lower}" in lexicon().office_heads

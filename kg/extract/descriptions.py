@@ -14,7 +14,7 @@ _SAME = {
     "pm": ("prime minister", "premier"),
     "fm": ("foreign minister", "minister of foreign affairs"),
     "minister": ("premier",),
-    "leader": ("president", "premier", "prime minister", "secretary", "chairman"),
+    "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
     "envoy": ("ambassador",),
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),

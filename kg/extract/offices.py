@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.sides import guessed_state, state_of
 from kg.lexicon import lexicon
 from kg.model import Claim, Report, Span
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
 _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
-_HOSTING = frozenset("receive welcome greet host meet call visit".split())
-_TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
-_COMING = frozenset({"arrive", "land", "visit", "travel", "tour"})
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
-_LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
-_CARRYING = frozenset("convey hand deliver carry bring transmit pass relay extend bear present hand_over".split())
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -42,17 +36,6 @@ def settle_offices(cast: Cast) -> None:
         settle_counterpart(cast, cast.drafts[number], held)
 
 
-def state_of(cast: Cast, held: Held) -> int | None:
-    """The state that an office belongs to, itself or through its body."""
-    for n in held.of:
-        draft = cast.drafts[n]
-        if draft.type == "State":
-            return n
-        if draft.state is not None:
-            return draft.state
-    return None
-
-
 def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
     """The body or state of an office told without one: by another naming, its possessor, the nearest ministry, the home."""
     words = set(plain(held.office.title).split())
@@ -73,60 +56,6 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         return told
     held.guessed = True
     return guessed_state(cast, held)
-
-
-def guessed_state(cast: Cast, held: Held) -> Draft | None:
-    """The likeliest state of an office told without one: where the sentence is set, its subject, a guest's host, the dateline.
-
-    Measured on the development gold, a dateline is right three times in four; the state named last or most only every other time,
-    so without a dateline nothing is guessed.
-    """
-    guesses = [location(cast, held), subject_state(cast, held), carried_for(cast, held), host_state(cast, held)]
-    if cast.dated_from and cast.home is not None:
-        guesses.append(cast.drafts[cast.home])
-    state = next((g for g in guesses if g is not None), None)
-    if state is None or held_by_another(cast, held, state.number) or comes_to(cast, held, state.number):
-        return None
-    return state
-
-
-def carried_for(cast: Cast, held: Held) -> Draft | None:
-    """The state of the sender of what is carried: of her who conveys "a message from Prime Minister X"."""
-    tree = cast.tree
-    prep = tree.tokens[tree.tokens[held.token].head]
-    noun = tree.tokens[prep.head]
-    if prep.text.lower() not in ("from", "of") or noun.lemma not in _LETTERS:
-        return None
-    verb = tree.verb_above(noun.i)
-    carriers = [d for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
-    numbers = [n for d in carriers for n in serving(cast, d)]
-    return cast.drafts[numbers[0]] if numbers and tree.tokens[verb].lemma in _CARRYING else None
-
-
-def serving(cast: Cast, draft: Draft) -> list[int]:
-    """The states that a person or delegation is of, by what is told or guessed of its offices."""
-    own = [draft.state] if draft.state is not None else []
-    return own + [n for h in draft.offices if (n := state_of(cast, h)) is not None]
-
-
-def comes_to(cast: Cast, held: Held, state: int) -> bool:
-    """Whether the holder is told there to come to the state as a visitor, so that it is hardly his own."""
-    tree = cast.tree
-    verb = tree.tokens[held.token].head
-    if cast.dated_from or tree.tokens[verb].lemma not in _COMING or held.token not in tree.arguments(verb).subject:
-        return False
-    args = tree.arguments(verb)
-    sites = [d for t in (*args.object, *args.of("in"), *args.of("to"), *args.of("at")) for d in cast.who(t)]
-    return any(state in (d.number, d.state) for d in sites)
-
-
-def held_by_another(cast: Cast, held: Held, state: int) -> bool:
-    """Whether the article tells somebody else to hold the one such office of the state: it has one president."""
-    words = set(plain(held.office.title).split())
-    if not words & lexicon().of_state or words & lexicon().office_former:
-        return False
-    others = (h for p in cast.of_type("Person") for h in p.offices if h.office.of and held not in p.offices)
-    return any(state in h.of and set(plain(h.office.title).split()) == words for h in others)
 
 
 def coordinated(cast: Cast, held: Held) -> Draft | None:
@@ -164,57 +93,6 @@ def led_for(cast: Cast, person: Draft, words: set[str]) -> Draft | None:
         if group.state is not None:
             return cast.drafts[group.state]
     return None
-
-
-def subject_state(cast: Cast, held: Held) -> Draft | None:
-    """The state that is the subject of an earlier clause of the sentence: "Budapest is negotiating, and Prime Minister X ..."."""
-    tree = cast.tree
-    sentence = tree.annotation.sentences[tree.tokens[held.token].sent]
-    for i in range(held.token - 1, sentence.first - 1, -1):
-        told = [d for d in cast.who(i) if d.type == "State"]
-        if told and tree.tokens[i].dep in ("nsubj", "nsubjpass"):
-            return told[0]
-    return None
-
-
-def host_state(cast: Cast, held: Held) -> Draft | None:
-    """The state of somebody whose guest is of the article's state: the other state told most."""
-    tree = cast.tree
-    prep = tree.tokens[tree.tokens[held.token].head]
-    noun = prep.head if prep.pos == "ADP" and tree.tokens[prep.head].lemma in _TALKS else None
-    verb = tree.verb_above(held.token)
-    if noun is None and tree.tokens[verb].lemma not in _HOSTING:
-        return None
-    args = tree.arguments(verb)
-    guests = [*args.subject, *args.object, *args.of("on"), *args.of("with")]
-    if noun is not None:
-        guests = list(tree.arguments(noun).subject) or guests
-    people = [d for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")]
-    states: set[int | None] = {n for d in people for n in serving(cast, d)}
-    if not states or (cast.dated_from and cast.home not in states):
-        return None
-    return stated_beside(cast, held, states) or main_state(cast, states)
-
-
-def stated_beside(cast: Cast, held: Held, but: set[int | None]) -> Draft | None:
-    """The state named last before the office in its sentence, also by a place in it; none of ``but``."""
-    first = cast.tree.annotation.sentences[cast.tree.tokens[held.token].sent].first
-    for i in range(held.token - 1, first - 1, -1):
-        for d in cast.who(i):
-            number = d.number if d.type == "State" else (d.state if d.type == "Place" else None)
-            if number is not None and number not in but:
-                return cast.drafts[number]
-    return None
-
-
-def main_state(cast: Cast, but: set[int | None]) -> Draft | None:
-    """The state told of most in the article, itself, by its places or its people's offices; none of ``but``."""
-    told: Counter[int] = Counter()
-    for draft in cast.drafts:
-        number = draft.number if draft.type == "State" else draft.state
-        if number is not None and number not in but:
-            told[number] += len(draft.tokens)
-    return cast.drafts[max(told, key=lambda n: (told[n], -n))] if told else None
 
 
 def possessor(cast: Cast, held: Held) -> Draft | None:
@@ -259,23 +137,6 @@ def spoken_for(cast: Cast, held: Held, words: set[str]) -> Draft | None:
             if t < held.token and (best is None or t + 1000 * fit > best[0]):
                 best = (t + 1000 * fit, draft)
     return best[1] if best else None
-
-
-def location(cast: Cast, held: Held) -> Draft | None:
-    """The state of the place where the sentence is set before the person is named: "In Madrid, Foreign Minister X said"."""
-    tree = cast.tree
-    sentence = tree.annotation.sentences[tree.tokens[held.token].sent]
-    for i in range(sentence.first, held.token):
-        head = tree.tokens[tree.tokens[i].head]
-        told = [d for d in cast.who(i) if d.type in ("Place", "State")]
-        if not told or tree.tokens[i].dep != "pobj":
-            continue
-        opening = i <= sentence.first + 2 and head.text.lower() == "in"
-        where = head.text.lower() in ("for", "to", "in") and any(t.lemma == "where" for t in tree.tokens[i : held.token])
-        if opening or where:
-            draft = told[0]
-            return draft if draft.type == "State" else (cast.drafts[draft.state] if draft.state is not None else None)
-    return None
 
 
 def role_reports(cast: Cast) -> list[Report]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.extract.cast import Cast
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add
-from kg.extract.offices import main_state
 from kg.extract.quotes import behind
+from kg.extract.sides import main_state
 from kg.extract.speech import speakers
 from kg.extract.tree import Tree
 from kg.model import Claim

@@ -45,10 +45,31 @@ def test_persons_are_named_without_honorifics_and_titles(sentence: str, name: st
         ("NATO Secretary General Pieter de Groot left.", ("Pieter de Groot", "Secretary General", {"NATO"})),
         ("UN Special Envoy for Yemen Karl Lindqvist left.", ("Karl Lindqvist", "Special Envoy for Yemen", {"UN"})),
         ("The defence minister of Norway, Astrid Holm, left.", ("Astrid Holm", "defence minister", {"Norway"})),
+        ("The governor of the Tver Region, Ivan Petrenko, left.", ("Ivan Petrenko", "governor", {"Tver Region"})),
+        ("Labour Cabinet Secretary Daniel Mwangi of Kenya left.", ("Daniel Mwangi", "Labour Cabinet Secretary", {"Kenya"})),
+        ("Former Machakos governor Daniel Mwangi left.", ("Daniel Mwangi", "former governor", {"Machakos"})),
+        ("Cook Islands Prime Minister Tere Maoate left.", ("Tere Maoate", "Prime Minister", {"Cook Islands"})),
+        (
+            "Norway's minister for ASEAN Affairs, Astrid Holm, left.",
+            ("Astrid Holm", "minister for ASEAN Affairs", {"Norway"}),
+        ),
+        (
+            "He gave a letter from Norway's supreme leader to President Luis Andrade of Peru.",
+            ("Luis Andrade", "President", {"Peru"}),
+        ),
+        (
+            "Astrid Holm, secretary-general of the Baltic Council, left.",
+            ("Astrid Holm", "secretary-general", {"Baltic Council"}),
+        ),
     ],
 )
 def test_titles_before_a_name(sentence: str, office: tuple[str, str, set[str]]) -> None:
     assert offices(read_text(sentence)) == {(office[0], office[1], frozenset(office[2]))}
+
+
+def test_an_office_after_a_name_is_not_that_of_the_next() -> None:
+    told = offices(read_text("It was seen off by Kim Jong Gyu, vice foreign minister, and Russian Ambassador Pavel Orlov."))
+    assert {person for person, title, _ in told if title == "vice foreign minister"} == {"Kim Jong Gyu"}
 
 
 def test_two_offices_before_a_name() -> None:
@@ -167,10 +188,23 @@ def test_two_persons_with_one_surname_stay_two() -> None:
         ("A team headed by Eva Lind visited Rwanda.", "Eva Lind"),
         ("Karin Holt told reporters that the talks failed.", "Karin Holt"),
         ("Jean-Claude Mbemba and Marie-Louise Sow met in Dakar.", "Jean-Claude Mbemba"),
+        ("Norway's Ragnvald Utne went to Chile.", "Ragnvald Utne"),
+        ("The king swore in Jarle Pizarnik as sports minister.", "Jarle Pizarnik"),
+        ("The delegation was led by Vice-Minister Im Chol Nam.", "Im Chol Nam"),
+        ("The talks were joined by the Hon Pat Corrie MP.", "Pat Corrie"),
+        ("They were met by Air Vice Marshal Salim Qadri.", "Salim Qadri"),
+        ("Our security minister, Asa-Donkor, was there.", "Asa-Donkor"),
     ],
 )
 def test_unlisted_names_of_persons(sentence: str, name: str) -> None:
     assert {name} in names_of(read_text(sentence), "Person")
+
+
+def test_buildings_and_platforms_are_no_persons_or_bodies() -> None:
+    told = read_text("Karin Holt spoke at Parliament House. La Paz protested on Twitter.")
+    assert names_of(told, "Person") == [{"Karin Holt"}]
+    assert {"Parliament House"} in names_of(told, "Place")
+    assert {"Twitter"} in names_of(told, "Organization")
 
 
 @pytest.mark.parametrize(
