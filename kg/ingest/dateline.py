@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.ingest.dates import CLOCK, MONTH, PLAIN, PLAIN_PARTIAL, WEEKDAY, YEAR, full_date, month_day
 from kg.ingest.habits import Habits
@@ -52,6 +52,8 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
         return _made(match, match["bare"]) if _is_place(match["place"], habits) else None
     if match := DATED.match(line):
         firm = sentence or match["sep"].strip() != "."
+        if firm and habits.is_outlet(match["place"] or ""):  # "TASS, July 25."
+            return replace(_made(match, match["place"]), place=None)
         return _made(match, None) if firm and _is_place(match["place"], habits) else None
     if (match := PLACED.match(line)) and sentence and _is_place(match["place"], habits):
         return _made(match, None) if _stands_alone(match, line[match.end() :]) else None

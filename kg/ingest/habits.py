@@ -1,4 +1,4 @@
-"""The words the header reader goes by, read from ``ontology/newswire.toml``."""
+"""The words the header reader goes by, read from ``ontology/newswire.toml``, and the outlets of the gazetteer."""
 
 from __future__ import annotations
 
@@ -11,17 +11,22 @@ from kg.config import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Lower-case words of newspapers: names of media, labels, page furniture, offices in bylines."""
+    """Lower-case words of newspapers: names of media, labels, page furniture, offices in bylines; and known outlets' names."""
 
     media: frozenset[str]
     labels: frozenset[str]
     not_places: frozenset[str]
     reporters: frozenset[str]
     furniture: tuple[str, ...]
+    outlets: frozenset[str]
+
+    def is_outlet(self, text: str) -> bool:
+        """True if ``text`` is the name or acronym of an outlet that the gazetteer knows."""
+        return text.strip().lower() in self.outlets
 
     def names_outlet(self, text: str) -> bool:
-        """True if a word of ``text`` is one by which institutions that publish are called."""
-        return any(word in self.media for word in re.findall(r"[^\W\d_]+", text.lower()))
+        """True for a known outlet, and if a word of ``text`` is one by which institutions that publish are called."""
+        return self.is_outlet(text) or any(word in self.media for word in re.findall(r"[^\W\d_]+", text.lower()))
 
     def is_furniture(self, line: str) -> bool:
         """True for a line of the page around an article."""
@@ -30,7 +35,11 @@ class Habits:
 
 
 def load_habits() -> Habits:
-    """The words of ``ontology/newswire.toml``."""
-    filed = tomllib.loads((data_dir("ontology") / "newswire.toml").read_text(encoding="utf-8"))
+    """The words of ``ontology/newswire.toml`` and the names in ``ontology/gazetteer/outlets.psv``."""
+    ontology = data_dir("ontology")
+    filed = tomllib.loads((ontology / "newswire.toml").read_text(encoding="utf-8"))
     sets = {key: frozenset(filed[key]) for key in ("media", "labels", "not_places", "reporters")}
-    return Habits(**sets, furniture=tuple(filed["furniture"]))
+    rows = (ontology / "gazetteer" / "outlets.psv").read_text(encoding="utf-8").splitlines()
+    cells = [row.split("|") for row in rows if row and not row.startswith("#")]
+    outlets = {name.lower() for row in cells for cell in row[1:4] for name in cell.split(";") if name}
+    return Habits(**sets, furniture=tuple(filed["furniture"]), outlets=frozenset(outlets))

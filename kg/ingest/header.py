@@ -18,6 +18,7 @@ from kg.ingest.signoff import read_signoff
 
 ISSUE_NUMBER = re.compile(r"[\s,]+(?:no|nr|issue|vol|volume|edition)\b\.?\s*[#№]?\d+.*$", re.IGNORECASE)
 LONGEST_DATELINE = 300  # characters looked at; the text behind a dateline is only looked at for its first
+LONGEST_NAME = 7  # words of an outlet's name
 FIELDS = ("title", "outlet", "published", "dateline", "byline", "agency")
 
 
@@ -100,7 +101,13 @@ def _name_heads(header: Header, habits: Habits) -> None:
         return
     first, line = plain[0]
     early, media = set(kinds[:first]) <= {"date", "furniture"}, habits.names_outlet(line)
-    topped = early and media and len(plain) > 1 and ("date" in kinds[first + 1 : plain[1][0]] or _reads_as_name(line, habits))
+    topped = (
+        early
+        and media
+        and len(_masthead(line).split()) <= LONGEST_NAME
+        and len(plain) > 1
+        and ("date" in kinds[first + 1 : plain[1][0]] or _reads_as_name(line, habits))
+    )
     if topped or (early and media and ISSUE_NUMBER.search(line)):
         header.put("outlet", _masthead(line), "first line")
         header.put("title", plain[1][1] if topped else line, "first line")

@@ -11,10 +11,12 @@ from kg.ingest.habits import Habits
 _DATE = rf"(?:{WEEKDAY},?\s+)?(?:{PLAIN})"
 _KEY = r"(?:date|published|posted|updated|last\s+updated|publication\s+date|issued|release\s+date|first\s+published)"
 KEYED_DATE = re.compile(
-    rf"\s*\(?{_KEY}\b(?:\s+on|\s+at)?\s*[:=-]?\s*(?P<when>{_DATE})(?:[\s,|–—-]+{CLOCK})?[)\s,.;|]*", re.IGNORECASE
+    rf"\s*\(?{_KEY}\b(?:\s+on|\s+at)?\s*[:=-]?\s*(?:{CLOCK},?\s+(?:on\s+)?)?(?P<when>{_DATE})(?:[\s,|–—-]+{CLOCK})?[)\s,.;|]*",
+    re.IGNORECASE,
 )
 DATE_LINE = re.compile(
-    rf"(?:(?P<before>(?!{WEEKDAY}\b)[^|\n]{{2,70}}?)(?P<mark>\s+[-–—·•]+\s+|\s*\|\s*|,\s+|:\s+))?\(?(?P<when>{_DATE})(?:[\s,|–—·•-]+{CLOCK})?\)?"
+    rf"(?:(?P<before>(?!{WEEKDAY}\b)[^|\n]{{2,70}}?)(?P<mark>\s+[-–—·•]+\s+|\s*\|\s*|,\s+|:\s+|\s+(?=\d\d?:\d\d\s)))?"
+    rf"\(?(?:{_KEY}\s*:\s*)?(?:{CLOCK},?\s+)?(?P<when>{_DATE})(?:[\s,|–—·•-]+{CLOCK})?\)?"
     r"(?:\s*[|·•(][^\n]{0,60}|\.)?",
     re.IGNORECASE,
 )
@@ -24,7 +26,7 @@ KEYED = re.compile(
     re.IGNORECASE,
 )
 BYLINE = re.compile(
-    r"(?:By|BY|Written by|Reported by|Text by|From [Oo]ur (?:[Oo]wn )?[Cc]orrespondent,?)[\s:]+"
+    r"(?:[Bb]y|BY|Written by|Reported by|Text by|From [Oo]ur (?:[Oo]wn )?[Cc]orrespondent,?)[\s:]+"
     r"(?P<name>[^\W\d_a-z][^|\n]{1,70}?)(?:\s*[|·•–—]\s*(?P<rest>[^\n]{1,60}))?"
 )
 _NAME = r"[^\W\d_a-z][\w'’.\-]*"
@@ -69,11 +71,18 @@ def line_kind(rest: str, header: Header, habits: Habits) -> str:
 
 
 def date_line(rest: str, header: Header, habits: Habits) -> bool:
-    """Whether the line is one of date and place or outlet ("Oslo Wire - Oct 16, 2023"); what it tells goes into ``header``."""
+    """Whether the line is one of date and place or outlet ("Oslo Wire - Oct 16, 2023"); what it tells goes into ``header``.
+
+    A line of nothing but a known outlet and a date that could be two days ("04/05/2024") is one too.
+    """
     match = DATE_LINE.fullmatch(rest)
-    if not match or not put_date(header, match["when"]):
+    if not match:
         return False
     before = (match["before"] or "").strip()
+    if not put_date(header, match["when"]) and not habits.is_outlet(before):
+        return False
+    if match["mark"] and not match["mark"].strip():
+        return True
     if before and (by := BYLINE.fullmatch(before)):
         _put_name(by["name"], header, habits)
     elif before and habits.names_outlet(before):

@@ -48,11 +48,13 @@ def _is_sentence(rows: Sequence[str], first: bool) -> bool:
 
 
 def _paragraph(rows: Sequence[str]) -> str:
-    """The first row with those it was wrapped into: none is much longer, and there are three or the second runs on."""
+    """The first row with those it was wrapped into: none is much longer, none but the last much shorter, and there are three or
+    the second runs on."""
     first, wrapped = rows[0], [rows[0]]
     for row in rows[1:]:
         if not row or len(row) > len(first) + 20 or len(first) < 45:
             break
         wrapped.append(row)
     runs_on = len(wrapped) > 1 and (wrapped[1][:1].islower() or first[-1] in "-,")
-    return " ".join(wrapped) if runs_on or len(wrapped) > 2 else first
+    even = all(len(row) > 0.6 * len(first) for row in wrapped[1:-1])
+    return " ".join(wrapped) if even and (runs_on or len(wrapped) > 2) else first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.ingest.dates import full_date
+from kg.ingest.dates import CLOCK, PLAIN, WEEKDAY, full_date
 from kg.ingest.habits import Habits
 
 PUBLISHED_IN = re.compile(
@@ -16,6 +16,10 @@ COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b)\s*(?:©|\([cC]\))?\s*(?:19|20)\d\d,?\s+(?P<outlet>[^\W\d_a-z][^.,;|\n]{1,40})"
 )
 SOURCE = re.compile(r"^\W*Source\s*:\s*(?P<outlet>[^\W\d_a-z][^|\n]{1,50}?)\W*$")
+DATED = re.compile(
+    rf"^(?:(?P<outlet>[A-Z][\w.]{{1,20}})[\s,|–—-]+)?(?i:(?:{WEEKDAY},?\s+)?(?P<when>{PLAIN})(?:[\s,|–—-]+{CLOCK})?)\W*$"
+)
+JUCHE = re.compile(r"\(\s*Juche\s?(?P<year>\d{2,3})\.(?P<month>\d\d?)\.(?P<day>\d\d?)\.?\s*\)")  # year 1 is 1912
 _INITIALS = r"[a-z]{2,4}(?:[-/.][a-z]{2,4})*"
 _CAPITALS = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
 ALONE = re.compile(rf"^[\W_]*(?P<agency>{_CAPITALS})(?:/{_INITIALS})?\W*$")
@@ -43,6 +47,12 @@ def read_signoff(body: str, habits: Habits) -> Signoff:
             found = full_date(match["when"] or "")
             published = published or (found.iso if found else None)
             outlet = outlet or match["outlet"].strip()
+        elif (match := DATED.match(line)) and (found := full_date(match["when"])):
+            published = published or found.iso
+            outlet = outlet or (match["outlet"] if habits.is_outlet(match["outlet"] or "") else None)
+        elif match := JUCHE.search(line):
+            found = full_date(f"{int(match['year']) + 1911}-{match['month']}-{match['day']}")
+            published = published or (found.iso if found else None)
         elif match := SOURCE.match(line) or COPYRIGHT.search(line):
             outlet = outlet or match["outlet"].strip()
         else:

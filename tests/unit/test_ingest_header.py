@@ -223,3 +223,40 @@ def test_the_year_is_taken_only_where_anniversary_and_weekday_agree() -> None:
     assert year_from_text(5, 4, "The pact was kept on Tuesday.") is None
     assert year_from_text(5, 4, told + " It ends in 2040.") is None
     assert year_from_text(5, 4, "He came on Tuesday, after the vote of May 2, 2021.") == "2021-05-04"
+
+
+@pytest.mark.parametrize(
+    ("top", "outlet", "byline"),
+    [
+        ("Norland opens talks\n\nXinhua | Updated: 2021-05-04 10:12\n\n", "Xinhua", None),
+        ("Norland opens talks\nAll News 10:31 May 04, 2021\n", None, None),
+        ("Norland opens talks\nPosted at 10:15 on 4 May 2021 by Staff Reporter\n", None, "Staff Reporter"),
+        ("Norland opens talks\n\nTASS - 04/05/2021 - 12:01\n", "TASS", None),
+        ("Home > World\nPublished: 14:05 BST, 4 May 2021 | Updated: 14:35 BST, 4 May 2021\nNorland opens talks\n\n", None, None),
+        ("Norland opens talks\nOFFICE OF THE SPOKESPERSON\nMAY 4, 2021\n", None, None),
+    ],
+)
+def test_lines_of_date_and_outlet(top: str, outlet: str | None, byline: str | None) -> None:
+    found = head(f"{top}{BODY}\n")
+    assert found.values["title"] == "Norland opens talks"
+    assert found.values.get("outlet") == outlet
+    assert found.values.get("byline") == byline
+    assert found.values.get("published") == (None if "/" in top else "2021-05-04")
+
+
+def test_an_agency_before_the_day_is_no_place() -> None:
+    found = head(f"Norland opens talks\n\nTASS, May 4. {BODY}\n")
+    assert found.values["agency"] == "TASS"
+    assert "dateline" not in found.values
+
+
+@pytest.mark.parametrize("bottom", ["VNA Tuesday, May 4, 2021 17:12", "-0-\nwww.example.kp (Juche110.5.4.)", "May 4, 2021"])
+def test_the_date_below_the_text(bottom: str) -> None:
+    assert head(f"Norland opens talks\n\n{BODY}\n{bottom}\n").values["published"] == "2021-05-04"
+
+
+def test_a_long_first_line_that_names_the_press_is_the_title() -> None:
+    line = "Foreign Ministry Spokesperson Per Olsson's Regular Press Conference on May 8, 2021"
+    found = head(f"{line}\n2021-05-08 19:05\n\nXinhua: Can you confirm the visit?\n{BODY}\n")
+    assert found.values["title"] == line
+    assert found.values["published"] == "2021-05-08"
