@@ -267,6 +267,19 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """Two reports that tell a thing otherwise, and the roles in which they do (of the left one, of the right one).
+
+    ``excludes`` where they cannot both hold; else outlets differ on what one source could have told together.
+    """
+
+    left: Member
+    right: Member
+    roles: tuple[str, str]
+    excludes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """One person, state, place, organisation, delegation or occasion across all articles; ``id`` is an IRI local name."""
 
@@ -303,6 +316,7 @@ class Resolution:
     """Who is who and what is what across the store; independent of the order in which the articles came.
 
     ``doubts`` are the pairs of different things that come near to being one, the likeliest first; at most one for two things.
+    ``disputes`` are what reports disagree on beyond two values of one role of one thing, which need no finding.
     """
 
     entities: tuple[Entity, ...]
@@ -310,6 +324,7 @@ class Resolution:
     entity_of: Mapping[Member, str]
     event_of: Mapping[Member, str]
     doubts: tuple[Doubt, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 PUBLISHER = "publisher"  # a Resolution files the outlet of an article as entity_of[(article name, PUBLISHER)]

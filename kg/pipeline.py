@@ -21,7 +21,7 @@ from kg import vocabulary
 from kg.config import Settings
 from kg.emit import triples
 from kg.errors import StoreError, UsageError
-from kg.explain import Explanation, Question, described, explain, judgement, open_questions, undone
+from kg.explain import Explanation, Question, described, disputed, explain, judgement, open_questions, undone
 from kg.extract import EXTRACTOR, extract
 from kg.model import ENTITY_TYPES, Article, Decision, Extraction, Issue, Resolution, Signature
 from kg.query import NamedQuery, Result, find, named, run
@@ -189,9 +189,11 @@ def ask(question: str, parameters: Mapping[str, str], settings: Settings) -> Res
 
 
 def explained(wanted: str, settings: Settings) -> list[Explanation]:
-    """Every claim about the things that an IRI or name means, and why they were merged."""
+    """Every claim about the things that an IRI or name means, why they were merged, and what is told of them otherwise."""
     with Store.open(settings.store) as store:
-        return explain(*_resolved(store), wanted)
+        found = explain(*_resolved(store), wanted)
+        told = [run(store, "contradictions", {"about": f"<{e.iri}>"}).records() for e in found]
+        return [replace(e, disputed=disputed(rows)) for e, rows in zip(found, told, strict=True)]
 
 
 def _resolved(store: Store) -> tuple[list[Extraction], Resolution]:

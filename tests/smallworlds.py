@@ -25,6 +25,8 @@ FRAMES: dict[str, tuple[tuple[str, EntityType], ...]] = {
     "Arrival": (("visitor", "Person"), ("destination", "Place")),
     "Meeting": (("participant", "Person"), ("participant", "State")),
     "Invitation": (("inviter", "State"), ("invitee", "Person")),
+    "Transfer": (("giver", "State"), ("recipient", "State")),
+    "Denial": (("agent", "State"),),
     "Message": (("sender", "Person"), ("recipient", "State")),
     "Delegation": (("delegation", "Delegation"), ("led_by", "Person"), ("sent_by", "State")),
     "Role": (("person", "Person"), ("of", "State")),
@@ -32,7 +34,7 @@ FRAMES: dict[str, tuple[tuple[str, EntityType], ...]] = {
 }
 DATED = {"Visit": ("start", "end"), "Arrival": ("start",), "Meeting": ("start",), "Message": ("start",), "Statement": ("start",)}
 DATES = ["2024-03-01", "2024-03-02", "2024-03-20", "2024-03", "2023"]
-TITLES = ["foreign minister", "minister", "special envoy for water"]
+TITLES = ["foreign minister", "deputy foreign minister", "minister", "special envoy for water"]
 letters = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 
 

@@ -123,7 +123,7 @@ def listed(result: Result) -> str:
 def explain(what: str, store: str | None) -> None:
     """Show every claim about a thing, why it was merged, and why not.
 
-    Each claim comes with its sentence, outlet, date, speaker and confidence.
+    Each claim comes with its sentence, outlet, date, speaker and confidence; where sources disagree, both sides are shown.
     """
     from kg import pipeline
 
@@ -136,11 +136,12 @@ def explain(what: str, store: str | None) -> None:
 
 
 def records_of(explanation: Explanation) -> list[dict[str, object]]:
-    """An explanation as records: the thing, its claims, its merges, and what was kept apart from it."""
+    """An explanation as records: the thing, its claims, what is told otherwise, its merges, and what was kept apart from it."""
     thing = {"iri": explanation.iri, "type": explanation.type, "label": explanation.label, "names": explanation.names}
     return [
         {"kind": "thing"} | thing,
         *({"kind": "claim"} | asdict(claim) for claim in explanation.claims),
+        *({"kind": "disputed"} | asdict(line) for line in explanation.disputed),
         *({"kind": "merge"} | asdict(merge) for merge in explanation.merges),
         *({"kind": "apart"} | asdict(line) for line in explanation.apart),
     ]
@@ -154,7 +155,11 @@ def print_explanation(explanation: Explanation) -> None:
         click.echo(f"  also: {', '.join(names)}")
     for claim in explanation.claims:
         print_claim(claim)
-    for title, sign, lines in (("held to be the same", "=", explanation.merges), ("kept apart", "≠", explanation.apart)):
+    for title, sign, lines in (
+        ("told otherwise", "≠", explanation.disputed),
+        ("held to be the same", "=", explanation.merges),
+        ("kept apart", "≠", explanation.apart),
+    ):
         if lines:
             click.secho(f"\n{title}", bold=True)
         for told in lines:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg import vocabulary as v
 from kg.emit import facts, terms
+from kg.emit.disagreement import Disputed
 from kg.emit.page import UNKNOWN_OUTLET, Page, line
 from kg.emit.terms import known
 from kg.model import Entity, Extraction, Resolution
@@ -28,11 +29,13 @@ def triples(extractions: Iterable[Extraction], resolution: Resolution, min_confi
     names = {terms.minted(v.ENTITY, entity.id): entity.label for entity in resolution.entities}
     tellings: dict[str, facts.Telling] = defaultdict(facts.Telling)
     outlets: dict[str, str] = {}
+    disputed = Disputed(resolution.disputes)
     for extraction in extractions:
         page = Page(extraction, resolution, nodes)
         for report in extraction.reports:
-            claims = [node for claim in report.claims if (node := page.claim(report, claim))]
-            tellings[page.event(report)].add(report, page, claims, min_confidence)
+            claims = [(claim, node) for claim in report.claims if (node := page.claim(report, claim))]
+            tellings[page.event(report)].add(report, page, [node for _, node in claims], min_confidence)
+            disputed.note((extraction.article.name, report.id), claims)
         outlets[page.outlet] = str(extraction.article.outlet) if page.publisher else UNKNOWN_OUTLET
         yield from page.lines()
     for entity in resolution.entities:
@@ -40,6 +43,7 @@ def triples(extractions: Iterable[Extraction], resolution: Resolution, min_confi
     yield from _outlets(outlets, names)
     for event in resolution.events:
         yield from facts.lines(event, tellings[event.id], nodes, names)
+    yield from disputed.lines()
 
 
 def _entity(entity: Entity) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Claims that cannot both hold: two values of a single-valued property, told in different reports of one thing."""
+"""Claims that disagree: two values of a single-valued property of one thing, and what resolution found to be told otherwise."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
+from kg import vocabulary as v
 from kg.emit.dates import days
+from kg.emit.page import ClaimNode, line
+from kg.model import Claim, Dispute, Member
 from kg.terms import parse
 
 Values = Mapping[str, frozenset[str]]  # what one report gives for a property: its claims by value, both as terms
@@ -40,3 +43,28 @@ def exclude(one: str, other: str) -> bool:
         return left.kind == right.kind
     a, b = days(left.value), days(right.value)
     return bool(a and b and (a[1] < b[0] or b[1] < a[0]))
+
+
+class Disputed:
+    """The claims of the reports that are in dispute, noted article by article, and the links between them."""
+
+    def __init__(self, disputes: Iterable[Dispute]) -> None:
+        self.disputes = tuple(disputes)
+        self.members = {member for d in self.disputes for member in (d.left, d.right)}
+        self.nodes: dict[tuple[Member, str], dict[str, ClaimNode]] = defaultdict(dict)
+
+    def note(self, member: Member, claims: Iterable[tuple[Claim, ClaimNode]]) -> None:
+        """Keep the claims of a report by their roles, if it is in dispute."""
+        if member in self.members:
+            for claim, node in claims:
+                self.nodes[member, claim.role][node.iri] = node
+
+    def lines(self) -> Iterator[str]:
+        """The links, each in both directions; what is denied is linked where it is the same value that is."""
+        for d in self.disputes:
+            predicate = v.CONTRADICTS if d.excludes else v.DIFFERS_FROM
+            left, right = self.nodes[d.left, d.roles[0]], self.nodes[d.right, d.roles[1]]
+            for (one, a), (other, b) in product(sorted(left.items()), sorted(right.items())):
+                if a.subject != b.subject or a.value == b.value:
+                    yield line(one, predicate, other)
+                    yield line(other, predicate, one)

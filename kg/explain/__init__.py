@@ -4,7 +4,7 @@
 that a person gives into the members that a decision is about, and doubts into questions.
 """
 
-from kg.explain.book import ClaimLine, Explanation, MergeLine, explain
+from kg.explain.book import ClaimLine, Explanation, MergeLine, disputed, explain
 from kg.explain.judge import Question, Side, described, judgement, open_questions, undone
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Question",
     "Side",
     "described",
+    "disputed",
     "explain",
     "judgement",
     "open_questions",

@@ -46,7 +46,7 @@ class MergeLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything said about one entity or event, why its parts were merged, and why what comes near it was kept apart."""
+    """Everything said about one entity or event, what is told of it otherwise, and why it is one thing and not more or fewer."""
 
     iri: str
     type: str
@@ -55,6 +55,7 @@ class Explanation:
     claims: tuple[ClaimLine, ...]
     merges: tuple[MergeLine, ...]
     apart: tuple[MergeLine, ...] = ()
+    disputed: tuple[MergeLine, ...] = ()
 
 
 def explain(extractions: Iterable[Extraction], resolution: Resolution, wanted: str) -> list[Explanation]:
@@ -72,6 +73,21 @@ def explain(extractions: Iterable[Extraction], resolution: Resolution, wanted: s
         raise UsageError(f"nothing in the store is called {wanted!r}", f"near: {', '.join(near[:5])}" if near else FIND)
     book = Book({extraction.article.name: extraction for extraction in extractions}, resolution)
     return [book.explanation(found[key]) for key in sorted(found)]
+
+
+def disputed(rows: Iterable[Mapping[str, str]]) -> tuple[MergeLine, ...]:
+    """The answers to the question ``contradictions`` as lines: both sides with their words and source, how, and of what."""
+    return tuple(MergeLine(_told(row, "", "value"), _told(row, "_2", "against"), row["how"], _about(row)) for row in rows)
+
+
+def _told(row: Mapping[str, str], side: str, value: str) -> str:
+    where = ", ".join(row[k] for k in (f"outlet{side}", f"published{side}", f"article{side}") if row.get(k))
+    words = " ".join((row.get(f"sentence{side}") or row[f"quote{side}"]).split())
+    return f"{row[value]}: “{words}” ({where}; said by {row[f'said_by{side}']})"
+
+
+def _about(row: Mapping[str, str]) -> str:
+    return f"{row['fact']}: {row['role']}" + (f" / {row['against_fact']}" if row.get("against_fact") else "")
 
 
 def means(thing: Thing, wanted: str) -> bool:

@@ -2,7 +2,7 @@
 
 The steps, each in its own module: :mod:`world` gathers what articles tell; :mod:`people`, :mod:`things` and :mod:`delegations`
 block, compare and decide who is who; :mod:`events` does so for what happened; :mod:`cluster` turns proposals into groups under
-people's decisions; :mod:`assemble` gives them names and ids.
+people's decisions; :mod:`assemble` gives them names and ids; :mod:`disputes` finds what their reports disagree on.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kg.model import Decision, EntityType, Extraction, Member, Resolution
 from kg.resolve import assemble
 from kg.resolve.cluster import Clustering, Judgements, by_key, cluster, judgements
 from kg.resolve.delegations import resolve_delegations
+from kg.resolve.disputes import disputes
 from kg.resolve.events import resolve_events
 from kg.resolve.happenings import happenings
 from kg.resolve.people import resolve_people
@@ -49,7 +50,8 @@ def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = (
     event_of = {m: e.id for e in events for m in e.members}
     open_ones = [d for c in (*made.values(), happened) for d in c.doubts]
     doubts = tuple(sorted(open_ones, key=lambda d: (bool(d.against), -d.score, d.left, d.right)))
-    return Resolution(found, events, MappingProxyType(entity_of), MappingProxyType(event_of), doubts)
+    disputed = disputes(events, told, canon)
+    return Resolution(found, events, MappingProxyType(entity_of), MappingProxyType(event_of), doubts, disputed)
 
 
 def _states(world: World, judged: Judgements) -> Clustering:

@@ -32,7 +32,10 @@ _STOP = frozenset(
 _BARE = frozenset(
     "minister general leader secretary official member officer envoy diplomat head chair deputy delegate adviser".split()
 )
-_RANKS = frozenset("deputy assistant acting junior".split())
+RANKS = frozenset("deputy assistant acting junior".split())
+_PASSING = re.compile(
+    r"\b(former\w*|ex|then|late|outgoing|incoming|acting|interim|future|next|designate|elect|retired|onetime)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ def office(title: str) -> Office:
     return Office(frozenset(w for w in words if w not in _STOP), state)
 
 
+def passing(title: str) -> bool:
+    """Whether a title tells of an office that is over, not yet taken, or held for somebody else."""
+    return bool(_PASSING.search(fold(title)))
+
+
 def agreement(left: frozenset[Office], right: frozenset[Office]) -> Agreement:
     """Whether two persons' offices say the same office, two that one person can be called by, others, or nothing."""
     pairs = [(a.words, b.words) for a in left for b in right if a.words and b.words]
@@ -64,9 +72,9 @@ def agreement(left: frozenset[Office], right: frozenset[Office]) -> Agreement:
 
 
 def _same(a: frozenset[str], b: frozenset[str]) -> bool:
-    if a & _RANKS != b & _RANKS:
+    if a & RANKS != b & RANKS:
         return False
     if a == b:
-        return not a <= _BARE or len(a - _RANKS) > 1
+        return not a <= _BARE or len(a - RANKS) > 1
     shared = a & b
     return len(shared - _BARE) >= 1 and len(shared) >= 2 and 2 * len(shared) > len(a | b)

@@ -196,17 +196,23 @@ def test_every_quote_stands_where_its_span_says(world: World) -> None:
 
 @law
 @given(worlds(2))
-def test_contradictions_are_mutual_and_on_one_thing(world: World) -> None:
+def test_disagreement_is_mutual_and_on_one_thing(world: World) -> None:
     told: dict[tuple[str, str], set[str]] = {}
     for line in graph(world):
         s, p, o = split(line) or ("", "", "")
         told.setdefault((s, p[1:-1]), set()).add(o)
-    for (claim, p), rivals in told.items():
-        for rival in rivals if p == v.CONTRADICTS else ():
-            assert claim in told[rival, v.CONTRADICTS]
-            assert told[claim, v.STATEMENT_OBJECT] != told[rival, v.STATEMENT_OBJECT]
-            for same in (v.STATEMENT_SUBJECT, v.STATEMENT_PREDICATE):
-                assert told[claim, same] == told[rival, same]
+    links = {(s, p, o) for (s, p), found in told.items() if p in (v.CONTRADICTS, v.DIFFERS_FROM) for o in found}
+    for claim, p, rival in links:
+        assert (rival, p, claim) in links
+        parts = (v.STATEMENT_SUBJECT, v.STATEMENT_PREDICATE, v.STATEMENT_OBJECT, v.MODALITY)
+        subject, predicate, value, modality = (told[claim, part] == told[rival, part] for part in parts)
+        if p == v.DIFFERS_FROM:
+            assert not subject
+        elif subject:
+            assert predicate and value is not modality
+        else:
+            denials = [f"<{v.TYPE}Denial>" in told.get((s, v.EVENT_TYPE), ()) for x in (claim, rival) for s in told[x, parts[0]]]
+            assert any(denials) or all(told[x, parts[1]] == {f"<{v.POST_TITLE}>"} for x in (claim, rival))
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
