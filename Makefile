@@ -7,10 +7,11 @@ BIN     := $(VENV)/bin
 KG      := $(BIN)/kg
 READY   := $(VENV)/.ready
 OUT     := out
+YASQE   := kg/serve/static/yasqe
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint coverage gate pin golden bench figures calibrate picture lock clean
+.PHONY: help setup demo test check lint coverage gate pin golden bench figures calibrate picture editor lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -78,6 +79,11 @@ picture: demo  ## docs/picture.png, a screenshot of the page that demo wrote
 	@test -n "$(CHROMIUM)" || { echo "no chromium found; set CHROMIUM=/path/to/it" >&2; exit 1; }
 	$(CHROMIUM) --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900 \
 	  --virtual-time-budget=5000 --screenshot=docs/picture.png "file://$(CURDIR)/$(OUT)/graph.html" 2>/dev/null
+
+editor:  ## fetch the SPARQL editor in kg/serve/static/yasqe anew and compare it with its hashes (needs npm)
+	@folder=$$(mktemp -d) && npm pack --silent --pack-destination "$$folder" @zazuko/yasqe@4.6.2 >/dev/null && \
+	  tar xzf "$$folder"/*.tgz -C "$$folder" && cp "$$folder"/package/build/yasqe.min.js "$$folder"/package/build/yasqe.min.css $(YASQE) && \
+	  rm -r "$$folder" && cd $(YASQE) && sha256sum --check SHA256SUMS
 
 lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
 	$(UV) pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \

@@ -10,7 +10,7 @@ from kg.errors import QueryError
 from kg.model import Solutions
 from kg.query.bind import Function, bind, functions
 from kg.query.guard import called, check, undeclared
-from kg.query.named import NamedQuery, Parameter, find
+from kg.query.named import NamedQuery, Parameter, declared, find
 from kg.query.result import Result
 from kg.vocabulary import PREFIXES
 
@@ -39,10 +39,16 @@ def run(store: Queryable, question: NamedQuery | str, given: Mapping[str, str] |
 
 
 def parameters_of(question: NamedQuery | str) -> tuple[Parameter, ...]:
-    """The parameters of a named query, or those that SPARQL text asks for by ``kg:param("name")``: all optional, of any kind."""
+    """The parameters of a named query, or those that SPARQL text asks for by ``kg:param("name")``.
+
+    Those of a text are what its header declares them to be, and optional and of any kind where it says nothing.
+    """
     if isinstance(question, NamedQuery):
         return question.parameters
-    return tuple(Parameter(name, "any", False, None, "") for name in sorted(called(question, "kg:param")))
+    told = {parameter.name: parameter for parameter in declared(question)}
+    asked = called(question, "kg:param")
+    others = sorted(asked - set(told))
+    return (*(p for p in told.values() if p.name in asked), *(Parameter(name, "any", False, None, "") for name in others))
 
 
 def _answer(store: Queryable, text: str, form: str, bound: Mapping[str, str]) -> Result:

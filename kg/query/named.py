@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +72,19 @@ def read(path: Path) -> NamedQuery:
     if not title:
         raise QueryError(f"{path.name} has no title", "its first line should be: # title: ...")
     return NamedQuery(path.stem, title, " ".join(filter(None, described)), tuple(parameters), text)
+
+
+def declared(text: str) -> tuple[Parameter, ...]:
+    """The parameters that the header of SPARQL text declares, as a named query does; a line that is none is a mere comment."""
+    found = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        field = _FIELD.fullmatch(line.strip())
+        if field is not None and field[1] == "param":
+            with suppress(QueryError):
+                found.append(_parameter(field[2].strip(), "the query"))
+    return tuple(found)
 
 
 def _parameter(text: str, where: str) -> Parameter:

@@ -49,7 +49,7 @@ def application(store: str, limits: Limits, origins: Sequence[str] = (), local: 
             Route("/ask/{name}", endpoints.question),
             Route("/graph", endpoints.graph),
             Route("/ont", endpoints.ontology),
-            Route("/static/style.css", endpoints.style),
+            Route("/static/{name:path}", endpoints.static),
             Route("/favicon.ico", endpoints.no_icon),
             *(Route(f"/{space}/{{local:path}}", endpoints.thing) for space in SPACES),
         ],

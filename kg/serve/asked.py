@@ -71,6 +71,11 @@ async def body_of(request: Request, most: int) -> bytes:
     return bytes(body)
 
 
+def given_of(pairs: Pairs) -> dict[str, str]:
+    """The values for the ``kg:param`` of a query: the fields whose names begin with ``$``, where they are filled in."""
+    return {name[1:]: value for name, value in pairs if name.startswith("$") and value.strip()}
+
+
 def query_of(pairs: Pairs, limits: Limits) -> str | None:
     """The one query; None where there is none. Raises HTTPException for an update, a chosen dataset, or more than one query."""
     names = [name for name, _ in pairs]

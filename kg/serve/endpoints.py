@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,7 @@ from kg.errors import QueryError
 from kg.query import NamedQuery, find, named
 from kg.serve import pages
 from kg.serve.accept import best
-from kg.serve.asked import Pairs, pairs_of, query_of
+from kg.serve.asked import Pairs, given_of, pairs_of, query_of
 from kg.serve.describe import description
 from kg.serve.jail import GRAPHS as GRAPH_FORMS
 from kg.serve.limits import Limits
@@ -24,11 +25,21 @@ from kg.serve.pool import Pool
 from kg.serve.studio import Studio
 from kg.serve.tables import Cell, Table, link, local, records, table
 from kg.serve.wire import Job, Reply
+from kg.serve.words import words
 from kg.terms import shorten
 from kg.vocabulary import BASE, CLAIM, LABEL, PREFIXES, STATEMENT_OBJECT, STATEMENT_SUBJECT
 
 METHODS = "GET, HEAD, POST, OPTIONS"
+GONE = 499  # as nginx has it; nobody sees it
 POINTING = 200  # things pointing at one thing that its page lists
+STATIC = {
+    "style.css": "text/css",
+    "editor.css": "text/css",
+    "editor.js": "text/javascript",
+    "yasqe/yasqe.min.css": "text/css",
+    "yasqe/yasqe.min.js": "text/javascript",
+    "yasqe/LICENSES.txt": "text/plain",
+}
 TOLD_ELSEWHERE = {STATEMENT_SUBJECT, STATEMENT_OBJECT}  # by the claims
 
 
@@ -40,6 +51,7 @@ class Site:
     pool: Pool
     studio: Studio
     questions: list[NamedQuery] = field(default_factory=named)
+    known: dict[str, Any] = field(default_factory=dict)
 
     async def ask(self, request: Request, job: Job) -> Reply:
         """The pool's answer; raises HTTPException for a refusal. A query is ended when its client goes away."""
@@ -48,18 +60,27 @@ class Site:
         try:
             await asyncio.wait({asking, leaving}, return_when=asyncio.FIRST_COMPLETED)
             if not asking.done():
-                raise HTTPException(499, "the client has gone")
+                raise HTTPException(GONE, "the client has gone")
             return checked(asking.result())
         finally:
             leaving.cancel()
             asking.cancel()
 
-    def job(self, question: str, chosen: Wanted, parameters: dict[str, str] | None = None) -> Job:
-        """A question with the limits of this site; one with ``parameters`` is a named one."""
+    def job(self, question: str, chosen: Wanted, given: Mapping[str, str], named_one: bool = True) -> Job:
+        """A question with the limits of this site: the name of one, or else SPARQL text."""
         most = min(self.limits.page_rows, self.limits.max_results) if chosen.html else self.limits.max_results
-        named_one = parameters is not None
         styles = {"rows": chosen.row_style, "graph": chosen.graph_style}
-        return Job(question, named_one, parameters or {}, **styles, most=most, seconds=self.limits.timeout)
+        return Job(question, named_one, given, **styles, most=most, seconds=self.limits.timeout)
+
+    async def words(self, request: Request) -> dict[str, Any]:
+        """What the editor completes; read from the graph once, and without definitions where it cannot be asked."""
+        if not self.known:
+            try:
+                reply = await self.ask(request, self.job("vocabulary", Wanted(FORMATS["json"], None), {}))
+            except HTTPException:
+                return words([])
+            self.known = words(records(reply.body))
+        return self.known
 
 
 async def _gone(request: Request) -> None:
@@ -96,11 +117,17 @@ async def sparql(request: Request) -> Response:
         if not chosen.html:
             return describe(request)
         example = dict(pairs).get("edit")
-        return pages.editor(named_question(example).text if example else "")
+        return pages.editor(await site.words(request), named_question(example).text if example else "", given_of(pairs))
     acceptable(chosen)
-    reply = await site.ask(request, site.job(text, chosen))
+    given = given_of(pairs)
+    try:
+        reply = await site.ask(request, site.job(text, chosen, given, named_one=False))
+    except HTTPException as error:
+        if not chosen.html or error.status_code == GONE:
+            raise
+        return pages.editor(await site.words(request), text, given, error)
     media = media_of(reply, chosen)
-    return pages.answered(text, reply, shown(reply)) if media == HTML else sent(reply, media)
+    return pages.editor(await site.words(request), text, given, (reply, shown(reply))) if media == HTML else sent(reply, media)
 
 
 def describe(request: Request) -> Response:
@@ -240,7 +267,7 @@ async def answer_of(request: Request, site: Site, pairs: Pairs) -> list[str] | N
         given = {name: value for name, value in pairs if name not in ("ask", "query") and value.strip()}
         job = site.job(named_question(asked).name, Wanted(HTML, None), given)
     elif text is not None:
-        job = site.job(text, Wanted(HTML, None))
+        job = site.job(text, Wanted(HTML, None), given_of(pairs), named_one=False)
     else:
         return None
     reply = await site.ask(request, job)
@@ -260,9 +287,12 @@ async def ontology(request: Request) -> Response:
     return FileResponse(data_dir("ontology") / "kg.ttl", media_type="text/turtle")
 
 
-async def style(request: Request) -> Response:
-    """The style sheet."""
-    return FileResponse(pages.HERE / "static" / "style.css", media_type="text/css")
+async def static(request: Request) -> Response:
+    """A style sheet or script of the pages."""
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404, "there is no such file")
+    return FileResponse(pages.HERE / "static" / name, media_type=STATIC[name], headers={"Cache-Control": "no-cache"})
 
 
 async def no_icon(request: Request) -> Response:

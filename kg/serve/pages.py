@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import jinja2
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
-from kg.query import NamedQuery
+from kg.query import NamedQuery, named, parameters_of
+from kg.serve.headers import EDITOR_POLICY
 from kg.serve.tables import Table, columns_shown
 from kg.serve.wire import Reply
 
 HERE = Path(__file__).parent
 PROGRAMS = {"view-nodes", "view-edges", "about", "description"}  # asked by programs and pages, not by readers
 KINDS = {"date": "date", "integer": "number"}
+LINKED = 8_000  # characters of a query that its address may hold
+FORM_TEXT = 20_000  # characters of a query; a longer one is not searched for parameters
+NOTHING: Mapping[str, str] = {}
+Found = tuple[Reply, Table | None] | HTTPException | None
 
 
 @cache
@@ -33,23 +40,35 @@ def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
 
 def home(questions: list[NamedQuery]) -> HTMLResponse:
     """The named questions with forms for their parameters."""
-    return page("home", questions=[q for q in questions if q.name not in PROGRAMS], kinds=KINDS)
+    return page("home", questions=readable(questions), kinds=KINDS)
 
 
-def editor(text: str = "") -> HTMLResponse:
-    """The place to write SPARQL in."""
-    return page("sparql", text=text, answer=None, notice="")
+def readable(questions: Iterable[NamedQuery]) -> list[NamedQuery]:
+    """The questions that are for people."""
+    return [q for q in questions if q.name not in PROGRAMS]
 
 
-def answered(text: str, reply: Reply, shown: Table | None) -> HTMLResponse:
-    """The answer to SPARQL text above the editor."""
-    return page("sparql", text=text, notice=notice(reply), answer=_answer(reply, shown, "/sparql", {"query": text}))
+def editor(words: Mapping[str, Any], text: str = "", given: Mapping[str, str] = NOTHING, found: Found = None) -> HTMLResponse:
+    """The place to write SPARQL in, with fields for what the text asks for by ``kg:param``, and what was found."""
+    told: dict[str, Any] = {"answer": None, "notice": "", "refusal": None}
+    if isinstance(found, HTTPException):
+        told["refusal"] = str(found.detail)
+    elif found is not None:
+        asked = {"query": text, **{f"${name}": value for name, value in given.items()}}
+        told |= {"answer": _answer(*found, "/sparql", asked), "notice": notice(found[0])}
+    asking = parameters_of(text) if len(text) < FORM_TEXT else ()
+    values: dict[str, Any] = {"text": text, "given": given, "parameters": asking, "questions": readable(named()), "words": words}
+    refused = found if isinstance(found, HTTPException) else None
+    shown = page("sparql", refused.status_code if refused else 200, kinds=KINDS, **values, **told)
+    shown.headers.update({"Content-Security-Policy": EDITOR_POLICY, **((refused.headers if refused else None) or {})})
+    return shown
 
 
 def question(asked: NamedQuery, given: dict[str, str], reply: Reply, shown: Table | None) -> HTMLResponse:
     """The answer to a named question under its form."""
     answer = _answer(reply, shown, f"/ask/{asked.name}", given)
-    return page("ask", question=asked, given=given, kinds=KINDS, notice=notice(reply), answer=answer)
+    edit = f"/sparql?{urlencode({'edit': asked.name, **{f'${name}': value for name, value in given.items()}})}"
+    return page("ask", question=asked, given=given, kinds=KINDS, notice=notice(reply), answer=answer, edit=edit)
 
 
 def _answer(reply: Reply, shown: Table | None, path: str, given: dict[str, str]) -> dict[str, Any]:
@@ -58,6 +77,7 @@ def _answer(reply: Reply, shown: Table | None, path: str, given: dict[str, str])
         "columns": columns_shown(shown.columns) if shown else (),
         "rows": shown.rows if shown else (),
         "text": "" if shown else reply.body.decode("utf-8"),
+        "link": f"{path}?{urlencode(given)}" if path == "/sparql" and len(given["query"]) < LINKED else "",
         "picture": f"/graph?{urlencode(given if path == '/sparql' else {**given, 'ask': path.removeprefix('/ask/')})}",
         "downloads": {style: f"{path}?{urlencode({**given, 'format': style})}" for style in styles},
     }

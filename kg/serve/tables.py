@@ -11,6 +11,7 @@ from urllib.parse import quote
 from kg.terms import shorten
 from kg.vocabulary import BASE, PREFIXES
 
+OF = "_iri"  # how the named questions call the column that has the IRI of the name beside it
 _WEB = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -34,15 +35,22 @@ def table(body: bytes) -> Table:
     answer = json.loads(body)
     if "boolean" in answer:
         return Table(("answer",), ((Cell("yes" if answer["boolean"] else "no"),),))
-    columns = tuple(answer["head"]["vars"])
+    given = tuple(answer["head"]["vars"])
+    columns = tuple(name for name in given if name.removesuffix(OF) == name or name.removesuffix(OF) not in given)
     rows = answer["results"]["bindings"]
-    return Table(columns, tuple(tuple(cell(row.get(name)) for name in columns) for row in rows))
+    return Table(columns, tuple(tuple(linked(row, name) for name in columns) for row in rows))
 
 
 def records(body: bytes) -> list[dict[str, str]]:
     """The rows of an answer in SPARQL JSON as plain values; none for the answer to ASK."""
     rows = json.loads(body).get("results", {}).get("bindings", [])
     return [{name: term["value"] for name, term in row.items()} for row in rows]
+
+
+def linked(row: Mapping[str, Any], name: str) -> Cell:
+    """The cell of a column; a name leads to the thing whose IRI has a column of its own (``leader``, ``leader_iri``)."""
+    found, thing = cell(row.get(name)), cell(row.get(name + OF))
+    return thing._replace(text=found.text or thing.text) if thing.href and not found.href else found
 
 
 def cell(term: Mapping[str, Any] | None) -> Cell:

@@ -53,11 +53,35 @@ def test_from_a_question_to_the_sentences_behind_its_answer(page: Any) -> None:
     assert "kg:evidence" in page.locator("dl").inner_text()
 
 
+def editor_of(page: Any, path: str = "sparql") -> Any:
+    """The editor, once the script has made it of the text area."""
+    page.goto(f"{page.url.rstrip('/')}/{path}")
+    page.locator("html[data-editor=ready]").wait_for()
+    return page.locator(".CodeMirror")
+
+
+def write(page: Any, text: str) -> None:
+    """Puts the text in the place of what stands in the editor."""
+    page.locator(".CodeMirror-scroll").click()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(text)
+
+
+def holds(page: Any, text: str) -> None:
+    """Nothing, once the form would send this text."""
+    playwright.expect(page.locator("textarea#query")).to_have_value(text)
+
+
 def test_from_sparql_to_a_graph_by_keyboard(page: Any) -> None:
     page.get_by_role("link", name="SPARQL", exact=True).focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/sparql")
-    page.get_by_role("textbox").fill("SELECT ?visit { ?visit a kg:Visit }")
+    page.locator("html[data-editor=ready]").wait_for()
+    page.get_by_role("button", name="Show its SPARQL").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.CodeMirror') !== null")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text("SELECT ?visit { ?visit a kg:Visit }")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator("tbody tr").wait_for()
@@ -65,3 +89,58 @@ def test_from_sparql_to_a_graph_by_keyboard(page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/graph?**")
     assert "Mira Tolane" in page.content()
+
+
+def test_the_editor_colours_completes_and_asks(page: Any) -> None:
+    editor = editor_of(page)
+    assert editor.locator(".cm-keyword").first.inner_text() == "SELECT"
+    write(page, "SELECT ?v { ?v a kg:Vis")
+    page.get_by_role("option").filter(has_text="A stay in another country as a whole.").wait_for()
+    page.keyboard.press("Enter")
+    holds(page, "SELECT ?v { ?v a kg:Visit")
+    page.keyboard.insert_text(" }")
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.locator("tbody tr").wait_for()
+    holds(page, "SELECT ?v { ?v a kg:Visit }")
+    page.get_by_role("link", name="Link to this answer").click()
+    assert page.locator("tbody tr").count() == 1 and "query=SELECT" in page.url
+
+
+def test_the_editor_marks_what_cannot_be_read_within_its_policy(page: Any) -> None:
+    editor_of(page)
+    write(page, "SELECT ?v WHERE ?v")
+    mark = page.locator(".parseErrorIcon")
+    mark.wait_for()
+    mark.hover()
+    assert "Expected" in page.locator(".yasqe_tooltip").inner_text()
+
+
+def test_a_question_is_edited_with_its_parameters(page: Any) -> None:
+    page.get_by_role("link", name="SPARQL", exact=True).click()
+    page.get_by_label("Start from a question").select_option("leaders")
+    page.get_by_role("button", name="Show its SPARQL").click()
+    page.locator("html[data-editor=ready]").wait_for()
+    page.get_by_label("person").fill("Tolane")
+    page.get_by_role("button", name="Ask").click()
+    assert page.locator("tbody tr").count() == 1
+    assert page.get_by_label("person").input_value() == "Tolane"
+    page.get_by_label("person").fill("Nobody")
+    page.get_by_role("button", name="Ask").click()
+    page.get_by_text("0 rows.").wait_for()
+
+
+def test_the_page_keeps_nothing_in_the_browser(page: Any) -> None:
+    editor_of(page)
+    write(page, "SELECT ?secret { ?secret a kg:Visit }")
+    page.keyboard.press("ControlOrMeta+Enter")
+    page.locator("tbody tr").wait_for()
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_without_scripts_the_text_area_does(page: Any, client: Client) -> None:
+    plain = page.context.browser.new_page(java_script_enabled=False)
+    plain.goto(f"http://127.0.0.1:{client.port}/sparql")
+    plain.locator("#query").fill("SELECT ?visit { ?visit a kg:Visit }")
+    plain.get_by_role("button", name="Ask").click()
+    assert plain.locator("tbody tr").count() == 1
+    plain.close()

@@ -17,7 +17,7 @@ from kg.query import Result, find, named, parameters_of, run
 from kg.query.bind import fold
 from kg.query.guard import check, tokens
 from kg.store import Store
-from kg.vocabulary import ENTITY, EVENT, PREFIXES
+from kg.vocabulary import BASE, ENTITY, EVENT, KG, PREFIXES
 from tests import worlds
 
 TOLANE = ENTITY + worlds.entity_id("Mira Tolane")
@@ -151,6 +151,7 @@ ELSEWHERE = {
     "subgraph",
     "about",
     "description",
+    "vocabulary",
 }
 
 
@@ -252,6 +253,20 @@ def test_text_of_a_query_may_leave_prefixes_out_and_take_parameters(store: Store
 def test_ask_gives_yes_or_no(store: Store) -> None:
     assert run(store, "ASK { ?v a kg:Visit }").write("table") == "yes\n"
     assert json.loads(run(store, "ASK { ?v a kg:Tribute }").write("json")) == {"head": {}, "boolean": False}
+
+
+def test_the_header_of_a_text_says_what_its_parameters_are() -> None:
+    head = "# title: t\n# param: day date required - from then\n# param: unused date optional - x\n# param: anything goes here\n"
+    told = parameters_of(
+        head + 'SELECT * { BIND(kg:param("day") AS ?d) BIND(kg:param("who") AS ?w) }\n# param: who date required - x'
+    )
+    assert [(p.name, p.kind, p.required) for p in told] == [("day", "date", True), ("who", "any", False)]
+
+
+def test_the_words_of_the_vocabulary_are_told(store: Store) -> None:
+    told = {row["word"]: row for row in asked(store, "vocabulary")}
+    assert told[KG + "Visit"]["definition"] == "A stay in another country as a whole." and len(told) > 100
+    assert told[KG + "visitor"]["label"] == "visitor" and f"{BASE}status/alleged" in told
 
 
 def test_unbound_parameters_reach_subqueries_filters_and_unions(store: Store) -> None:

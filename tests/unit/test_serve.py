@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,14 +15,15 @@ import pytest
 from kg import vocabulary as v
 from kg.errors import KgError, StoreError, UsageError
 from kg.render import Edge, Node, View
-from kg.serve import Limits, Place, address, jail, listening, server
+from kg.serve import Limits, Place, address, jail, listening, pages, server
 from kg.serve.accept import best
 from kg.serve.headers import is_local
 from kg.serve.media import HTML, wanted
 from kg.serve.picture import around
 from kg.serve.picture import main as drawn
-from kg.serve.tables import Cell, cell, link, local, table
+from kg.serve.tables import Cell, cell, link, local, records, table
 from kg.serve.wire import Job, Reply, pack_job, pack_reply, read
+from kg.serve.words import words
 from kg.store import Store, generation
 from tests.serving import small_store
 
@@ -79,6 +82,31 @@ def test_links_lead_to_pages_of_the_graph_or_to_the_web_and_nowhere_else() -> No
     assert cell({"type": "literal", "value": "https://x.example/1"}).href == ""
     assert local(v.ENTITY + 'a"b') == "/id/a%22b"
     assert (local(v.BASE), local(v.BASE + "/evil.example/x"), local("https://x.example/id/a")) == ("", "", "")
+
+
+def test_a_name_leads_to_the_thing_beside_it() -> None:
+    mira, name = {"type": "uri", "value": v.ENTITY + "mira"}, {"type": "literal", "value": "Mira"}
+    rows = [{"who": name, "who_iri": mira, "x_iri": mira}, {"who_iri": mira}, {"who": name}]
+    shown = table(json.dumps({"head": {"vars": ["who", "who_iri", "x_iri"]}, "results": {"bindings": rows}}).encode())
+    assert shown.columns == ("who", "x_iri")
+    assert [row[0] for row in shown.rows] == [Cell("Mira", "/id/mira"), Cell("id:mira", "/id/mira"), Cell("Mira", outside=True)]
+
+
+def test_the_editor_knows_the_words_of_the_graph(path: str) -> None:
+    with Store.open(path) as store:
+        rows = records(jail.Desk(store, 1 << 20).answer(Job("vocabulary", named=True)).body)
+    known = dict(words(rows)["words"])
+    assert known["kg:Visit"] == "A stay in another country as a whole." and known["st:alleged"]
+    assert "rdfs:label" in known and 'kg:param("' in known and not any(name.endswith(":") for name in known)
+    assert set(known) > set(dict(words([])["words"]))
+
+
+def test_the_editor_is_as_its_authors_made_it() -> None:
+    folder = pages.HERE / "static" / "yasqe"
+    sums = dict(line.split()[::-1] for line in (folder / "SHA256SUMS").read_text(encoding="ascii").splitlines())
+    assert set(sums) == {path.name for path in folder.glob("*.min.*")}
+    for name, told in sums.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == told
 
 
 def test_tables(desk: jail.Desk) -> None:
