@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from kg.serve import Limits
-from tests.browsing import CHROMIUM, FLAGS
+from tests import worlds
+from tests.browsing import CHROMIUM, FLAGS, inaccessible
 from tests.serving import Client, running, small_store
 
 pytestmark = [pytest.mark.e2e, pytest.mark.loopback]
+TOLANE = worlds.entity_id("Mira Tolane")
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -e .[dev])")
 
 
@@ -144,3 +146,16 @@ def test_without_scripts_the_text_area_does(page: Any, client: Client) -> None:
     plain.get_by_role("button", name="Ask").click()
     assert plain.locator("tbody tr").count() == 1
     plain.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_the_way_of_a_screen_reader(page: Any, scheme: str) -> None:
+    base = page.url.rstrip("/")
+    page.emulate_media(color_scheme=scheme)
+    wrong = {}
+    for path in ("/", "/sparql?edit=leaders", "/sparql?query=ASK%7B%7D", "/ask/leaders", f"/id/{TOLANE}"):
+        page.goto(base + path)
+        if path.startswith("/sparql"):
+            page.locator("html[data-editor=ready]").wait_for()
+        wrong[path] = inaccessible(page)
+    assert {path: found for path, found in wrong.items() if found} == {}
