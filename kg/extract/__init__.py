@@ -7,6 +7,7 @@ from kg.extract.cast import Cast
 from kg.extract.copulas import read_copulas
 from kg.extract.credit import credits
 from kg.extract.crowds import drop_unused
+from kg.extract.dating import date_scenes
 from kg.extract.delegations import delegation_reports
 from kg.extract.derive import derive
 from kg.extract.descriptions import read_descriptions
@@ -19,6 +20,7 @@ from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
 from kg.extract.quotes import read_quotations
+from kg.extract.respective import read_respective
 from kg.extract.scenes import hear_speech, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
@@ -52,6 +54,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     reports = [*role_reports(cast), *delegation_reports(cast)]
     told = gather(cast, facts)
     name_talks(cast.tree, told)
+    date_scenes(cast, told)
     drop_unused(cast, {int(c.referent) for f in told for c in f.claims if c.referent} | {n for f in told for n in f.said_by})
     return finish(cast, told, reports, EXTRACTOR, least)
 
@@ -73,6 +76,7 @@ def read_cast(annotation: Annotation) -> Cast:
     read_descriptions(cast)
     read_copulas(cast)
     settle_offices(cast)
+    read_respective(cast)
     read_quotations(cast)
     read_turns(cast)
     return cast

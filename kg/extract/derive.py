@@ -8,6 +8,7 @@ from kg.extract.cast import Cast, Draft, plain
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
+from kg.extract.papers import split_papers
 from kg.extract.posts import credentials, end_wars, fill_posts, told_wars
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
@@ -46,7 +47,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)
-    return [part for fact in out for part in split_invitation(cast, fact)]
+    return split_papers(cast, [part for fact in out for part in split_invitation(cast, fact)])
 
 
 def foreign_inviter(cast: Cast, fact: Fact) -> None:

@@ -36,6 +36,7 @@ _MEASURES = frozenset(
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
 _HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round".split())
+_GATHERING = frozenset("gather assemble meet converge hold join come attend".split())
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
 
 
@@ -194,7 +195,7 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
         return head.head
     if head.pos in ("VERB", "ADJ") and token.dep in ("acl", "relcl"):
         return None
-    for c in tree.kids(token.i, "acl", "relcl"):
+    for c in tree.kids(token.i, "acl", "relcl") or tree.kids(i, "acl", "relcl"):
         if tree.tokens[c].lemma in frame.light:
             return c
     return None
@@ -271,6 +272,7 @@ def add_places(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> N
         others = [*partners(cast, fact), *sidelines(tree, args, carrier), *summoners(tree, fact, args)]
         if fact.frame.type == "Commemoration":
             others += tree.kids(fact.trigger, "acl")
+            others += gathering(tree, fact.trigger)
         beside = [j for t in others for p, j in tree.prepositions(t) if p == prep]
         for t in (*args.of(prep), *carrier.of(prep), *beside):
             add_place(cast, fact, t, "place")
@@ -300,9 +302,16 @@ def add_times(cast: Cast, fact: Fact) -> None:
 
 def event_times(cast: Cast, fact: Fact) -> list[TimeExpression]:
     """The times of a celebration, also those of "events held on Friday"; not those inside the occasion's name."""
-    verbs = cast.tree.kids(fact.trigger, "acl", "relcl")
+    verbs = [*cast.tree.kids(fact.trigger, "acl", "relcl"), *gathering(cast.tree, fact.trigger)]
     found = list(dict.fromkeys([*fact.times, *(t for c in verbs for t in times_of(cast.tree, c, None))]))
     return [t for t in found if not inside_occasion(cast, t)]
+
+
+def gathering(tree: Tree, i: int) -> list[int]:
+    """The verb of those who come together for what the predicate at ``i`` tells: "gathered in Oslo on Friday to mark the day"."""
+    token = tree.tokens[i]
+    head = tree.tokens[token.head]
+    return [head.i] if token.dep in ("advcl", "xcomp") and head.lemma in _GATHERING else []
 
 
 def inside_occasion(cast: Cast, time: TimeExpression) -> bool:

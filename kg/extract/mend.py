@@ -30,6 +30,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             date_of_subject(tokens, children, timed, t)
         elif t.tag == "VBG" and t.dep == "amod":
             gerund(tokens, t)
+        elif t.tag == "NNPS" and t.i not in names and t.lemma == t.text.lower() and t.lemma.endswith("s"):
+            tokens[t.i] = replace(t, lemma=t.lemma.removesuffix("s"))  # "the Foreign Ministers"
         elif t.dep == "mark" and t.text == "for":
             goal_of_leaving(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:

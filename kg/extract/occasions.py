@@ -9,6 +9,7 @@ from kg.model import Span, Token
 
 _SPANS_OF_TIME = frozenset({"year", "decade"})
 _MARKED = frozenset("mark celebrate commemorate commemoration celebration observe".split())
+_COUNTED = frozenset({"of", "since", "after"})
 _COMPLETED = frozenset(
     {
         "celebration",
@@ -74,16 +75,17 @@ def singular(form: str) -> list[str]:
 
 
 def years_of(tree: Tree, i: int) -> Span | None:
-    """The name of so many years of something, where they are marked ("65 years of diplomatic ties"); None for any other years."""
+    """The name of so many years of or since something, where they are marked ("65 years of ties"); None for any other years."""
     head = tree.tokens[tree.tokens[i].head]
-    of = [c for c in tree.kids(i, "prep") if tree.tokens[c].text.lower() == "of"]
+    beside = [c for c in tree.kids(head.i, "prep") if c == i + 1]
+    of = [c for c in (*tree.kids(i, "prep"), *beside) if tree.tokens[c].text.lower() in _COUNTED]
     numbers = tree.kids(i, "nummod")
     if not of or not numbers or not ({head.lemma, tree.tokens[head.head].lemma} & _MARKED):
         return None
     inside = [j for j in tree.subtree(of[0]) if tree.tokens[j].i > i]
     last = i
     for j in inside:
-        if j - last > 1 or tree.tokens[j].text in (",", "("):
+        if j - last > 1 or tree.tokens[j].text in (",", "(", "with"):
             break
         last = j
     return Span(tree.tokens[numbers[0]].start, tree.tokens[last].end) if last > i + 1 else None

@@ -10,6 +10,16 @@ PAIR_WORDS = frozenset({"two", "both"})
 _GROUPS = frozenset(
     {"side", "country", "nation", "state", "party", "government", "capital", "neighbour", "neighbor", "ally", "delegation"}
 )
+_LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "premier", "leader", "sultan", "taoiseach"})
+_RANKS = {
+    "leader": _LEADERS,
+    "president": frozenset({"president"}),
+    "minister": frozenset({"minister", "secretary of state"}),
+    "envoy": frozenset({"envoy", "ambassador", "representative"}),
+}
+_FIELDS = frozenset("foreign defence defense interior finance trade energy prime agriculture health justice".split())
+_LOWER = ("vice", "deputy", "assistant")
+_FAR = 8  # sentences that a pair may stand before what takes it up
 
 
 def is_pair(tree: Tree, token: Token) -> bool:
@@ -24,6 +34,8 @@ def is_pair(tree: Tree, token: Token) -> bool:
 
 def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     """The two whom "the two sides", "both countries", "the two ministers", "the two" means: the last pair told together."""
+    if lemma in _RANKS and (ranked := of_rank(cast, token, _RANKS[lemma])):
+        return ranked
     want = "State" if lemma in _GROUPS else "Person"
     for sent in range(token.sent, max(-1, token.sent - 4), -1):
         sentence = cast.tree.annotation.sentences[sent]
@@ -50,6 +62,26 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             if len(both) >= 2:
                 return both[:2]
     return []
+
+
+def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
+    """The last two persons told together whose offices are of the rank: "the two leaders" are no ministers told in between."""
+    tree = cast.tree
+    fields = {tree.tokens[c].text.lower() for c in tree.kids(token.i, "amod", "compound")} & _FIELDS
+    for sent in range(token.sent, max(-1, token.sent - _FAR), -1):
+        sentence = tree.annotation.sentences[sent]
+        told = {d.number: d for i in range(sentence.first, min(sentence.last, token.i)) for d in cast.who(i)}
+        fit = [d for d in told.values() if d.type == "Person" and has_rank(d, ranks, fields)]
+        if len(fit) == 2:
+            return fit
+    return []
+
+
+def has_rank(person: Draft, ranks: frozenset[str], fields: set[str]) -> bool:
+    """Whether one of the person's offices is of a rank and of the fields told ("the two foreign ministers")."""
+    titles = [h.title.lower() for h in person.offices]
+    titles = [t for t in titles if not t.startswith(_LOWER) and fields <= set(t.split())]
+    return any(rank in t for t in titles for rank in ranks)
 
 
 def states_of(person: Draft, cast: Cast) -> set[int]:

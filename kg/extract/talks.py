@@ -17,6 +17,7 @@ _WISHING = frozenset("ready willing prepared open hope hop like want wish".split
 _PLAIN_KINDS = frozenset("courtesy level summit follow day hour minute delegation group working".split())
 _FIELDS = frozenset("technical political military economic consular strategic financial".split())
 _ATTENDED = frozenset({"Meeting", "Commemoration"})
+_TALKS = frozenset("meeting talk talks session audience".split())
 _EVENTS = frozenset("meeting talk talks session reception audience ceremony event".split())
 _PAPERS = frozenset("credence credential credentials recall resignation intent appointment understanding".split())
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -133,7 +134,8 @@ def attendance(cast: Cast, facts: list[Fact]) -> list[Fact]:
         drafts = [(t, d) for t in people for d in cast.who(t) if d.type in ("Person", "Organization", "Delegation")]
         if not drafts:
             continue
-        events = [f for f in out if f.frame.type in _ATTENDED and 0 <= token.sent - tree.tokens[f.trigger].sent <= _REACH]
+        types = attended(tree, token.i)
+        events = [f for f in out if f.frame.type in types and 0 <= token.sent - tree.tokens[f.trigger].sent <= _REACH]
         events = [
             f for f in events if f.trigger < token.i and not set(f.values("participant")) <= {str(d.number) for _, d in drafts}
         ]
@@ -156,14 +158,21 @@ def attendants(tree: Tree, i: int) -> list[int]:
     if token.lemma == "present" and token.pos == "ADJ" and token.dep == "acomp":
         named = tree.kids(token.head, "attr", "nsubj")
         return [j for c in named for j in tree.conjuncts(c)]
-    if token.lemma != "attend" or token.pos != "VERB":
-        return []
     args = tree.arguments(i)
-    if not any(tree.tokens[o].lemma in _EVENTS and definite(tree, o) for o in args.object):
+    sat = tree.lemma(i) == "sit_in"  # "sat in on the talks"
+    if (token.lemma != "attend" and not sat) or token.pos != "VERB":
+        return []
+    if not any(tree.tokens[o].lemma in _EVENTS and definite(tree, o) for o in (args.of("on") if sat else args.object)):
         return []
     beside = [token.head] if token.dep in ("csubj", "advcl", "nsubj") else []
     named = [c for j in [*tree.children[i], *beside] if tree.tokens[j].lemma == "be" for c in tree.kids(j, "attr", "nsubj")]
     return [*args.subject, *(j for c in named for j in tree.conjuncts(c))]
+
+
+def attended(tree: Tree, i: int) -> frozenset[str]:
+    """The types of the event that the word at ``i`` says was attended: by its noun, since a reception is no meeting."""
+    nouns = {tree.tokens[j].lemma for j in (*tree.arguments(i).object, *tree.arguments(i).of("on"))}
+    return frozenset({"Meeting"}) if nouns & _TALKS else _ATTENDED - {"Meeting"} if nouns & _EVENTS else _ATTENDED
 
 
 def definite(tree: Tree, i: int) -> bool:

@@ -10,6 +10,7 @@ from kg.model import Span, TimeExpression
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
 _YEAR_LONG = 4  # the length of a date to the year
+_DURING = frozenset("in during at after following".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
@@ -31,9 +32,20 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
         if tree.tokens[head].lemma not in _SPEECH and head != i and tree.tokens[i].dep in ("xcomp", "dobj"):
             return times_of(tree, head, None)
     token = tree.tokens[i]
+    if not found and token.pos == "NOUN" and (verb := during(tree, i)) is not None:
+        return times_of(tree, verb, None)
     if not found and token.dep == "advcl" and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB":
         return times_of(tree, token.head, None)
     return found
+
+
+def during(tree: Tree, i: int) -> int | None:
+    """The verb of what is done at the event named at ``i``, or right after it: "agreed on Monday in talks with X"."""
+    prep = tree.tokens[tree.tokens[i].head]
+    verb = tree.tokens[prep.head]
+    if tree.tokens[i].dep != "pobj" or prep.text.lower() not in _DURING or verb.pos != "VERB":
+        return None
+    return verb.i
 
 
 def shares_time(tree: Tree, i: int) -> int | None:

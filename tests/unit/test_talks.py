@@ -84,3 +84,67 @@ def test_who_is_thanked_is_the_giver() -> None:
 def test_several_envoys_are_declared_unwelcome() -> None:
     told = read_text("Norway on Monday declared two Chilean diplomats personae non gratae.")
     assert values(told, "Restriction", "target") == {"two Chilean diplomats"} and not facts(told, "Statement")
+
+
+def test_what_follows_in_a_scene_is_of_its_day() -> None:
+    told = read_text("President Jonas Berg arrived in Lima on Monday. He was received by Prime Minister Leo Hart.")
+    assert values(told, "Meeting", "start") == {"2026-05-04"}
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["He had met Prime Minister Leo Hart.", "He met Prime Minister Leo Hart earlier.", "He will meet Prime Minister Leo Hart."],
+)
+def test_what_was_or_will_be_at_another_time_is_not_of_the_day_of_the_scene(later: str) -> None:
+    assert values(read_text("President Jonas Berg arrived in Lima on Monday. " + later), "Meeting", "start") == set()
+
+
+def test_talks_share_the_day_of_what_is_agreed_in_them() -> None:
+    told = read_text("Norway and Chile agreed on Monday to reopen the port after talks between Leo Hart and Jonas Berg.")
+    assert values(told, "Meeting", "start") == {"2026-05-04"}
+
+
+def test_two_papers_are_two_agreements() -> None:
+    told = read_text("Norway and Chile signed a fisheries agreement and a memorandum on harbour safety.")
+    assert values(told, "Agreement", "topic") == {"fisheries agreement", "harbour safety"}
+
+
+def test_several_counterparts_serve_their_states_in_turn() -> None:
+    told = read_text(
+        "Norwegian Foreign Minister Ana Silva held talks with her Chilean and Kenyan counterparts, Jonas Berg and Ama Mensah."
+    )
+    assert {(*f["person"], *f["of"]) for f in facts(told, "Role")} >= {("Jonas Berg", "Chilean"), ("Ama Mensah", "Kenyan")}
+    assert values(told, "Meeting", "participant") == {"Ana Silva", "Jonas Berg", "Ama Mensah"}
+
+
+def test_the_two_leaders_are_no_ministers_told_in_between() -> None:
+    told = read_text(
+        "Norwegian President Leo Hart met Chilean President Jonas Berg in Oslo. Foreign Minister Ana Silva and "
+        "Defence Minister Karl Voss waited outside. The two leaders signed a treaty on fish."
+    )
+    assert values(told, "Agreement", "party") == {"Leo Hart", "Jonas Berg"}
+
+
+def test_who_attends_a_reception_attends_no_meeting() -> None:
+    told = read_text(
+        "Foreign Minister Ana Silva met President Jonas Berg on Monday. Vice Premier Karl Voss attended the reception."
+    )
+    assert values(told, "Meeting", "participant") == {"Ana Silva", "Jonas Berg"}
+
+
+def test_who_sits_in_on_the_meeting_takes_part() -> None:
+    told = read_text("Foreign Minister Ana Silva met President Jonas Berg. Defence Minister Karl Voss sat in on the meeting.")
+    assert values(told, "Meeting", "participant") == {"Ana Silva", "Jonas Berg", "Karl Voss"}
+
+
+def test_years_since_something_are_marked() -> None:
+    (marked,) = facts(read_text("Norway on Monday began marking 70 years since the truce."), "Commemoration")
+    assert (marked["occasion"], marked["start"]) == ({"70 years since the truce"}, {"2026-05-04"})
+
+
+def test_those_who_gather_to_mark_a_day_do_so_there_and_then() -> None:
+    (marked,) = facts(
+        read_text("Leaders of Norway and Chile gathered in Oslo on Monday to mark the anniversary of the truce."),
+        "Commemoration",
+    )
+    assert (marked["place"], marked["start"]) == ({"Oslo"}, {"2026-05-04"})

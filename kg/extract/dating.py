@@ -1,0 +1,64 @@
+"""When the facts of one scene happen that are told without a date: on the day of what was told just before of the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.cast import Cast
+from kg.extract.match import Fact
+from kg.extract.tree import Tree
+
+_SCENES = frozenset("Meeting Hosting Arrival Tribute Agreement Commemoration Visit".split())
+_DATED = frozenset("Meeting Hosting Tribute Agreement".split())
+_DAY = 10
+_REACH = 3
+_ELSEWHEN = frozenset("earlier previously recently ago last previous former once already since next".split())
+_PERFECT = frozenset({"had", "has", "have", "'ve"})
+
+
+def date_scenes(cast: Cast, facts: Sequence[Fact]) -> None:
+    """Give what is told to have happened without a date the day of the scene that it belongs to."""
+    tree = cast.tree
+    told = sorted(facts, key=lambda f: f.trigger)
+    scenes: list[Fact] = []
+    for fact in told:
+        if fact.frame.type in _SCENES and fact.status in ("occurred", "ongoing") and day_of(fact):
+            scenes.append(fact)
+        elif fact.frame.type in _DATED and fact.status == "occurred" and not fact.times and not elsewhen(tree, fact):
+            scene = next((s for s in reversed(scenes) if same_scene(cast, s, fact)), None)
+            if scene is not None:
+                fact.times = [t for t in scene.times if t.start and len(t.start) == _DAY][:1]
+
+
+def day_of(fact: Fact) -> str | None:
+    """The day that a fact is told to have begun on."""
+    return next((t.start for t in fact.times if t.start and len(t.start) == _DAY), None)
+
+
+def same_scene(cast: Cast, scene: Fact, fact: Fact) -> bool:
+    """Whether the scene was told at most some sentences before and somebody is in both."""
+    tree = cast.tree
+    gap = tree.tokens[fact.trigger].sent - tree.tokens[scene.trigger].sent
+    return 0 <= gap <= _REACH and bool(set(people(cast, scene)) & set(people(cast, fact)))
+
+
+def people(cast: Cast, fact: Fact) -> Iterator[str]:
+    """Who takes part in a fact, with the leaders of delegations."""
+    for claim in fact.claims:
+        if claim.referent is not None:
+            draft = cast.drafts[int(claim.referent)]
+            if draft.type in ("Person", "Delegation"):
+                yield claim.referent
+                if draft.leader is not None:
+                    yield str(draft.leader)
+
+
+def elsewhen(tree: Tree, fact: Fact) -> bool:
+    """Whether the words of the fact tell that it was at another time: by an adverb, a perfect tense, any other date."""
+    verb = fact.support if fact.support is not None else fact.trigger
+    above = verb if tree.tokens[verb].pos in ("VERB", "AUX") else tree.verb_above(verb)
+    if {tree.tokens[c].text.lower() for v in (verb, above) for c in tree.kids(v, "aux")} & _PERFECT:
+        return True
+    sentence = tree.annotation.sentences[tree.tokens[fact.trigger].sent]
+    span = range(sentence.first, sentence.last)
+    return any(tree.tokens[i].text.lower() in _ELSEWHEN or i in tree.times for i in span)
