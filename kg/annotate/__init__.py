@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,6 +20,8 @@ from kg.model import Annotation, Article, EntityType, Mention, Office, Span
 _INTERNATIONAL = frozenset(
     {"outlet/afp", "outlet/reuters", "outlet/ap", "outlet/upi", "outlet/efe", "outlet/dpa", "outlet/europa-press"}
 )
+_PART = re.compile(r"[ \t]*(?:Q|A|Question|Answer|QUESTION|ANSWER)[.:][ \t]+(?=\S)")
+_ASKED = re.compile(r"(?m)^[ \t]*(?:Q|Question|QUESTION)[.:][ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,16 @@ def national(agency: str | None, gazetteer: Gazetteer) -> str | None:
 
 
 def body_blocks(article: Article) -> Iterator[Span]:
-    """The paragraphs to read: from the body's start on, and last the headline where it stands in the text."""
+    """The paragraphs to read: from the body's start on, and last the headline where it stands in the text.
+
+    The labels of questions and answers ("Q.", "A:") are left out, so that no name seems to begin with them."""
     starts = lexicon().boilerplate
+    interview = _ASKED.search(article.text) is not None
     for block in blocks(article.text, article.body_start):
-        if not article.text[block.start : block.end].lstrip("*-•>[ ").lower().startswith(starts):
-            yield block
+        if article.text[block.start : block.end].lstrip("*-•>[ ").lower().startswith(starts):
+            continue
+        label = _PART.match(article.text, block.start, block.end) if interview else None
+        yield Span(label.end(), block.end) if label else block
     title = (article.title or "").strip()
     at = article.text.find(title, 0, article.body_start) if title else -1
     if at >= 0 and not title_case(title):

@@ -19,6 +19,7 @@ from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.offices import role_reports, settle_offices
+from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
 from kg.extract.scenes import hear_speech, other_sides, seat_envoys
@@ -39,7 +40,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     Reports and claims less probable than ``least`` are left out.
     """
     cast = read_cast(annotation)
-    facts = join_talks(cast, derive(cast, settle_speech(cast, find_facts(cast))))
+    facts = join_talks(cast, derive(cast, settle_speech(cast, own_words(cast, find_facts(cast)))))
     facts = attendance(cast, facts) + mutual_messages(cast)
     place_talks(cast, facts)
     date_welcomes(cast, facts)
@@ -78,5 +79,5 @@ def read_cast(annotation: Annotation) -> Cast:
     settle_offices(cast)
     read_respective(cast)
     read_quotations(cast)
-    read_turns(cast)
+    cast.turns = read_turns(cast)
     return cast

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast
 from kg.extract.match import Fact, add, span_between
+from kg.extract.tree import Tree
 from kg.model import Claim
 
 _ACCUSED = frozenset("claim accusation allegation charge criticism protest complaint finding report assertion suggestion".split())
@@ -12,6 +13,7 @@ _SAID = frozenset("statement remark comment explanation word view argument versi
 _THIS = frozenset("it this that them these".split())
 _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
+_NAMED = 4  # words
 _ACTING = ("giver", "agent", "visitor", "participant", "party", "sender", "host")
 _SPOKEN = frozenset({"Statement", "Denial", "Criticism", "Support", "Pledge", "Role", "Delegation"})
 
@@ -24,7 +26,7 @@ def speakers(fact: Fact) -> list[str]:
 def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     """Give a denial the side that it answers as target, and what was said as topic where it only says "the claim"."""
     tree = cast.tree
-    things = tree.arguments(denial.trigger).object
+    things = denied(tree, denial)
     noun = tree.tokens[things[0]].lemma if things else ""
     if noun and noun not in _ACCUSED | _ASKED | _SAID | _THIS:
         return
@@ -35,9 +37,22 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
         for n in speakers(said):
             add(denial, Claim("target", span_between(tree, denial.trigger, denial.trigger), n, rule="answer"))
     topics = [c for c in said.claims if c.role == "topic"]
-    if noun and topics and len(denial.values("topic")[0].split()) <= 4:
+    if noun and topics and only_named(cast, denial, things[0]):
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
+
+
+def denied(tree: Tree, denial: Fact) -> tuple[int, ...]:
+    """What a denial is about: its object, or what is called untrue ("it is false", "said the claim was baseless")."""
+    told = tree.arguments(denial.trigger).object
+    be = [i for i in (denial.trigger, *tree.kids(denial.trigger, "ccomp")) if tree.tokens[i].lemma == "be"]
+    return told or tuple(s for i in be[:1] for s in tree.kids(i, "nsubj"))
+
+
+def only_named(cast: Cast, denial: Fact, thing: int) -> bool:
+    """Whether the object of a denial does not itself tell what is denied: "the claim", "a charge that Oslo has denied"."""
+    without = frozenset(c for c in cast.tree.kids(thing, "relcl") if c == denial.trigger)
+    return len(cast.tree.below(thing, without)) <= _NAMED
 
 
 def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:

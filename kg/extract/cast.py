@@ -15,6 +15,7 @@ from kg.model import EntityType, Naming, Office, Span
 
 if TYPE_CHECKING:
     from kg.extract.quotes import Quotation
+    from kg.extract.turns import Turn
 
 _PARTICLES = frozenset(
     "bin ibn bint al el ul ur abu abd de del della di da do dos das du la le van von der den ter y e ben".split()
@@ -80,6 +81,7 @@ class Cast:
     by_key: dict[str, int] = field(default_factory=dict)
     ships: set[int] = field(default_factory=set)  # drafts of organizations that are ships
     quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
+    turns: list[Turn] = field(default_factory=list)  # of an interview or a transcript
     crowds: set[int] = field(default_factory=set)  # drafts of groups that only a description tells
 
     def new(self, type_: EntityType) -> Draft:

@@ -29,7 +29,7 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         return [group]
     allowed = ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
-    if not found and role == "recipient":  # goods that go to a capital go to its state
+    if not found and (role == "recipient" or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
         found = [cast.drafts[d.state] for d in cast.who(token) if d.type == "Place" and d.state is not None]
     if not found and (role, type_) in _THROUGH:  # "sanctions on Norway's oil industry", "rebel drones"
         spots = cast.tree.kids(token, "poss", "amod", "compound", "nmod")
@@ -42,6 +42,11 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
         found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
     return found
+
+
+def comes_from(tree: Tree, token: int) -> bool:
+    """Whether the token stands after "from": "the message from Oslo"."""
+    return tree.tokens[token].dep == "pobj" and tree.tokens[tree.tokens[token].head].text.lower() == "from"
 
 
 def levels(tree: Tree, token: int) -> list[int]:

@@ -142,7 +142,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if supposed(tree, i):
         return None
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
-        return "ongoing"  # "Tehran denies the claim" is a stance
+        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
+        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
     if frame.status is not None:
         return "denied" if tree.kids(i, "neg") else frame.status  # type: ignore[return-value]
     status = status_of(tree, i)
@@ -158,10 +159,11 @@ def has(fact: Fact, need: str) -> bool:
 
 
 def named_so(tree: Tree, i: int) -> set[str]:
-    """What the object of the predicate at ``i`` is called: "as a threat", "the remarks reckless"."""
-    args = tree.arguments(i)
-    words = {tree.tokens[j].lemma for prep, j in args.preps if prep == "as"}
-    return words | {tree.tokens[c].lemma for o in args.object for c in tree.kids(o, "amod") if c > o}
+    """What the object of the predicate at ``i`` is called: "as a threat", "as illegal and unjust", "the remarks reckless"."""
+    things = tree.arguments(i).object
+    names = [c for t in (i, *things) for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
+    names = [k for c in names for k in (*tree.conjuncts(c), *tree.kids(c, "amod"))]
+    return {tree.tokens[j].lemma for j in names} | {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
 
 
 def self_told(fact: Fact) -> bool:
@@ -219,7 +221,9 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     if role in TEXT_ROLES:
         if role not in fact.frame.needs and role != "title":
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
-        if fact.frame.noun and fact.frame.type in _SPOKEN:  # not the letter at the head of the sentence
+        if (
+            fact.frame.noun and fact.frame.type in _SPOKEN and not place.startswith("support")
+        ):  # not the letter at the head of the sentence
             tokens = tuple(t for t in tokens if t >= fact.trigger)
         people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in _SIDELINES)

@@ -10,6 +10,11 @@ _LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "set", "go"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _VERBAL = frozenset({"VERB", "AUX"})
+_CALLING = frozenset(
+    """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
+    characterize denigrate disparage lambast regard see""".split()
+)
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def mended(annotation: Annotation) -> tuple[Token, ...]:
@@ -34,6 +39,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             tokens[t.i] = replace(t, lemma=t.lemma.removesuffix("s"))  # "the Foreign Ministers"
         elif t.dep == "mark" and t.text == "for":
             goal_of_leaving(tokens, children, t)
+        elif t.dep == "prep" and t.text == "as":
+            named_before_told(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
@@ -112,3 +119,29 @@ def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: T
     if goals:
         tokens[mark.i] = replace(mark, pos="ADP", dep="prep", head=verb.i)
         tokens[goals[0]] = replace(tokens[goals[0]], dep="pobj", head=mark.i)
+
+
+def named_before_told(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
+    """ "rejected as 'baseless' a remark by Smith": what stands after the name that it is given is the object of the verb."""
+    verb = tokens[prep.head]
+    if verb.lemma not in _CALLING or any(tokens[c].dep == "dobj" for c in children.get(verb.i, [])):
+        return
+    end = end_of_name(tokens, prep.i + 1)
+    name = [j for j in range(prep.i + 1, end) if tokens[j].pos != "PUNCT"]
+    told = [t for t in tokens[end : end + 12] if t.pos in ("NOUN", "PROPN") and (t.head == prep.i or t.head in name)]
+    if not name or not told:
+        return
+    tokens[told[0].i] = replace(told[0], dep="dobj", head=verb.i)
+    for j in name:
+        if tokens[j].head not in name:
+            tokens[j] = replace(tokens[j], dep="pobj", head=prep.i)
+
+
+def end_of_name(tokens: list[Token], first: int) -> int:
+    """The token after what a thing is called: a quotation, or an adjective before a determiner or a name."""
+    if first < len(tokens) and tokens[first].text in _QUOTES:
+        return next((j for j in range(first + 1, min(first + 15, len(tokens))) if tokens[j].text in _QUOTES), first) + 1
+    j = first
+    while j < len(tokens) and tokens[j].pos in ("ADV", "ADJ"):
+        j += 1
+    return j

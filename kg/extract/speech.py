@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.answers import answer, follow, speakers
+from kg.extract.acts import become, interpret
+from kg.extract.answers import answer, follow, sides, speakers
 from kg.extract.cast import Cast
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add, span_between
 from kg.extract.quotes import behind, bodies
-from kg.extract.spots import clause
+from kg.extract.spots import clause, made_clear
 from kg.extract.tree import Tree
 from kg.model import Claim
 
 __all__ = ["SPEECH", "settle_speech", "speakers"]
 SPEECH = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
-_FLATLY = frozenset({"nobody"})
-_WISHING = frozenset({"like", "love", "prefer", "want", "welcome", "appreciate"})
 _HAPPENING = frozenset(
     "take begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
 )
@@ -25,7 +24,9 @@ _STANCE = frozenset(
     """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand
     need like grateful against concerned worried happy ready willing interested confident opposed proud""".split()
 )
+_ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
+_BEFORE = 3  # acts told before that one may go on with
 _LONGEST = 16  # words of a joined topic
 _PLAIN = frozenset({"say", "add", "note"})
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -54,16 +55,27 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
 def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fact]) -> bool:
     """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the one before."""
     head = told_clause(cast.tree, fact)
+    own = fact.frame.name.endswith("/own words")
+    if fact.status == "denied" and fact.frame.type == "Statement" and in_own_words(cast, fact):
+        become(fact, "Denial")  # "We have never threatened to leave"
+        fact.status, own, head = "occurred", True, None
     if head is None:
-        return not reworded(fact, at) and not any(repeated(cast, fact, a) for a in acts[-3:])
+        goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
+        return not reworded(fact, at) and not goes_on
     if fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
         return False
-    interpret(cast, fact, head)
+    interpret(cast, fact, head, voices(cast, fact))
     last = acts[-1] if acts else None
-    if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last)):
+    if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last) or insists(cast, fact, last)):
         join(fact, last)
         return False
     return True
+
+
+def in_own_words(cast: Cast, fact: Fact) -> bool:
+    """Whether a speech act of a side is told by that side in a quotation or an answer."""
+    quotation = cast.quoted.get(fact.trigger)
+    return quotation is not None and bool({str(n) for n in quotation.speakers} & set(speakers(fact)))
 
 
 def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
@@ -112,16 +124,38 @@ def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:
 
 
 def repeated(cast: Cast, fact: Fact, last: Fact) -> bool:
-    """Whether calling something untrue only goes on with a denial of the same side ("denied it and called it absurd")."""
+    """Whether calling something untrue only goes on with a denial of the same side ("denied it and called it absurd").
+
+    So does support for the same side: "voiced full support for the plan of Oslo. 'We are behind Norway,' he said"."""
     tree = cast.tree
     near = tree.tokens[fact.trigger].sent - tree.tokens[last.trigger].sent <= 1
-    calling = fact.frame.type == last.frame.type == "Denial" and bool(fact.frame.when)
-    return near and calling and bool(voices(cast, fact) & voices(cast, last))
+    same = near and fact.frame.type == last.frame.type and bool(voices(cast, fact) & voices(cast, last))
+    if same and fact.frame.type == "Support":
+        return bool(sides(cast, fact.values("target")) & sides(cast, last.values("target")))
+    return same and fact.frame.type == "Denial" and bool(fact.frame.when)
 
 
 def thin(tree: Tree, head: int) -> bool:
     """Whether a clause says nothing by itself: no noun, name, number or adjective in it ("it was")."""
     return not any(tree.tokens[i].pos in _TELLING for i in tree.below(head))
+
+
+def insists(cast: Cast, fact: Fact, last: Fact) -> bool:
+    """Whether finding fault or denying only goes on with what the same side condemned or denied just before."""
+    if fact.frame.type not in ("Criticism", "Denial") or fact.frame.type != last.frame.type:
+        return False
+    near = cast.tree.tokens[fact.trigger].sent - cast.tree.tokens[last.trigger].sent <= 1
+    targets = set(fact.values("target")), set(last.values("target"))
+    return near and bool(voices(cast, fact) & voices(cast, last)) and (not all(targets) or bool(targets[0] & targets[1]))
+
+
+def within(tree: Tree, head: int) -> Iterator[int]:
+    """The nouns with which a clause may tell a fact: what it is about and, where that happens, its subject."""
+    for c in tree.kids(head, "dobj", "prep") if tree.tokens[head].lemma != "be" else ():
+        if tree.tokens[c].text.lower() not in _ASIDE:
+            yield from (c, *tree.kids(c, "pobj"))
+    if tree.lemma(head) in _HAPPENING:
+        yield from tree.kids(head, "nsubj", "nsubjpass")
 
 
 def appended(tree: Tree, fact: Fact, last: Fact) -> bool:
@@ -146,9 +180,11 @@ def join(fact: Fact, last: Fact) -> None:
 
 def told_clause(tree: Tree, fact: Fact) -> int | None:
     """The predicate of the clause that a Statement by a verb of saying tells; None for any other fact."""
-    if fact.frame.type != "Statement" or fact.frame.noun or tree.tokens[fact.trigger].lemma not in SAYING:
+    if fact.frame.type != "Statement" or fact.frame.noun:
         return None
-    return next(iter(clause(tree, fact.trigger, None)), None)
+    if tree.tokens[fact.trigger].lemma == "make":
+        return next(iter(made_clear(tree, fact.trigger, None)), None)
+    return next(iter(clause(tree, fact.trigger, None)), None) if tree.tokens[fact.trigger].lemma in SAYING else None
 
 
 def voices(cast: Cast, fact: Fact) -> set[str]:
@@ -170,8 +206,8 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
     tree = cast.tree
     heads = predicates(tree, head)
     inner = [f for i in heads for f in at.get(i, ()) if f is not fact]
-    if tree.lemma(head) in _HAPPENING:
-        inner += [f for c in tree.kids(head, "nsubj", "nsubjpass") for f in at.get(c, ()) if f.trigger == c]
+    near = {c for i in heads for c in within(tree, i)}
+    inner += [f for c in near for f in at.get(c, ()) if f.trigger == c and f.frame.type not in SPEECH and f not in inner]
     own = voices(cast, fact)
     for other in inner:
         if other.frame.type in SPEECH and (not speakers(other) or own & set(speakers(other))):
@@ -179,30 +215,6 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
             for n in speakers(fact):
                 add(other, Claim(role, span_between(tree, other.trigger, fact.trigger), n, rule=other.frame.name))
     return bool(inner)
-
-
-def interpret(cast: Cast, fact: Fact, head: int) -> None:
-    """Make a Statement of what the speaker's own side will do a Pledge, of what did not happen a Denial."""
-    tree = cast.tree
-    subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
-    own = voices(cast, fact)
-    mine = subjects & own
-    future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
-    future = future and tree.tokens[head].lemma not in _WISHING
-    promised = mine or (not subjects and tree.kids(head, "auxpass"))
-    if future and promised:
-        become(fact, "Pledge")
-    elif gainsaid(tree, head, bool(mine)):
-        become(fact, "Denial")
-
-
-def gainsaid(tree: Tree, head: int, own: bool) -> bool:
-    """Whether a clause says that nobody did something, or that it was not done to its speaker: "he was not asked"."""
-    near = tree.kids(head, "neg", "nsubj", "nsubjpass", "advmod")
-    if own and tree.is_passive(head) and tree.kids(head, "neg"):
-        return not {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE
-    never = tree.kids(head, "expl") and any(tree.tokens[i].lemma == "never" for i in near)  # "there was never a deal"
-    return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY for i in near)
 
 
 def add_side(cast: Cast, fact: Fact, head: int) -> None:
@@ -214,13 +226,6 @@ def add_side(cast: Cast, fact: Fact, head: int) -> None:
     role = "speaker" if fact.frame.type == "Statement" else "agent"
     for n in sorted(subjects & voices(cast, fact), key=int):
         add(fact, Claim(role, span_between(tree, fact.trigger, head), n, rule=fact.frame.name))
-
-
-def become(fact: Fact, type_: str) -> None:
-    """Turn a Statement into another speech act."""
-    fact.frame = replace(fact.frame, type=type_, name=f"{type_}/{fact.frame.name.partition('/')[2]}")
-    names = {"speaker": "agent", "addressee": "target"}
-    fact.claims = [replace(c, role=names.get(c.role, c.role), rule=fact.frame.name) for c in fact.claims]
 
 
 def negated(tree: Tree, head: int) -> bool:

@@ -210,6 +210,26 @@ def object_site(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep in ("in", "at"))
 
 
+def copula_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a noun of saying is told to be: "the message was that the port would stay open"."""
+    token = tree.tokens[trigger]
+    be = tree.tokens[token.head]
+    return tuple(tree.kids(be.i, "ccomp")[:1]) if token.dep == "nsubj" and be.lemma == "be" else ()
+
+
+def made_clear(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What is made clear: "made clear it would not sign", "made it plain that it was angry"."""
+    told = [c for c in tree.kids(trigger, "ccomp", "xcomp", "acomp", "oprd") if tree.tokens[c].pos == "ADJ"]
+    below = [c for t in told for c in tree.kids(t, "ccomp", "advcl", "xcomp")] + tree.kids(trigger, "ccomp", "advcl")
+    return tuple(c for c in below if c not in told and tree.kids(c, "nsubj", "nsubjpass", "expl"))[:1]
+
+
+def inner_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose the thing is that an infinitive is about: "refused to sign the declaration by X"."""
+    verbs = [tree.arguments(c) for c in tree.kids(trigger, "xcomp")]
+    return (*owners(tree, tuple(o for v in verbs for o in v.object)), *(j for v in verbs for j in v.of("by")))
+
+
 def itself(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The trigger."""
     return (trigger,)
@@ -243,6 +263,9 @@ SPOTS: dict[str, Spot] = {
     "by-to": beside_agent,
     "on-visit": on_visit,
     "compound": compound,
+    "copula-clause": copula_clause,
+    "made-clear": made_clear,
+    "inner-owner": inner_owner,
     "self": itself,
     "object-complement": complement,
 }

@@ -24,6 +24,8 @@ _PURPOSES = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
+_PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back"})
+_DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest".split())
 _CHAIN = 6
 
 
@@ -116,9 +118,7 @@ class Tree:
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
         token = self.tokens[i]
-        particle = self.kids(i, "prt") or [
-            c for c in self.kids(i, "advmod") if c == i + 1 and self.tokens[c].lemma in ("in", "out", "over", "off")
-        ]
+        particle = self.kids(i, "prt") or [c for c in self.kids(i, "advmod") if c == i + 1 and self.tokens[c].lemma in _PARTICLES]
         return f"{token.lemma}_{self.tokens[particle[0]].lemma}" if particle else token.lemma
 
     def arguments(self, i: int) -> Arguments:
@@ -139,6 +139,8 @@ class Tree:
         patients = [j for c in self.kids(i, *_PASSIVE) for j in self.conjuncts(c)]
         agents = [j for a in self.kids(i, "agent") for p in self.kids(a, "pobj") for j in self.conjuncts(p)]
         objects = [j for c in self.kids(i, "dobj", "obj") for j in self.conjuncts(c)]
+        if not objects and subjects and self.tokens[i].dep == "relcl" and self.tokens[i].lemma in _DISPUTED:
+            objects = [self.tokens[i].head]  # "a charge that Oslo denies"
         if self.leaves_for(i):
             subjects, patients = self.surface(self.tokens[i].head, depth - 1), []
         indirect = [j for c in self.kids(i, "dative", "iobj") for j in self.conjuncts(c) if self.tokens[c].pos != "ADP"]

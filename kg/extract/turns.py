@@ -1,32 +1,57 @@
-"""Interviews and transcripts: a paragraph that a label opens ("A.", "WOOD:") is told by whom the label names."""
+"""Interviews and transcripts: a paragraph that a label opens ("A.", "WOOD:", "Spokesperson:") is told by whom the label names."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.quotes import Quotation, first_person
 from kg.extract.tree import Tree
 
-_LABEL = re.compile(r"(?m)^[ \t]*(?:(?P<part>[QA])[.:]|(?P<name>[A-Z][\w.'’ -]{1,40}?):)[ \t]+(?=\S)")
-_ANSWER = "A"
+_LABEL = re.compile(
+    r"(?m)^[ \t]*(?:(?P<part>Q|A|Question|Answer|QUESTION|ANSWER)[.:]|(?P<name>[A-Z][\w.'’ -]{1,60}?):)[ \t]+(?=\S)"
+)
+_QUESTIONS = frozenset("q question questions journalist journalists reporter moderator interviewer host presenter".split())
 
 
-def read_turns(cast: Cast) -> None:
-    """Note in ``cast.quoted`` what each labelled paragraph tells as its speaker's words, but for quotations within it.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one side says at a stretch: tokens ``first`` to ``last`` (half-open), its speaker, and whether it puts a question."""
 
-    "A." is whom a piece of questions and answers names first; of other labels only those count that name a person."""
+    first: int
+    last: int
+    speaker: Draft | None
+    asks: bool
+
+
+def read_turns(cast: Cast) -> list[Turn]:
+    """The labelled turns of the article, in ``cast.quoted`` as their speaker's words but for quotations within them.
+
+    "A." is whom a piece of questions and answers names first; of other labels only those count that name a person or the
+    office of one. A turn of a transcript goes on to the next label."""
     text = cast.tree.annotation.article.text
     labels = list(_LABEL.finditer(text))
-    parts = {m["part"] for m in labels if m["part"]}
-    guest = first_named(cast) if len(parts) == 2 else None
+    if not labels:
+        return []
+    names = Counter(plain(m["part"] or m["name"]) for m in labels)
+    transcript = max(names.values()) > 1
+    guest = first_named(cast) if any(n in ("a", "answer") for n in names) else None
+    offices: dict[str, Draft] = {}
+    turns: list[Turn] = []
     for number, label in enumerate(labels):
-        speaker = guest if label["part"] == _ANSWER else called(cast, label["name"]) if label["name"] else None
-        end = text.find("\n", label.end())
+        word = plain(label["part"] or label["name"])
+        speaker = guest if word in ("a", "answer") else None if word in _QUESTIONS else called(cast, word, offices)
+        following = labels[number + 1].start() if transcript and number + 1 < len(labels) else text.find("\n", label.end())
+        told = list(tokens_between(cast.tree, label.end(), following if following >= 0 else len(text)))
+        if not told:
+            continue
+        turns.append(Turn(told[0], told[-1] + 1, speaker, word in _QUESTIONS))
         if speaker is not None:
-            told = list(tokens_between(cast.tree, label.end(), end if end >= 0 else len(text)))
             speak(cast, told, -1 - number, speaker)
+    return turns
 
 
 def speak(cast: Cast, told: list[int], paragraph: int, speaker: Draft) -> None:
@@ -52,8 +77,18 @@ def first_named(cast: Cast) -> Draft | None:
     return min(named, key=lambda found: found[0])[1] if named else None
 
 
-def called(cast: Cast, label: str) -> Draft | None:
-    """The only person whose name, or its last word, is the label."""
-    words = plain(label)
-    found = [d for d in cast.of_type("Person") if any(plain(f) == words or plain(f).split()[-1:] == [words] for f in d.forms)]
-    return found[0] if len(found) == 1 else None
+def called(cast: Cast, label: str, offices: dict[str, Draft]) -> Draft | None:
+    """Whom a label means: the only person of that name or last word, or whose office it is ("Spokesperson").
+
+    ``offices`` notes whom labels with office and name meant, for those that go on with the office alone."""
+    people = [d for d in cast.of_type("Person") if d.forms]
+    last = label.rsplit(maxsplit=1)[-1]
+    found = [d for d in people if any(plain(f) == label or plain(f).split()[-1:] == [last] for f in d.forms)]
+    if len(found) == 1:
+        for d in found:
+            offices |= {label.removesuffix(plain(f)).strip(): d for f in d.forms if label.endswith(plain(f))}
+        return found[0]
+    if label in offices:
+        return offices[label]
+    held = [d for d in people if any(label in (plain(h.title), plain(h.title).split()[-1]) for h in d.offices if h.title)]
+    return held[0] if len(held) == 1 else None

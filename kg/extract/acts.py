@@ -1,0 +1,141 @@
+"""What a Statement amounts to by what it says: a promise is a Pledge, what did not happen a Denial, a fault found a Criticism."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.extract.cast import Cast
+from kg.extract.frames import all_frames
+from kg.extract.match import Fact, add, span_between
+from kg.extract.spots import owners
+from kg.extract.tree import Tree
+from kg.model import Claim
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
+_FLATLY = frozenset({"nobody"})
+_WISHING = frozenset({"like", "love", "prefer", "want", "welcome", "appreciate"})
+_OPEN = frozenset(
+    """decide know comment discuss plan intend want expect believe think see understand come hear consider need seek look wish
+    be have get set agree rule_out aim reply respond answer""".split()
+)
+_HARMING = frozenset(
+    """violate breach undermine destroy sabotage jeopardise jeopardize endanger destabilise destabilize flout fuel blackmail
+    bully meddle interfere torpedo inflame""".split()
+)
+_SO = frozenset("true correct accurate so case".split())
+_THIS = frozenset("it this that these those they".split())
+
+
+def interpret(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
+    """Make a Statement with the predicate ``head`` what it amounts to; ``own`` are the speaker and all that is spoken for."""
+    tree = cast.tree
+    subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
+    mine = subjects & own
+    future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
+    future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head)
+    promised = mine or (not subjects and tree.kids(head, "auxpass"))
+    if future and promised:
+        become(fact, "Pledge")
+    elif gainsaid(tree, head, bool(mine)) or not_done(cast, head, own) or untrue(tree, head):
+        become(fact, "Denial")
+        fact.claims = [c for c in fact.claims if c.role != "target" or not outlet(cast, c)]
+    elif not mine and faulted(cast, head):
+        become(fact, "Criticism")
+        fact.claims = [c for c in fact.claims if c.role != "target" or not outlet(cast, c)]
+        blame(cast, fact, head, own)
+
+
+def gainsaid(tree: Tree, head: int, own: bool) -> bool:
+    """Whether a clause says that nobody did something, or that it was not done to its speaker: "he was not asked"."""
+    near = tree.kids(head, "neg", "nsubj", "nsubjpass", "advmod")
+    if own and tree.is_passive(head) and tree.kids(head, "neg"):
+        return not {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE
+    if any(tree.tokens[c].text.lower() in _FUTURE for c in tree.kids(head, "aux")) or tree.tokens[head].lemma == "go":
+        return False
+    never = tree.kids(head, "expl") and any(tree.tokens[i].lemma == "never" for i in near)  # "there was never a deal"
+    return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY for i in near)
+
+
+def perfect(tree: Tree, head: int) -> bool:
+    """Whether the verb is a participle with "have": "would have signed" promises nothing."""
+    return tree.tokens[head].tag == "VBN" and not tree.kids(head, "auxpass")
+
+
+def not_done(cast: Cast, head: int, own: set[str]) -> bool:
+    """Whether a clause says that the speaker's side has not done something: "the army had played no part in it"."""
+    tree = cast.tree
+    past = tree.tokens[head].tag in ("VBD", "VBN") or any(tree.tokens[c].tag == "VBD" for c in tree.kids(head, "aux"))
+    if not past or tree.lemma(head) in _OPEN or tree.is_passive(head):
+        return False
+    subjects = tree.surface(head, 2)
+    actors = [
+        d for t in (*subjects, *(c for s in subjects for c in tree.kids(s, "amod", "compound", "poss"))) for d in cast.who(t)
+    ]
+    mine = any(str(d.number) in own or (d.state is not None and str(d.state) in own) for d in actors)
+    none = [c for t in (*subjects, *tree.kids(head, "dobj")) for c in tree.kids(t, "det", "amod", "neg") if negates(tree, c)]
+    return mine and bool(tree.kids(head, "neg") or none)
+
+
+def negates(tree: Tree, i: int) -> bool:
+    """Whether a determiner says that there was none: "no aircraft", "not a single soldier"."""
+    return tree.tokens[i].lemma in ("no", "not") or any(tree.tokens[c].lemma == "not" for c in tree.children[i])
+
+
+def untrue(tree: Tree, head: int) -> bool:
+    """Whether a clause calls untrue what was claimed: "the reports were baseless", "it is a lie"."""
+    told = any(tree.tokens[s].lemma in words_of("Denial") | _THIS for s in tree.kids(head, "nsubj"))
+    if told and tree.tokens[head].lemma == "be" and tree.kids(head, "neg"):
+        return bool(_SO & {tree.tokens[c].lemma for c in tree.kids(head, "acomp", "attr", "advmod")})
+    return told and bool(called("Denial") & predicate_words(tree, head))
+
+
+def faulted(cast: Cast, head: int) -> bool:
+    """Whether a clause finds fault with its subject: "the map was unacceptable", "Oslo was violating the treaty"."""
+    tree = cast.tree
+    if tree.tokens[head].lemma in _HARMING:
+        return not tree.is_passive(head) and any(d.type == "State" for t in tree.surface(head, 2) for d in cast.who(t))
+    return bool(called("Criticism") & predicate_words(tree, head))
+
+
+def blame(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
+    """Give a Criticism the side that is at fault: the subject of the clause or whose it is."""
+    tree = cast.tree
+    subjects = tuple(tree.surface(head, 2))
+    for t in (*subjects, *owners(tree, subjects)):
+        for d in cast.who(t):
+            if d.type in ("Person", "State", "Organization") and str(d.number) not in own:
+                add(fact, Claim("target", span_between(tree, fact.trigger, t), str(d.number), rule=fact.frame.name))
+
+
+def outlet(cast: Cast, claim: Claim) -> bool:
+    """Whether the value of a claim is a newspaper or agency."""
+    return claim.referent is not None and cast.drafts[int(claim.referent)].kind == "Outlet"
+
+
+def predicate_words(tree: Tree, head: int) -> set[str]:
+    """What a clause with "be" calls its subject; nothing where it is negated or only supposed."""
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")}
+    if tree.tokens[head].lemma != "be" or tree.kids(head, "neg") or aux & _FUTURE:
+        return set()
+    told = [j for c in tree.kids(head, "acomp", "attr") for j in tree.conjuncts(c)]
+    return {tree.tokens[j].lemma for t in told for j in (t, *tree.kids(t, "amod"))}
+
+
+@lru_cache(maxsize=2)
+def called(type_: str) -> frozenset[str]:
+    """What the lexicon has things called by those who criticise or deny them ("unacceptable", "baseless")."""
+    return frozenset(w for f in all_frames() if f.type == type_ and "call" in f.triggers for w in f.when if w[0] != ":")
+
+
+@lru_cache(maxsize=2)
+def words_of(type_: str) -> frozenset[str]:
+    """The things that the lexicon has so called: claims, reports, allegations."""
+    return frozenset(w for f in all_frames() if f.type == type_ and "call" in f.triggers for w in f.things)
+
+
+def become(fact: Fact, type_: str) -> None:
+    """Turn a Statement into another speech act."""
+    fact.frame = replace(fact.frame, type=type_, name=f"{type_}/{fact.frame.name.partition('/')[2]}")
+    names = {"speaker": "agent", "addressee": "target"}
+    fact.claims = [replace(c, role=names.get(c.role, c.role), rule=fact.frame.name) for c in fact.claims]

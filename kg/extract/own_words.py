@@ -1,0 +1,123 @@
+"""What speakers do in their own words: the clauses of a quotation or an answer that no verb of saying carries.
+
+Only acts are told so, a denial, a promise or a fault found: "We were never asked.", "No." to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.acts import become, interpret
+from kg.extract.cast import Cast
+from kg.extract.credit import SAYING
+from kg.extract.frames import Frame
+from kg.extract.match import Fact, add, evidence, text_claim
+from kg.extract.quotes import Quotation, behind, bodies
+from kg.extract.topics import topic_span
+from kg.extract.turns import Turn
+from kg.model import Claim
+
+FRAME = Frame(
+    name="Statement/own words",
+    type="Statement",
+    triggers=(),
+    noun=False,
+    roles=(),
+    needs=(),
+    light=frozenset(),
+    status=None,
+    when=frozenset(),
+    unless=frozenset(),
+    things=frozenset(),
+    bare=False,
+    follows=False,
+    confidence=0.6,
+    example="",
+)
+_NO = frozenset({"no", "never", "nonsense", "not"})
+_ASKING = frozenset({"what", "when", "where", "who", "whom", "which", "why", "how", "whose"})
+
+
+def own_words(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` with the acts that speakers do in their own words, in reading order."""
+    told = {i for f in facts for i in (f.trigger, f.support) if i is not None}
+    found = [fact for head in heads(cast, told) if (fact := act(cast, head)) is not None]
+    found += [fact for fact in refusals(cast) if fact.trigger not in told]
+    return sorted([*facts, *found], key=lambda f: f.trigger) if found else facts
+
+
+def heads(cast: Cast, told: set[int]) -> Iterator[int]:
+    """The predicates of main clauses in a speaker's own words of which nothing else is told."""
+    tree = cast.tree
+    for i, quotation in cast.quoted.items():
+        token = tree.tokens[i]
+        if token.head != i or token.pos not in ("VERB", "AUX") or not quotation.speakers or token.lemma in SAYING:
+            continue
+        for head in (i, *(c for c in tree.kids(i, "conj") if tree.kids(c, "nsubj", "nsubjpass"))):
+            if (
+                cast.quoted.get(head) is quotation
+                and not told & set(tree.below(head))
+                and tree.kids(head, "nsubj", "nsubjpass", "expl")
+            ):
+                yield head
+
+
+def act(cast: Cast, head: int) -> Fact | None:
+    """The denial, promise or criticism that the clause of ``head`` is; None where it only states."""
+    fact = spoken(cast, head, cast.quoted[head])
+    interpret(cast, fact, head, voices_of(cast, cast.quoted[head]))
+    if fact.frame.type == "Statement":
+        return None
+    fact.evidence = evidence(cast, fact)
+    return fact
+
+
+def spoken(cast: Cast, head: int, quotation: Quotation) -> Fact:
+    """A Statement of the quotation's speakers with the clause of ``head`` as its topic."""
+    tree = cast.tree
+    fact = Fact(FRAME, head, None, "occurred")
+    for n in quotation.speakers:
+        add(fact, Claim("speaker", tree.span_of(head), str(n), rule=FRAME.name))
+    span = topic_span(tree, head)
+    if span is not None:
+        words = " ".join(span.slice(tree.annotation.article.text).split())
+        add(fact, Claim("topic", span, literal=words, rule=FRAME.name))
+    return fact
+
+
+def voices_of(cast: Cast, quotation: Quotation) -> set[str]:
+    """The speakers of a quotation with the states and bodies that they speak for."""
+    told = [cast.drafts[n] for n in quotation.speakers]
+    return {str(d.number) for s in told for d in (s, *behind(cast, s), *bodies(cast, s))}
+
+
+def refusals(cast: Cast) -> Iterator[Fact]:
+    """The answers that begin with "No" to a question that asks whether something is so: denials of it."""
+    tree = cast.tree
+    for before, turn in zip(cast.turns, cast.turns[1:], strict=False):
+        if not before.asks or turn.speaker is None or tree.tokens[turn.first].text.lower() not in _NO:
+            continue
+        asked = question(cast, before)
+        if asked is None or turn.first not in cast.quoted:
+            continue
+        fact = Fact(FRAME, turn.first, None, "occurred")
+        add(fact, Claim("speaker", tree.span_of(turn.first), str(turn.speaker.number), rule=FRAME.name))
+        topic = text_claim(tree, fact, "topic", asked)
+        if topic is not None:
+            add(fact, topic)
+            become(fact, "Denial")
+            fact.evidence = evidence(cast, fact)
+            yield fact
+
+
+def question(cast: Cast, turn: Turn) -> int | None:
+    """The predicate of the last question of a turn that yes or no answers."""
+    tree = cast.tree
+    roots = [
+        i
+        for i in range(turn.first, turn.last)
+        if tree.tokens[i].head == i and tree.tokens[i].pos in ("VERB", "AUX", "NOUN", "ADJ")
+    ]
+    if not roots:
+        return None
+    words = {tree.tokens[i].text.lower() for i in tree.below(roots[-1])}
+    return None if words & _ASKING else roots[-1]

@@ -1,0 +1,93 @@
+"""Speech acts: what a statement amounts to, what is told by nouns, and what speakers do in their own words."""
+
+from __future__ import annotations
+
+from tests.reading import facts, read_text, values
+
+
+def test_a_fault_found_is_criticism_of_whose_it_is() -> None:
+    (told,) = facts(read_text("Norway said the Chilean map was unacceptable."), "Criticism")
+    assert (told["agent"], told["target"]) == ({"Norway"}, {"Chilean"})
+
+
+def test_harm_done_is_criticism() -> None:
+    told = read_text('"Chile is sabotaging the truce," said Norway\'s Foreign Minister Ana Silva.')
+    assert values(told, "Criticism", "target") == {"Chile"}
+
+
+def test_a_claim_called_untrue_is_denied() -> None:
+    told = read_text("President Jonas Berg of Norway said the reports were pure speculation.")
+    assert values(told, "Denial", "agent") == {"Jonas Berg"}
+
+
+def test_what_the_own_side_has_not_done_is_denied() -> None:
+    told = read_text("President Jonas Berg of Norway said the Norwegian army had played no part in the raid.")
+    assert values(told, "Denial", "agent") == {"Jonas Berg"}
+
+
+def test_what_is_not_decided_is_not_denied() -> None:
+    assert not facts(read_text("President Jonas Berg of Norway said his government had not decided."), "Denial")
+
+
+def test_a_thing_may_follow_the_name_that_it_is_given() -> None:
+    (told,) = facts(read_text('Norway dismissed as "a fairy tale" a Chilean report that its ships had left.'), "Denial")
+    assert (told["agent"], told["target"]) == ({"Norway"}, {"Chilean"})
+    assert values(read_text("Norway denounced as provocative the Chilean drills."), "Criticism", "target") == {"Chilean"}
+
+
+def test_a_charge_denied_takes_its_topic_from_the_accusation() -> None:
+    told = read_text("Chile accuses Norway of aiding the rebels, an allegation that Oslo has repeatedly rejected.")
+    assert values(told, "Denial", "topic") == {"aiding the rebels"}
+    assert values(told, "Denial", "target") == {"Chile"}
+
+
+def test_what_is_made_clear_is_stated_or_promised() -> None:
+    assert values(read_text("Norway made clear that the border is open."), "Statement", "speaker") == {"Norway"}
+    assert values(read_text("Norway made it clear that it would block the plan."), "Pledge", "agent") == {"Norway"}
+
+
+def test_a_clause_that_tells_a_fact_by_its_object_is_no_statement() -> None:
+    assert not facts(read_text("Norway said its minister was travelling at the invitation of Chile."), "Statement")
+
+
+def test_a_present_stance_of_we_is_an_act() -> None:
+    told = read_text('"We reject the claim by Chile," said Norway\'s Foreign Minister Ana Silva.')
+    assert [f["status"] for f in facts(told, "Denial")] == [{"occurred"}]
+
+
+INTERVIEW = """An hour with Carl Wood
+
+Carl Wood, Norway's foreign minister, spoke to this newspaper in Oslo.
+
+Q. Did Norway threaten to leave the union?
+
+A. No. We have never threatened anybody.
+
+Q. President Jonas Berg says you are arming the rebels.
+
+A. It is false.
+"""
+
+
+def test_no_to_a_question_is_a_denial() -> None:
+    told = facts(read_text(INTERVIEW), "Denial")
+    assert [d["agent"] for d in told] == [{"Carl Wood"}, {"Carl Wood"}]
+    assert told[1]["target"] == {"Jonas Berg"}
+
+
+def test_labels_of_questions_are_no_names() -> None:
+    assert not any("Q." in n or "A." in n for r in read_text(INTERVIEW).referents for n in r.names)
+
+
+BRIEFING = """Spokesperson Ana Silva: Good afternoon. Norway's president will travel to Lima on Monday.
+
+Question: Chile says that Norwegian ships entered its waters.
+
+Spokesperson: That is not true. We condemn the arrest of two fishermen by Chile.
+"""
+
+
+def test_an_office_goes_on_with_the_name_that_it_had() -> None:
+    told = read_text(BRIEFING)
+    assert values(told, "Denial", "agent") == {"Ana Silva"}
+    assert "Ana Silva" in values(told, "Criticism", "agent")
