@@ -51,7 +51,7 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     if low in lex.never and not (word.ent == "PERSON" and not word.initial):
         return False
     hit = r.hits.get(j)
-    if hit is not None and not (word.ent == "PERSON" and hit.last == j + 1 and beside_name(r, j)):
+    if hit is not None and not (hit.last == j + 1 and (after_office(r, j) or (word.ent == "PERSON" and beside_name(r, j)))):
         return False
     if r.bare(j) in lex.honorifics and first:
         return False
@@ -73,6 +73,16 @@ def beside_name(r: Reader, j: int) -> bool:
     after = r.capital(j + 1) and j + 1 not in r.hits and r.words[j + 1].ent == "PERSON"
     before = j > 0 and r.capital(j - 1) and j - 1 not in r.hits and r.words[j - 1].ent == "PERSON"
     return after or before
+
+
+def after_office(r: Reader, j: int) -> bool:
+    """Whether the word at ``j`` and a capitalised unlisted one stand after an office: "the president, Santiago Cortez"."""
+    known = j + 1 in r.hits or not r.capital(j + 1) or r.lower(j + 1) in r.lexicon.never | r.lexicon.office_heads
+    if known or not r.words[j + 1].spaced:
+        return False
+    office = j - 2 if r.lower(j - 1) == "," else j - 1
+    hit = r.hits[j]
+    return r.lower(office) in r.lexicon.office_heads and not hit.adjective and hit.entry.type == "Place"
 
 
 def leads_rank(r: Reader, j: int) -> bool:

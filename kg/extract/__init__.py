@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.answers import contest
 from kg.extract.cast import Cast
+from kg.extract.company import correct_guesses
 from kg.extract.copulas import read_copulas
 from kg.extract.credit import credits
 from kg.extract.crowds import drop_unused
@@ -52,6 +53,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
         fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]
     contest(cast, facts)
+    correct_guesses(cast, facts)
     reports = [*role_reports(cast), *delegation_reports(cast)]
     told = gather(cast, facts)
     name_talks(cast.tree, told)

@@ -172,16 +172,30 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
 
 
 def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:
-    """The office of the person that "his" before "counterpart" means: the nearest named before it, minister before member."""
-    tree = cast.tree
+    """The office of the person that "his" before "counterpart" means: the subject of its verb, else the nearest named before it.
+
+    Of several offices of one person, those of a minister or president come before others.
+    """
     spots: list[tuple[int, Held]] = []
+    subjects = own_subjects(cast, held.token)
     for p in cast.of_type("Person"):
         own = [h for t, h in before if h in p.offices]
         near = [t for t in p.tokens if t < held.token]
         if own and near:
             best = max(own, key=lambda h: ("minister" in h.title.lower() or "president" in h.title.lower(), -h.token))
-            spots.append((max(near), best))
-    return max(spots, key=lambda s: s[0])[1] if spots and tree is not None else None
+            spots.append((held.token if p.number in subjects else max(near), best))
+    return max(spots, key=lambda s: s[0])[1] if spots else None
+
+
+def own_subjects(cast: Cast, token: int) -> set[int]:
+    """The persons that are the one subject of the verb above ``token``, or of the verb that this one goes on from."""
+    tree = cast.tree
+    verb = tree.verb_above(token)
+    while not (subject := tree.arguments(verb).subject) and tree.tokens[verb].dep == "conj":
+        verb = tree.tokens[verb].head
+    if token in subject or len(subject) != 1:
+        return set()
+    return {d.number for d in cast.who(subject[0]) if d.type == "Person"}
 
 
 def same_office(a: str, b: str, of_a: list[int], of_b: list[int]) -> bool:

@@ -219,3 +219,8 @@ def test_buildings_and_platforms_are_no_persons_or_bodies() -> None:
 )
 def test_capitals_that_are_no_names(sentence: str) -> None:
     assert read_text(sentence).referents == ()
+
+
+def test_a_first_name_that_is_a_capital_too() -> None:
+    found = read_text("Paraguay's president, Santiago Peralta, met reporters.")
+    assert {n for r in found.referents if r.type == "Person" for n in r.names} == {"Santiago Peralta"}

@@ -89,3 +89,25 @@ def test_evidence_covers_person_and_title() -> None:
     text = "On Monday Norwegian Defence Minister Astrid Holm left."
     report = next(r for r in read_text(text).reports if r.type == "Role")
     assert report.evidence.slice(text) == "Norwegian Defence Minister Astrid Holm"
+
+
+def test_a_counterpart_is_that_of_the_subject() -> None:
+    text = (
+        "Ghanaian Foreign Minister Kofi Mensah saw President Awa Fall of Senegal and then lunched with his counterpart, Awa Diop."
+    )
+    assert role("Awa Diop", "Foreign Minister") in {(p, t, frozenset()) for p, t, _ in offices(read_text(text))}
+
+
+def test_members_of_a_delegation_serve_its_state_and_not_that_of_the_dateline() -> None:
+    text = "Norwegian Foreign Minister Astrid Holm leads a delegation that includes Defence Minister Per Dahl."
+    assert role("Per Dahl", "Defence Minister", "Norwegian") in offices(read_text(text, dateline="BAGHDAD"))
+
+
+def test_a_visitor_does_not_serve_the_state_of_the_dateline_that_he_comes_to() -> None:
+    told = offices(read_text("President Kofi Mensah is due to visit Iraq after the holidays.", dateline="BAGHDAD"))
+    assert role("Kofi Mensah", "President") in told
+
+
+def test_who_receives_guests_from_the_home_state_serves_the_state_they_came_to() -> None:
+    text = "Vietnamese President Tran Van Hai arrived in Laos on Sunday. He met Prime Minister Bounmy Keola on Monday."
+    assert role("Bounmy Keola", "Prime Minister", "Laos") in offices(read_text(text, dateline="HANOI"))

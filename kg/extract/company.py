@@ -1,0 +1,67 @@
+"""What the company that people keep tells of the states they serve: guesses of offices told without a state, corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.match import Fact
+
+_GOING = frozenset({"Visit", "Arrival"})
+
+
+def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
+    """Give offices whose state was guessed the state of the delegation or of those travelled with, or that of the hosts.
+
+    A guess that is the very state gone to is taken back: a president who arrives in Norland on a visit is not Norland's.
+    """
+    for person in cast.of_type("Person"):
+        if person.state is None and (company := party_states(cast, person, facts)):
+            person.state = company[0]
+    gone = {d.number: gone_to(cast, d, facts) for d in cast.drafts if d.type in ("Person", "Delegation")}
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            if not held.guessed:
+                continue
+            company = party_states(cast, person, facts) or received_in(cast, person, facts, gone)
+            if company:
+                held.of = company[:1]
+            elif held.of and held.of[0] in gone[person.number]:
+                held.of = []
+
+
+def received_in(cast: Cast, person: Draft, facts: Sequence[Fact], gone: Mapping[int, set[int]]) -> list[int]:
+    """The one state that guests whom the person meets have come to from another; none where the person has come along."""
+    found: set[int] = set()
+    for fact in facts:
+        met = fact.values("participant") if fact.frame.type == "Meeting" else []
+        if str(person.number) in met and not gone[person.number]:
+            guests = [cast.drafts[int(v)] for v in met if v != str(person.number)]
+            homes = {n for g in guests for n in (g.state, *g.senders) if n is not None}
+            found |= {n for g in guests for n in gone.get(g.number, ()) if homes and n not in homes}
+    states = [n for n in found if cast.drafts[n].type == "State"]
+    return states if len(states) == 1 else []
+
+
+def party_states(cast: Cast, person: Draft, facts: Sequence[Fact]) -> list[int]:
+    """The states, known for sure, of the delegations the person is in and of those named as travelling with the person."""
+    found: list[int] = []
+    for group in cast.of_type("Delegation"):
+        if person.number in (group.leader, *group.members):
+            leader = cast.drafts[group.leader] if group.leader is not None else None
+            found += [n for n in group.senders if cast.drafts[n].type == "State"]
+            found += [leader.state] if leader is not None and leader.state is not None else []
+    for fact in facts:
+        visitors = fact.values("visitor") if fact.frame.type in _GOING else []
+        if str(person.number) in visitors:
+            states = {cast.drafts[int(v)].state for v in visitors if v != str(person.number)} - {None}
+            found += [n for n in states if n is not None] if len(states) == 1 else []
+    return found
+
+
+def gone_to(cast: Cast, person: Draft, facts: Sequence[Fact]) -> set[int]:
+    """The states that the person goes to, or in which the places gone to lie; those reached before those only planned."""
+    going = [f for f in facts if f.frame.type in _GOING and str(person.number) in f.values("visitor")]
+    reached = [f for f in going if f.status in ("occurred", "ongoing")]
+    goals = [cast.drafts[int(v)] for fact in reached or going for v in fact.values("destination")]
+    return {n for goal in goals for n in (goal.number, goal.state) if n is not None}
