@@ -96,7 +96,7 @@ def all_fields(r: Reader, first: int, last: int) -> bool:
 
 def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
     """``body`` with its complement: "of National Defence of the DPRK", "of the Workers' Party", "for Foreign Affairs"."""
-    j = body.end
+    j = past_acronym(r, body.end)
     state = body.state
     while r.lower(j) in ("of", "for", "on", "against", "&") and j - body.first < _MAX_WORDS:
         k = j + 1
@@ -119,6 +119,14 @@ def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
                 break
         j = end
     return BodyPhrase(body.first, max(j, body.end), body.head, state, body.proper) if j != body.end else body
+
+
+def past_acronym(r: Reader, i: int) -> int:
+    """The end of the part of a body that its acronym stands before ("the Workers' Party (WP) Central Committee"), or ``i``."""
+    if r.lower(i) != "(" or r.lower(i + 2) != ")" or not r.words[i + 1].text.isupper() or not r.capital(i + 3):
+        return i
+    head = head_at(r, i + 3)
+    return head + 1 if head is not None and r.capital(head) else i
 
 
 def capitals(r: Reader, i: int) -> int:

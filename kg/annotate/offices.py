@@ -36,6 +36,7 @@ MATTERS = frozenset({"affairs", "issues", "matters"})
 _LOOSE = 9
 _VERBAL = frozenset("is was were are has have had said who which that to by on told will would and".split())
 _PRESIDING = ("chair", "president", "director", "speaker")
+_PASSING = frozenset({"visiting", "host"})  # said of a visit, not of the office
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
@@ -63,8 +64,8 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
     first = i
     while j < len(r.words):
         low = r.lower(j)
-        if low in _POSSESSORS and j == i:
-            holder = low
+        if j == first and (low in _PASSING or (low in _POSSESSORS and j == i)):
+            holder = low if low in _POSSESSORS else holder
             j += 1
             first = j
         elif r.possessive(j) and of and first == j:

@@ -19,7 +19,7 @@ from kg.extract.honoured import honour_by_place, read_honoured
 from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
-from kg.extract.offices import role_reports, settle_offices
+from kg.extract.offices import role_reports, settle_offices, take_up_unnamed
 from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
@@ -78,6 +78,7 @@ def read_cast(annotation: Annotation) -> Cast:
     settle_offices(cast)
     read_descriptions(cast)
     read_copulas(cast)
+    take_up_unnamed(cast)
     settle_offices(cast)
     read_respective(cast)
     read_quotations(cast)

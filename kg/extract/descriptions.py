@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.pairs import PAIR_WORDS, is_pair, pair, states_of
 from kg.extract.pronouns import pronoun
+from kg.extract.sides import serving
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span, Token
@@ -138,11 +139,11 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
     near = [
         (t, d)
         for d in cast.drafts
-        if d.type in kinds and (d.state is None or d.state != cast.home) and (d.type == "Delegation" or d.offices)
+        if d.type in kinds and cast.home not in (states := serving(cast, d)) and (d.type == "Delegation" or states or d.offices)
         for t in d.tokens
         if t < token.i
     ]
-    return [max(near, key=lambda n: n[0])[1]] if near else []
+    return [max(near, key=lambda n: (bool(serving(cast, n[1])), n[0]))[1]] if near else []
 
 
 def apposed(cast: Cast, token: Token) -> Draft | None:
@@ -255,12 +256,13 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     if any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(token.i, "det")):
         return None
     words = {tree.tokens[c].text.lower() for c in tree.kids(token.i, "compound", "amod") if c not in cast.at}
-    states = {d.number for c in tree.kids(token.i, "amod", "poss", "compound") for d in cast.who(c) if d.type == "State"}
+    spots = [*tree.kids(token.i, "amod", "poss", "compound"), *tree.arguments(token.i).of("of")]
+    states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
     head = token.lemma
     if head == "general":  # "the Secretary General"
         head = next((w for w in words if w in lexicon().office_heads), head)
         words -= {head}
-    best: tuple[int, int, Draft] | None = None
+    best: tuple[tuple[int, bool, int], Draft] | None = None
     for person in cast.of_type("Person"):
         before = [t for t in person.tokens if t < token.i]
         if not before or not person.offices:
@@ -268,9 +270,10 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         if states and not states & states_of(person, cast):
             continue
         fit = max(office_fit(h.title, head, words) for h in person.offices)
-        if fit and (best is None or (fit, max(before)) > best[:2]):
-            best = (fit, max(before), person)
-    return best[2] if best else None
+        rank = (fit, any(tree.tokens[t].dep in _SUBJECT and token.sent - tree.tokens[t].sent < 3 for t in before), max(before))
+        if fit and (best is None or rank > best[0]):
+            best = (rank, person)
+    return best[1] if best else None
 
 
 def office_fit(title: str, head: str, words: set[str]) -> int:

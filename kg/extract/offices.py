@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
-from kg.extract.sides import guessed_state, state_of
+from kg.extract.named import join
+from kg.extract.sides import guessed_state, opposite_state, state_of, told_states
 from kg.lexicon import lexicon
-from kg.model import Claim, Report, Span
+from kg.model import Claim, Naming, Report, Span
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
@@ -16,8 +17,34 @@ _SEATED = frozenset(
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
+def take_up_unnamed(cast: Cast) -> None:
+    """Make one of who is first told by the office alone and then named with it: "Ethiopia's ambassador ... The ambassador, X"."""
+    text = cast.tree.annotation.article.text
+    known = [cast.drafts[n] for key, n in cast.by_key.items() if key.startswith("Person/")]
+    unnamed = [d for d in known if d.forms and d.state is not None]
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            before = text[max(held.office.span.start - 4, 0) : held.office.span.start].lower()
+            if (held.of and not held.guessed) or held.office.counterpart or before != "the " or person in unnamed:
+                continue
+            head = set(plain(held.office.title).split())
+            same = [d for d in unnamed if d.forms and min(d.tokens) < held.token and set(plain(d.name()).split()[-1:]) <= head]
+            if len({d.state for d in same}) == 1 and held.token == min(person.tokens):
+                held.of[:] = [same[-1].state or 0]
+                held.guessed = False
+                person.state = same[-1].state
+                same[-1].forms.clear()  # a description from now on
+                same[-1].namings[:] = [Naming(n.span, None) for n in same[-1].namings]
+                join(cast, person, same[-1])
+
+
 def settle_offices(cast: Cast) -> None:
     """Fill in what the offices leave unsaid: whose counterpart, whose secretary, which state's minister."""
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            if held.guessed:  # once more, now that more is known of who is who
+                held.of.clear()
+                held.guessed = False
     for person in cast.of_type("Person"):
         for held in person.offices:
             if held.office.counterpart or held.of:
@@ -41,9 +68,12 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
     words = set(plain(held.office.title).split())
     for other in person.offices:
         if other is not held and other.of and (words & set(plain(other.office.title).split()) or other.office.counterpart):
+            held.guessed = other.guessed
             return cast.drafts[other.of[0]]
     if words & _NO_OFFICE:
         return None
+    if words & lexicon().office_former and (told := same_before(cast, person, held)) is not None:
+        return told
     if held.office.holder is not None:
         return possessor(cast, held)
     if words & _SPEAKS_FOR:
@@ -56,6 +86,17 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         return told
     held.guessed = True
     return guessed_state(cast, held)
+
+
+def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
+    """The state or body of the same office that another was told before to hold: "its previous secretary-general, X"."""
+    former = lexicon().office_former
+    words = set(plain(held.office.title).split()) - former
+    before = [
+        h for p in cast.of_type("Person") if p is not person for h in p.offices if h.of and not h.guessed and h.token < held.token
+    ]
+    near = [h for h in before if set(plain(h.office.title).split()) - former == words]
+    return cast.drafts[max(near, key=lambda h: h.token).of[0]] if near else None
 
 
 def coordinated(cast: Cast, held: Held) -> Draft | None:
@@ -92,6 +133,8 @@ def led_for(cast: Cast, person: Draft, words: set[str]) -> Draft | None:
             return sender
         if group.state is not None:
             return cast.drafts[group.state]
+        if group.leader not in (None, person.number):
+            return next((cast.drafts[n] for n in told_states(cast, cast.drafts[group.leader or 0])), None)
     return None
 
 
@@ -169,6 +212,9 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
     ]
     anchor = nearest_holder(cast, held, before)
     held.title = anchor.title if anchor is not None else ""
+    if anchor is not None and not held.of and (other := opposite_state(cast, anchor)) is not None:
+        held.of.append(other.number)
+        held.guessed = True
 
 
 def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:

@@ -1,0 +1,77 @@
+"""Offices told without their state: whose side the holder is on, by guests, hosts, letters, companions and what was told last."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import names_of, offices, read_text
+
+
+def of(text: str, person: str, dateline: str | None = None) -> set[str]:
+    """Whose office the text tells ``person`` to hold."""
+    return {name for who, _, names in offices(read_text(text, dateline=dateline)) if who == person for name in names}
+
+
+VISIT = "Norwegian Foreign Minister Astrid Holm arrived in Lima on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "state"),
+    [
+        ("She is accompanied by Trade Minister Karin Lund.", "Karin Lund", "Norwegian"),
+        ("She handed over a letter from Prime Minister Lea Winter.", "Lea Winter", "Norwegian"),
+        ("The guest was received by President Jorge Rivas.", "Jorge Rivas", "Peru"),
+        ("She handed a letter from the Norwegian king to President Jorge Rivas.", "Jorge Rivas", "Peru"),
+    ],
+)
+def test_the_sides_of_a_visit(text: str, person: str, state: str) -> None:
+    told = of(VISIT + "Peru hailed the visit. " + text, person, dateline="Lima")
+    assert told == {state} or (state == "Peru" and told == {"Lima"})
+
+
+def test_who_invites_is_of_the_state_that_is_visited() -> None:
+    text = "Norwegian Foreign Minister Astrid Holm began a visit to Peru at the invitation of President Jorge Rivas."
+    assert of(text, "Jorge Rivas", dateline="Oslo") == {"Peru"}
+
+
+def test_a_delegation_is_of_its_leaders_state() -> None:
+    text = "Norwegian Foreign Minister Astrid Holm is leading a delegation that includes Trade Minister Karin Lund."
+    assert of(text, "Karin Lund", dateline="Lima") == {"Norwegian"}
+
+
+def test_without_a_dateline_a_minister_is_of_the_state_told_last() -> None:
+    assert of("Norway objects. Foreign Minister Astrid Holm said the talks failed.", "Astrid Holm") == {"Norway"}
+    assert of("Norway objects. Director Astrid Holm said the talks failed.", "Astrid Holm") == set()
+
+
+def test_but_not_of_that_of_whom_he_deals_with() -> None:
+    text = "Peru waits. Norway's ambassador, Astrid Holm, assured President Jorge Rivas of support."
+    assert of(text, "Jorge Rivas") == {"Peru"}
+
+
+def test_an_unnamed_holder_is_who_is_named_with_the_office_later() -> None:
+    told = read_text("Chile summoned Norway's ambassador. The ambassador, Astrid Holm, did not walk out.")
+    assert offices(told) == {("Astrid Holm", "ambassador", frozenset({"Norway"}))}
+    assert len(names_of(told, "Person")) == 1
+
+
+def test_a_previous_holder_held_the_same_office() -> None:
+    text = "Baltic Council secretary-general Astrid Holm left. The previous secretary-general, Karl Voss, stayed."
+    assert of(text, "Karl Voss", dateline="Lima") == {"Baltic Council"}
+
+
+def test_his_counterpart_is_that_of_the_subject() -> None:
+    text = (
+        "Norwegian Foreign Minister Jonas Berg flew to Lima. He met Peruvian President Jorge Rivas, "
+        "and then lunched with his counterpart, Rosa Diaz."
+    )
+    assert ("Rosa Diaz", "Foreign Minister", frozenset({"Peruvian"})) in offices(read_text(text))
+
+
+def test_an_acronym_may_stand_inside_a_body() -> None:
+    text = "They met General Secretary of the Labour Party (LP) Central Committee and President Jorge Rivas."
+    assert {title for _, title, _ in offices(read_text(text))} == {"General Secretary", "President"}
+
+
+def test_host_and_visiting_are_no_part_of_an_office() -> None:
+    assert {title for _, title, _ in offices(read_text("Host President Jorge Rivas thanked him."))} == {"President"}
