@@ -139,7 +139,7 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
     near = [
         (t, d)
         for d in cast.drafts
-        if d.type in kinds and cast.home not in (states := serving(cast, d)) and (d.type == "Delegation" or states or d.offices)
+        if d.type in kinds and cast.home not in serving(cast, d) and (d.type == "Delegation" or d.offices)
         for t in d.tokens
         if t < token.i
     ]
