@@ -14,6 +14,7 @@ _CALLING = frozenset(
     """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
     characterize denigrate disparage lambast regard see""".split()
 )
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -41,6 +42,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             goal_of_leaving(tokens, children, t)
         elif t.dep == "prep" and t.text == "as":
             named_before_told(tokens, children, t)
+        elif t.dep == "advcl" and t.tag in ("VBD", "VBZ", "VBP"):
+            clause_of_time(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
@@ -105,6 +108,21 @@ def gerund(tokens: list[Token], verb: Token) -> None:
     if charged:
         tokens[verb.i] = replace(verb, pos="VERB", dep="pcomp", head=prep.i)
         tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+
+
+def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
+    """ "left after a raid on the port killed nine": what the conjunction was read to govern is the subject of the clause."""
+    if any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+        return
+    for c in children.get(verb.head, []):
+        if c < verb.i and tokens[c].dep == "prep" and tokens[c].text.lower() in _CONJUNCTIONS:
+            nouns = [k for k in children.get(c, []) if tokens[k].dep == "pobj"]
+            last = nouns[0] if len(nouns) == 1 else verb.i
+            while below := [k for k in children.get(last, []) if k > last]:
+                last = max(below)
+            if last == verb.i - 1:
+                tokens[c] = replace(tokens[c], dep="mark", head=verb.i)
+                tokens[nouns[0]] = replace(tokens[nouns[0]], dep="nsubj", head=verb.i)
 
 
 def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:

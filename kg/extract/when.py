@@ -10,6 +10,7 @@ from kg.model import Span, TimeExpression
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
 _YEAR_LONG = 4  # the length of a date to the year
+_RANKED = frozenset("first second third only last".split())
 _DURING = frozenset("in during at after following".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
@@ -96,6 +97,10 @@ def near(tree: Tree, i: int) -> list[int]:
             continue
         if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
             continue
+        if token.text.lower() == "since" and any(
+            tree.tokens[k].tag == "JJS" or tree.tokens[k].lemma in _RANKED for k in tree.children[i]
+        ):
+            continue  # "his first trip there since 2012"
         out += near(tree, c)
     return out
 

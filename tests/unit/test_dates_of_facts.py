@@ -22,6 +22,7 @@ from tests.reading import facts, read_text
         ("President Jonas Berg is on a visit to Canada until 9 May.", None, "2026-05-09"),
         ("President Jonas Berg, who was elected in 2019, visited Canada on Tuesday.", "2026-05-05", None),
         ("President Jonas Berg told reporters on Tuesday that he visited Canada in March.", "2026-03", None),
+        ("President Jonas Berg is due to visit Canada after the feast, his first trip there since 2012.", None, None),
         ("President Jonas Berg visited Canada.", None, None),
     ],
 )
@@ -49,3 +50,8 @@ def test_a_date_is_evidenced_by_its_words() -> None:
     text = "President Jonas Berg visited Canada on Monday."
     visit = next(r for r in read_text(text).reports if r.type == "Visit")
     assert [c.evidence.slice(text) for c in visit.claims if c.role == "start"] == ["Monday"]
+
+
+def test_who_acts_in_a_clause_of_time_is_not_the_subject_of_the_sentence() -> None:
+    told = read_text("Norway and Chile severed contacts in 2022 after a shelling in Duhok province killed nine tourists.")
+    assert not facts(told, "Conflict")
