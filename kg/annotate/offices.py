@@ -101,6 +101,8 @@ def modifies(r: Reader, j: int, first: int) -> bool:
     low, lex = r.lower(j), r.lexicon
     if low in lex.ranks and r.lower(j + 1) == "commander" and first == j:  # "Lieutenant Commander X"
         return True
+    if low == "under":  # "Under Secretary X", but "a delegation under President X"
+        return "secretary" in (r.lower(j + 1), r.lower(j + 2))
     return low in lex.office_former or low in lex.office_before or low in lex.fields or low in ("and", "&")
 
 

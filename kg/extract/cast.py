@@ -52,6 +52,7 @@ class Draft:
     state: int | None = None
     kind: str | None = None
     offices: list[Held] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)  # of the offices that full names of a person come with
     female: bool | None = None
     traits: dict[str, str] = field(default_factory=dict)
     leader: int | None = None

@@ -34,7 +34,7 @@ def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str, 
     reports: list[Report] = []
     seen: Counter[str] = Counter()
     for report in sorted([*map(report_of, facts), *others], key=lambda r: (r.evidence, r.type, r.rule)):
-        done = settle(report, ids, seen)
+        done = settle(guests(report, cast), ids, seen)
         if done is not None:
             reports.append(done)
     referents = tuple(referent(cast, d, ids) for d in cast.drafts if d.number in ids)
@@ -44,13 +44,22 @@ def finish(cast: Cast, facts: list[Fact], others: list[Report], extractor: str, 
     return Extraction(cast.tree.annotation.article, sentences, referents, tuple(reports), extractor)
 
 
+def guests(report: Report, cast: Cast) -> Report:
+    """``report`` with delegations that are told to celebrate as guests: they were sent to take part, others organise."""
+    if report.type != "Commemoration":
+        return report
+    sent = {str(d.number) for d in cast.of_type("Delegation")}
+    claims = [replace(c, role="participant") if c.role == "organizer" and c.referent in sent else c for c in report.claims]
+    return replace(report, claims=tuple(dict.fromkeys(claims)))
+
+
 def probable(report: Report, least: float) -> Report | None:
     """``report`` without the claims less probable than ``least``; None where it is so itself or nobody is left in it."""
     claims = tuple(c for c in report.claims if c.confidence >= least)
     lost = {c.role for c in report.claims} - {c.role for c in claims}
     if (
         report.confidence < least
-        or not (any(c.referent for c in claims) or says_enough(claims))
+        or not (any(c.referent for c in claims) or says_enough(report.type, claims))
         or lost & _WHOLE.get(report.type, _NONE)
     ):
         return None
@@ -136,7 +145,7 @@ def report_of(fact: Fact) -> Report:
 
 def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:
     """Start and end from the times told: the most precise start; the end of a range or of start and duration."""
-    resolved = [t for t in times if t.start]
+    resolved = [t for t in times if t.start and (type_ in _ENDED or not of_years(t))]
     until = [Claim("end", t.span, literal=t.end, rule=t.rule) for t in times if t.end and not t.start and type_ in _ENDED][:1]
     if not resolved:
         return until
@@ -151,6 +160,11 @@ def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:
     return claims if len(claims) > 1 else claims + until
 
 
+def of_years(time: TimeExpression) -> bool:
+    """Whether a time is a stretch of years, which dates no single act: "the armistice of the war (1950-1953)"."""
+    return len(time.start or "") == 4 and time.end not in (None, time.start)
+
+
 def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | None:
     """``report`` with referent ids for draft numbers and an id of its own; None where what is left of it says nothing."""
     claims = tuple(
@@ -159,7 +173,7 @@ def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | 
         if not c.referent or int(c.referent) in ids
     )
     referents = [c for c in claims if c.referent]
-    if not referents and not says_enough(claims):
+    if not referents and not says_enough(report.type, claims):
         return None
     base = digest(report.type, str(report.evidence.start), str(report.evidence.end), report.rule, length=10)
     seen[base] += 1
@@ -168,7 +182,12 @@ def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | 
     return Report(own, report.type, report.status, claims, said, report.evidence, report.confidence, report.rule)
 
 
-def says_enough(claims: Sequence[Claim]) -> bool:
-    """Whether a report without referents still tells something: an agreement with its topic and date, a war with its years."""
+def says_enough(type_: str, claims: Sequence[Claim]) -> bool:
+    """Whether a report without referents still tells something: an agreement with its topic and date, a war with its years.
+
+    The armistice of a war needs no date.
+    """
     roles = {c.role for c in claims}
+    if type_ == "Agreement" and any("War" in (c.literal or "").split() for c in claims):
+        return True
     return {"topic", "start"} <= roles or {"start", "end"} <= roles

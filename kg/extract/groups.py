@@ -149,12 +149,15 @@ def senders_of(cast: Cast, i: int) -> list[Draft]:
 
 
 def leader_of(cast: Cast, i: int) -> Draft | None:
-    """The person who leads: "a team led by X", "X heads a team", "a team of officers headed by X"."""
+    """The person who leads: "a team led by X", "a team under X", "X heads a team", "a team of officers headed by X"."""
     tree = cast.tree
     verbs = [c for j in (i, *(j for _, j in tree.arguments(i).preps)) for c in tree.kids(j, "acl", "relcl")]
     head = tree.tokens[tree.tokens[i].head]
     if (leader := at_head(cast, i)) is not None:
         return leader
+    under = [d for prep, j in tree.arguments(i).preps if prep == "under" for d in cast.who(j) if d.type == "Person"]
+    if under:
+        return under[0]
     if tree.tokens[i].dep in ("dobj", "nsubjpass"):
         verbs.append(head.i)
     for c in verbs:

@@ -17,6 +17,8 @@ _BODY_NOUNS = frozenset(
     "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
 )
 _GOVERNMENT = frozenset({"government", "regime"})
+_FIRST = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
+_RECENT = 3  # sentences up to which a bare family name takes up the last bearer of it
 _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
     sister""".split()
@@ -116,6 +118,8 @@ def name_person(cast: Cast, m: Mention) -> None:
     draft = known_person(cast, parts, m) or cast.new("Person")
     cast.add(draft, m.token, m.span, m.form)
     cast.inside[(m.span.start, m.span.end)] = draft.number
+    if len(parts) > 1:
+        draft.titles.update(plain(o.title) for o in m.offices)
     before = plain(cast.tree.annotation.article.text[max(0, m.span.start - 24) : m.span.start]).split()[-3:]
     for word in [*before, *(w for o in m.offices for w in plain(o.title).split())]:
         if word in _FEMALE:
@@ -130,9 +134,17 @@ def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None
     if not fitting:
         return None
     before = [d for d in fitting if min(d.tokens) <= m.token]
-    if before:
-        return max(before, key=lambda d: max(t for t in d.tokens if t <= m.token))
-    return min(fitting, key=lambda d: min(d.tokens))
+    if not before:
+        return min(fitting, key=lambda d: min(d.tokens))
+    last = {d.number: max(t for t in d.tokens if t <= m.token) for d in before}
+    nearest = max(before, key=lambda d: last[d.number])
+    if len(before) > 1 and len(parts) == 1:
+        titled = [d for d in before if d.titles & {plain(o.title) for o in m.offices}]
+        sentence = cast.tree.tokens
+        if not m.offices and sentence[m.token].sent - sentence[last[nearest.number]].sent > _RECENT:
+            titled = [d for d in before if d.titles & _FIRST]  # long after both, the bare name is the chief's
+        return titled[0] if len(titled) == 1 else nearest
+    return nearest
 
 
 def same_name(full: tuple[str, ...], part: tuple[str, ...]) -> bool:

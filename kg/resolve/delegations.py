@@ -80,6 +80,9 @@ def _mission(item: Item, told: Iterable[Telling], world: World, canon: Mapping[M
         elif kind in _JOURNEYS:
             if kind != "Departure":
                 places |= set(telling.referents("destination", "place"))
+            elif item.state:  # it leaves the country that it was sent to
+                left = telling.referents("origin")
+                places |= {p for p in left if place_state(world, (article, p)) not in (None, item.state)}
             if kind in ("Visit", "Arrival") and (start := telling.literal("start")):
                 first.append(start)
             if kind == "Visit" and (end := telling.literal("end")):

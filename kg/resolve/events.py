@@ -14,6 +14,7 @@ from kg.resolve.offices import office
 from kg.resolve.spelling import fold
 from kg.resolve.states import bare, states
 from kg.resolve.windows import day_range, days_apart
+from kg.resolve.wording import label
 from kg.resolve.world import World
 
 ENOUGH = 2.2
@@ -29,7 +30,7 @@ def resolve_events(
     keys = {m: key for m, h in told.items() if (key := _fixed_key(h))}
     chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
     compared = {m: h for m, h in told.items() if h.type in CORE}
-    judge = Judge(world, compared, capitals(world, canon))
+    judge = Judge(world, compared, capitals(world, canon), anniversaries(world, canon))
     proposals = [p for kind in sorted(CORE) for p in judge.proposals({m: h for m, h in compared.items() if h.type == kind})]
     return cluster(told, chains + proposals, judged, judge.apart, ENOUGH)
 
@@ -50,6 +51,12 @@ def capitals(world: World, canon: Mapping[Member, Member]) -> frozenset[Member]:
     """The places that are capitals."""
     known = states().capitals
     return frozenset(canon[i.member] for i in world.of_type("Place") if any(bare(n) in known for n in i.referent.names))
+
+
+def anniversaries(world: World, canon: Mapping[Member, Member]) -> frozenset[Member]:
+    """The occasions that come once only: those with a number ("70th anniversary")."""
+    found = world.of_type("Occasion")
+    return frozenset(canon[i.member] for i in found if any(label(n, "Occasion").number for n in i.referent.names))
 
 
 _Blocks = dict[str, list[Member]]
@@ -112,6 +119,7 @@ class Pair:
     days: int | None  # between the days told
     published: int | None  # days between the publications
     company: float
+    once: bool  # whether both name an occasion that comes once only
 
 
 Reason = Callable[[Pair], float | None]
@@ -181,6 +189,11 @@ def same_occasion(p: Pair) -> float | None:
     return 0.4 if p.left.type != "Commemoration" and fit(p.left.role("occasion"), p.right.role("occasion")) == 1.0 else None
 
 
+def same_anniversary(p: Pair) -> float | None:
+    """The occasion has a number, so it comes only once."""
+    return 0.5 if p.left.type == "Commemoration" and p.once else None
+
+
 def same_guests(p: Pair) -> float | None:
     """The same guests take part."""
     if p.left.type != "Commemoration":
@@ -199,7 +212,7 @@ def same_short_years(p: Pair) -> float | None:
 
 REASONS: tuple[Reason, ...] = (
     same_parties, same_short_years, same_days, close_days, told_at_one_time, same_story, no_date_and_no_company, same_topic,
-    other_topic, same_place, same_occasion, same_guests,
+    other_topic, same_place, same_occasion, same_anniversary, same_guests,
 )  # fmt: skip
 
 
@@ -212,10 +225,13 @@ _TELLING = frozenset({same_parties, same_short_years})
 class Judge:
     """Scores pairs of reports of one type and says which must stay apart."""
 
-    def __init__(self, world: World, told: Mapping[Member, Happening], capitals: frozenset[Member]) -> None:
+    def __init__(
+        self, world: World, told: Mapping[Member, Happening], capitals: frozenset[Member], once: frozenset[Member] = frozenset()
+    ) -> None:
         self.world = world
         self.told = told
         self.capitals = capitals
+        self.once = once
 
     def proposals(self, told: Mapping[Member, Happening]) -> Iterator[Proposal]:
         """The proposals among reports of one type, which are taken by themselves so that fewer pairs are held at a time."""
@@ -240,7 +256,8 @@ class Judge:
         x, y = a.member[0], b.member[0]
         company = self.world.overlap(x, y, frozenset()) if x != y else 0.0
         published = days_apart(a.telling.article.published, b.telling.article.published)
-        pair = Pair(a, b, fits, days, published, company)
+        shared = {p.entity for p in a.role("occasion")} & {p.entity for p in b.role("occasion")}
+        pair = Pair(a, b, fits, days, published, company, not shared.isdisjoint(self.once))
         given = [(reason, points) for reason in REASONS if (points := reason(pair)) is not None]
         return round(sum(points for _, points in given), 6), [reason for reason, _ in given]
 
@@ -274,7 +291,7 @@ class Judge:
     def propose(self, a: Happening, b: Happening) -> Proposal | None:
         """The proposal to merge two reports; None if something tells them apart or too little speaks for it."""
         same_article = a.member[0] == b.member[0]
-        if same_article and not doubted(a, b):
+        if same_article and not retold(a, b):
             return None
         score, reasons = self.score(a, b)
         if same_article and score + 0.8 >= ENOUGH:
@@ -293,7 +310,7 @@ class Judge:
                 a, b = self.told.get(one), self.told.get(other)
                 if a is None or b is None or self.score(a, b)[0] <= -9.0:
                     return "Their parties or days differ."
-                if one[0] == other[0] and not doubted(a, b):
+                if one[0] == other[0] and not retold(a, b):
                     return "An article tells both."
         return ""
 
@@ -318,6 +335,19 @@ def _sides(a: Happening, b: Happening, role: str) -> float | None:
     if len(points) < needed:
         return 0.0
     return round(sum(sorted(points, reverse=True)[:2]), 6)
+
+
+def retold(a: Happening, b: Happening) -> bool:
+    """Whether one article can tell both of one event: as told and as doubted, or first in general and then in detail."""
+    return doubted(a, b) or detailed(a, b)
+
+
+def detailed(a: Happening, b: Happening) -> bool:
+    """Whether the one is an invitation among states and the other that of the people who act for them."""
+    if a.type != "Invitation" or b.type != "Invitation" or a.telling.report.status != b.telling.report.status:
+        return False
+    states = [all(p.is_state for p in h.role("invitee")) for h in (a, b)]
+    return states[0] != states[1] and all(fit(a.role(role), b.role(role)) for role in CORE["Invitation"])
 
 
 def doubted(a: Happening, b: Happening) -> bool:

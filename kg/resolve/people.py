@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg.model import Member, Merge
+from kg.resolve.aliases import Aliases, aliases
 from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
 from kg.resolve.offices import Office, agreement
@@ -51,8 +52,11 @@ def resolve_people(world: World, judged: Judgements) -> Clustering:
     """The persons: groups of referents with the merges that make them, and the doubts."""
     found, inside = profiles(world.of_type("Person"), judged)
     by_lead = {p.lead: p for p in found}
-    judge = Judge(world, by_lead)
-    proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in candidates(found)]
+    lead = {m: p.lead for p in found for m in p.members}
+    named = frozenset(frozenset(lead[m] for m in pair) for pair in aliases(world.of_type("Person")))
+    judge = Judge(world, by_lead, named)
+    pairs = {*candidates(found), *(tuple(sorted(pair)) for pair in named if len(pair) == 2)}
+    proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in sorted(pairs)]
     made = cluster(by_lead, [p for p in proposals if p], judged, judge.apart, ENOUGH)
     return made.unfolded({lead: p.members for lead, p in by_lead.items()}, inside)
 
@@ -190,9 +194,15 @@ class Pair:
     relation: Relation
     company: float
     alone: bool  # whether nobody else bears the single name of the one
+    alias: bool  # whether an article gives the one name in brackets after the other
 
 
 Reason = Callable[[Pair], float | None]
+
+
+def other_name_in_brackets(p: Pair) -> float | None:
+    """An article gives the one name in brackets, or as another name, right after the other."""
+    return 3.0 if p.alias else None
 
 
 def same_full_name(p: Pair) -> float | None:
@@ -293,13 +303,13 @@ def only_bearer(p: Pair) -> float | None:
 
 def both_in_one_article(p: Pair) -> float | None:
     """An article names both as two persons."""
-    return -0.5 if set(p.left.articles) & set(p.right.articles) else None
+    return -0.5 if not p.alias and set(p.left.articles) & set(p.right.articles) else None
 
 
 REASONS: tuple[Reason, ...] = (
-    same_full_name, same_name_spelled_otherwise, same_korean_syllables, same_parts_in_another_order, shorter_form, initials,
-    first_parts, last_parts, same_characters, single_name, similar_sound, same_state, other_state, same_office, fitting_office,
-    other_office, same_company, only_bearer, both_in_one_article,
+    other_name_in_brackets, same_full_name, same_name_spelled_otherwise, same_korean_syllables, same_parts_in_another_order,
+    shorter_form, initials, first_parts, last_parts, same_characters, single_name, similar_sound, same_state, other_state,
+    same_office, fitting_office, other_office, same_company, only_bearer, both_in_one_article,
 )  # fmt: skip
 
 
@@ -309,9 +319,10 @@ REASONS: tuple[Reason, ...] = (
 class Judge:
     """Scores pairs of profiles and says which groups must stay apart; remembers what it has scored."""
 
-    def __init__(self, world: World, by_lead: Mapping[Member, Profile]) -> None:
+    def __init__(self, world: World, by_lead: Mapping[Member, Profile], named: Aliases = frozenset()) -> None:
         self.world = world
         self.by_lead = by_lead
+        self.named = named
         self.scored: dict[tuple[Member, Member], tuple[float, list[Reason]]] = {}
         self.bearers: dict[str, list[Profile]] = defaultdict(list)
         for profile in by_lead.values():
@@ -330,9 +341,10 @@ class Judge:
 
     def _score(self, a: Profile, b: Profile) -> tuple[float, list[Reason]]:
         how = relation(a, b)
-        if how == "different" or (how not in FULL and self._side_by_side(a, b)):
+        alias = frozenset((a.lead, b.lead)) in self.named
+        if not alias and (how == "different" or (how not in FULL and self._side_by_side(a, b))):
             return -9.0, []
-        pair = Pair(a, b, how, self._company(a, b), how == "single" and self._only_bearer(a, b))
+        pair = Pair(a, b, how, self._company(a, b), how == "single" and self._only_bearer(a, b), alias)
         given = [(reason, reason(pair)) for reason in REASONS]
         return round(sum(points or 0.0 for _, points in given), 6), [r for r, points in given if points is not None]
 

@@ -16,6 +16,8 @@ from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
 POSSIBLE = 1.5
+_HOLIDAY = frozenset({"day", "holiday"})
+_YEARLY = frozenset({"anniversary"})
 _SAMPLE = 6  # articles of a thing whose company is compared
 
 
@@ -100,8 +102,11 @@ def certain_key(item: Item) -> str | None:
     return None
 
 
-def _state(item: Item, labels: Iterable[Label]) -> str | None:
-    return item.state or next((b.state for b in labels if b.state), None)
+def _state(item: Item, labels: Sequence[Label]) -> str | None:
+    """The state it belongs to; who celebrates an occasion tells that of a holiday only, for wars and their ends have several."""
+    holiday = any(b.words & _HOLIDAY and not b.number for b in labels)
+    own = item.state if holiday or item.referent.type != "Occasion" else None
+    return own or next((b.state for b in labels if b.state), None)
 
 
 def key_of(item: Item, labels: tuple[Label, ...], known: Collection[str]) -> Key | None:
@@ -114,8 +119,10 @@ def key_of(item: Item, labels: tuple[Label, ...], known: Collection[str]) -> Key
     if item.member[1] == PUBLISHER:
         name = bare(item.referent.names[0])
         return Key(f"outlet {name}", "same outlet", f"Both articles name {name} as their outlet.")
-    if item.referent.type == "Occasion" or not labels:
+    if not labels:
         return None
+    if item.referent.type == "Occasion":
+        return _occasion_key(item, labels[0])
     words, state = labels[0].words, _state(item, labels)
     telling = len(words - lexicon().of_state - lexicon().vague)
     if telling == 1 and state is None and len(known) < 2:
@@ -124,6 +131,20 @@ def key_of(item: Item, labels: tuple[Label, ...], known: Collection[str]) -> Key
         return None
     text = f"{state} {labels[0].number or ''} {' '.join(sorted(words))}"
     return Key(text, "same name", "Both have the same telling name, and nothing tells them apart.")
+
+
+def _occasion_key(item: Item, name: Label) -> Key | None:
+    """The key of a war that has a name, and of what one article calls by the same words twice; None for others.
+
+    Anniversaries and holidays of one name may be those of several states.
+    """
+    telling = name.words - lexicon().vague
+    if "war" in name.words and not name.number and (telling or name.state):
+        return Key(f"war {name.state} {' '.join(sorted(name.words))}", "same war", "Both are names of the same war.")
+    if telling and (name.number or len(telling) > 1):
+        text = f"{item.member[0]} {name.state} {name.number} {' '.join(sorted(name.words))}"
+        return Key(text, "same words", "The article names both with the same telling words.")
+    return None
 
 
 def _publishers(found: Iterable[Thing]) -> list[Proposal]:
@@ -164,6 +185,8 @@ def _blocks(things: Mapping[Member, Thing]) -> dict[str, list[Member]]:
                 for word in sorted(b.words if thing.state else ()):
                     blocks[f"s {thing.state} {word}"].append(member)
                 blocks[f"s {' '.join(sorted(b.words))} {thing.item.article.published or ''}"[:60]].append(member)
+            if b.number and thing.item.referent.type == "Occasion":
+                blocks[f"n {b.number} {(thing.item.article.published or '')[:7]}"].append(member)
             if b.acronym or len(b.letters) > 1:
                 blocks[f"a {b.letters if not b.acronym else fold(''.join(sorted(b.words)))}"].append(member)
     return blocks
@@ -216,6 +239,8 @@ def shorter_form(p: Pair) -> float | None:
     more = many - few
     if not few < many or not (telling or len(few) > 1) or _head(p.a) != _head(p.b):
         return None
+    if p.a.number and p.a.number == p.b.number:
+        return 1.5 if few - _YEARLY else 0.9
     if not telling and not (p.left.state and p.right.state):
         return 0.5
     return 1.7 if more <= lexicon().of_state | lexicon().vague or len(more) == 1 else 0.9
@@ -234,7 +259,7 @@ def similar_words(p: Pair) -> float | None:
         return None
     hit = sum(any(x == y or (len(x) > 4 and alike(x, y)) for y in p.b.words) for x in p.a.words)
     share = hit / max(len(p.a.words), len(p.b.words))
-    if p.a.number and p.a.number == p.b.number and "anniversary" in p.a.words & p.b.words:
+    if p.a.number and p.a.number == p.b.number and _YEARLY & p.a.words & p.b.words:
         return 1.4 if hit > 1 else 0.9
     if share == 1.0:
         return 1.6
@@ -254,6 +279,13 @@ def other_state(p: Pair) -> float | None:
 def same_company(p: Pair) -> float | None:
     """The articles name them in the same company: the same persons, bodies, places and states."""
     return min(0.9, 0.3 * p.company) if p.company >= 0.5 else None
+
+
+def site_in_a_place(p: Pair) -> float | None:
+    """One is a building or a site in the other, or two sites are of other kinds."""
+    if p.left.item.referent.type != "Place":
+        return None
+    return -9.0 if (p.a.words ^ p.b.words) & lexicon().sites else None
 
 
 def far_in_time(p: Pair) -> float | None:
@@ -276,8 +308,8 @@ def unlike_kind(p: Pair) -> float | None:
 
 
 REASONS: tuple[Reason, ...] = (
-    same_words, acronym_of_the_long_form, shorter_form, similar_words, same_state, other_state, same_company, far_in_time,
-    unlike_kind,
+    same_words, acronym_of_the_long_form, shorter_form, similar_words, same_state, other_state, same_company, site_in_a_place,
+    far_in_time, unlike_kind,
 )  # fmt: skip
 _NAMING = (same_words, acronym_of_the_long_form, shorter_form, similar_words)
 

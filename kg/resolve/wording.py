@@ -16,6 +16,7 @@ _FILLERS = {"Place": frozenset("city town".split()), "Occasion": frozenset("grea
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_YEARS = re.compile(rf"\b(\d+|{'|'.join(_TENS)}) years (?:since|of|after|from)\b")  # "the 70 years since the end of the war"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -25,22 +26,27 @@ class Lexicon:
 
     of_state: frozenset[str]
     vague: frozenset[str]
+    sites: frozenset[str]
     same: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The words of ``ontology/bodies.tsv``, read once."""
-    found: dict[str, set[str]] = {"of-state": set(), "vague": set()}
+    found: dict[str, set[str]] = {"of-state": set(), "vague": set(), "site": set()}
     same: list[tuple[str, str]] = []
     for line in (data_dir("ontology") / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         role, _, words = line.partition("\t")
-        if role == "same":
+        if role == "war":
+            first, *others = (name.replace("-", " ") for name in words.split())
+            same.extend((other, first) for other in others)
+        elif role == "same":
             first, *others = words.split()
             same.extend((other.replace("-", " "), first) for other in others)
         elif role in found:
             found[role].update(words.split())
-    return Lexicon(frozenset(found["of-state"]), frozenset(found["vague"]), tuple(sorted(same, key=lambda s: (-len(s[0]), s))))
+    spelled = tuple(sorted(same, key=lambda s: (-len(s[0]), s)))
+    return Lexicon(frozenset(found["of-state"]), frozenset(found["vague"]), frozenset(found["site"]), spelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ def label(name: str, kind: EntityType) -> Label:
         text = re.sub(rf"\b{word}\b(?= (anniversary|birthday|round|session|summit|meeting))", ordinal, text)
     for i, word in enumerate(_TENS, 1):
         text = re.sub(rf"\b{word[:-1] + 'ie' if word.endswith('y') else word}th\b", f"{i}0th", text)
+    if kind == "Occasion":
+        text = _YEARS.sub(lambda m: f"{_count(m[1])}th anniversary of", text)
     number = _ORDINAL.search(text)
     text = _YEAR.sub(" ", _ORDINAL.sub(" ", text))
     for other, first in lexicon().same:
@@ -72,6 +80,10 @@ def label(name: str, kind: EntityType) -> Label:
         kept -= {"central", "committee"}
     letters = "".join(w[0] for w in re.findall(r"[A-Za-z]+", fold(name)) if w not in _STOP)
     return Label(kept, state, number.group(1) if number else None, _acronym(name), letters)
+
+
+def _count(word: str) -> str:
+    return str(10 * (_TENS.index(word) + 1)) if word in _TENS else word
 
 
 def _acronym(name: str) -> bool:

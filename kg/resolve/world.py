@@ -92,12 +92,15 @@ def _outlet(article: Article, name: str) -> Item:
 def _items(extraction: Extraction) -> Iterator[Item]:
     referents = {r.id: r for r in extraction.referents}
     roles = _held(extraction.reports)
+    observers = _observers(extraction.reports)
     for ident in sorted(referents):
         referent = referents[ident]
         titles = [t.strip() for t in referent.attributes.get("titles", "").split("|") if t.strip()]
         titles += [title for title, _ in roles[ident] if title]
         offices = frozenset(map(office, titles))
-        state = _state(referent, referents, [of for _, of in roles[ident] if of], offices)
+        bodies = [of for _, of in roles[ident] if of]
+        state = _observed(observers[ident], referents) if referent.type == "Occasion" else None
+        state = state or _state(referent, referents, bodies, offices)
         yield Item((extraction.article.name, ident), referent, extraction.article, state, offices)
 
 
@@ -119,6 +122,24 @@ def _held(reports: Iterable[Report]) -> dict[str, list[tuple[str | None, str | N
         for person in persons:
             held[person].extend((title, of) for title in titles for of in bodies)
     return held
+
+
+def _observers(reports: Iterable[Report]) -> dict[str, set[str]]:
+    """By occasion the referents who celebrate it or are sent a message for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        for role in ("organizer", "recipient") if report.type in ("Commemoration", "Message") else ():
+            for occasion in _values(report.claims, "occasion"):
+                found[occasion or ""].update(c.referent for c in report.claims if c.role == role and c.referent)
+    return found
+
+
+def _observed(observers: Iterable[str], referents: Mapping[str, Referent]) -> str | None:
+    """The state whose occasion it is: the only one that celebrates it, or whose people do; None where there are several."""
+    who = [referents[i] for i in observers if i in referents]
+    named = {state_key(r) for r in who if r.type == "State"}
+    found = named or {state_key(referents[r.state]) for r in who if r.state and r.state in referents}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _values(claims: Iterable[Claim], role: str) -> list[str | None]:

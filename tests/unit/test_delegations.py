@@ -23,6 +23,10 @@ from tests.reading import facts, names_of, offices, read_text
             {"delegation": {"Norwegian delegation"}, "sent_by": {"Norwegian"}, "led_by": {"Jonas Berg"}},
         ),
         (
+            "A Norwegian delegation under President Jonas Berg arrived in Ottawa.",
+            {"delegation": {"Norwegian delegation"}, "sent_by": {"Norwegian"}, "led_by": {"Jonas Berg"}},
+        ),
+        (
             "A delegation of the Finnish parliament visited Chile.",
             {"delegation": {"delegation of the Finnish parliament"}, "sent_by": {"Finnish parliament"}},
         ),

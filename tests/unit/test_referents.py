@@ -13,6 +13,19 @@ def test_a_surname_takes_up_the_full_name() -> None:
     assert facts(told, "Meeting")[0]["participant"] == {"Ana Silva", "Jonas Berg"}
 
 
+def test_long_after_both_a_bare_surname_is_the_chiefs() -> None:
+    text = "President Juan Rivas met Foreign Minister Ana Rivas in Lima. {}Rivas will visit Chile in June."
+    filler = "The talks took an hour. Nothing was signed. The mood was good. Fishing was discussed. "
+    late, soon = read_text(text.format(filler)), read_text(text.format(""))
+    assert values(late, "Visit", "visitor") == {"Juan Rivas"}
+    assert values(soon, "Visit", "visitor") == {"Ana Rivas"}
+
+
+def test_a_title_tells_whose_surname_it_is() -> None:
+    told = read_text("President Juan Rivas met Foreign Minister Ana Rivas in Lima. President Rivas will visit Chile in June.")
+    assert values(told, "Visit", "visitor") == {"Juan Rivas"}
+
+
 def test_a_family_name_may_stand_first() -> None:
     told = read_text("Vietnamese Prime Minister Tran Van Hai visited Laos. Hai left on Tuesday.")
     assert {"Tran Van Hai", "Hai"} in names_of(told, "Person")

@@ -1,0 +1,110 @@
+"""Occasions, places, other names and invitations: what is one across articles, and what only sounds like it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.model import Entity, Extraction, Naming, Span
+from kg.resolve import resolve
+from tests.unit.test_resolve import Story, entities, events
+
+
+def story(name: str, published: str = "2024-05-03") -> Story:
+    """An article in the company that all of these share: two states and two of their people."""
+    told = Story(name, published).who("no", "State", "Norway").who("pe", "State", "Peru")
+    return told.who("a", "Person", "Ivo Tolane", state="no").who("b", "Person", "Ada Quispe", state="pe")
+
+
+def one(kind: str, *stories: Story) -> bool:
+    """Whether the only thing of its type that each article names is one in all of them."""
+    return len(entities(*stories, kind=kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("70th anniversary of the harbour treaty", "70 years since the harbour treaty", True),
+        ("70th anniversary of the harbour treaty", "seventy years of the Lima harbour treaty", True),
+        ("70th anniversary of the harbour treaty", "60 years since the harbour treaty", False),
+        ("Korean War", "Great Fatherland Liberation War", True),
+        ("World War II", "Second World War", True),
+        ("Korean War", "Vietnam War", False),
+    ],
+)
+def test_occasions_under_other_names(left: str, right: str, same: bool) -> None:
+    assert one("Occasion", story("a").who("o", "Occasion", left), story("b").who("o", "Occasion", right)) is same
+
+
+def test_one_article_may_name_a_war_twice() -> None:
+    assert one("Occasion", story("a").who("o", "Occasion", "Fatherland Liberation War").who("w", "Occasion", "Korean War"))
+
+
+def test_a_holiday_belongs_to_who_celebrates_it() -> None:
+    told = [story(x).who("o", "Occasion", "Victory Day") for x in "abc"]
+    told[0].says("Commemoration", organizer="no", occasion="o")
+    told[1].says("Message", sender="a", recipient="b", occasion="o")
+    assert len(entities(*told[:2], kind="Occasion")) == 2
+    assert one("Occasion", told[0], told[2])
+
+
+@pytest.mark.parametrize(("left", "right", "same"), [("Lima", "Lima palace", False), ("Tamarind Hall", "Tamarind Hall", True)])
+def test_a_site_is_not_the_place_it_stands_in(left: str, right: str, same: bool) -> None:
+    assert one("Place", story("a").who("x", "Place", left), story("b").who("x", "Place", right)) is same
+
+
+def bracketed(text: str, first: str, second: str) -> list[Entity]:
+    """The persons of an article that gives these two names."""
+    made = story("a").who("p", "Person", first).who("q", "Person", second).done()
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in (first, second)}
+    referents = tuple(
+        replace(r, namings=(Naming(spans[r.names[0]], r.names[0]),)) if r.id in ("p", "q") else r for r in made.referents
+    )
+    told: Extraction = replace(made, article=replace(made.article, text=text), referents=referents)
+    return [e for e in resolve([told]).entities if e.type == "Person" and {first, second} & set(e.names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Vice-chairman Trần Văn Hải (Chen Wenhai) arrived.", True),
+        ("Vice-chairman Trần Văn Hải, also known as Chen Wenhai, arrived.", True),
+        ("Vice-chairman Trần Văn Hải met Chen Wenhai.", False),
+        ("Vice-chairman Trần Văn Hải, Chen Wenhai and others arrived.", False),
+    ],
+)
+def test_a_name_in_brackets_is_another_name(text: str, same: bool) -> None:
+    found = bracketed(text, "Trần Văn Hải", "Chen Wenhai")
+    assert len(found) == (1 if same else 2)
+    if same:
+        assert found[0].merges[0].rule == "other name in brackets"
+
+
+def test_an_invitation_told_in_general_and_in_detail_is_one() -> None:
+    told = story("a").who("d", "Delegation", "Peruvian delegation", state="pe")
+    told.says("Invitation", inviter="no", invitee="pe").says("Invitation", inviter="no", invitee="d")
+    assert len([e for e in events(told) if e.type == "Invitation"]) == 1
+    told.says("Invitation", inviter="no", invitee="b")
+    assert len([e for e in events(told) if e.type == "Invitation"]) == 2
+
+
+def test_the_celebrations_of_one_anniversary_are_one() -> None:
+    a = (
+        story("a")
+        .who("o", "Occasion", "70th anniversary of the harbour treaty")
+        .says("Commemoration", organizer="no", occasion="o")
+    )
+    b = (
+        story("b")
+        .who("o", "Occasion", "70th anniversary of the harbour treaty")
+        .says("Commemoration", participant="b", occasion="o")
+    )
+    assert len([e for e in events(a, b) if e.type == "Commemoration"]) == 1
+
+
+def test_a_delegation_that_leaves_a_state_was_sent_there() -> None:
+    a = story("a").who("d", "Delegation", "Norwegian delegation", state="no").says("Visit", visitor="d", destination="pe")
+    b = story("b").who("d", "Delegation", "Norwegian delegation", state="no").says("Departure", visitor="d", origin="pe")
+    (delegation,) = entities(a, b, kind="Delegation")
+    assert "Both go to the same state." in delegation.merges[0].because
