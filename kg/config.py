@@ -20,6 +20,7 @@ class Settings:
     workers: int = 1
     max_bytes: int = 5_000_000  # larger files become issues
     min_confidence: float = 0.0  # claims below it write no direct fact
+    gazetteer: str = ""  # a folder of one's own names, beside those that come along
     who: str = ""  # who signs decisions; the name of the user of the machine where it is not set
 
 

@@ -116,8 +116,12 @@ def sort_out(found: Iterable[Article | Issue], store: Store, settings: Settings)
 
 
 def extractor(settings: Settings) -> str:
-    """What the records call the rules and the parser that made them."""
-    return f"{EXTRACTOR} {settings.pipeline}"
+    """What the records call the rules, the parser and the names that made them: with others, an article is read again."""
+    if not settings.gazetteer:
+        return f"{EXTRACTOR} {settings.pipeline}"
+    from kg.annotate.gazetteer import fingerprint
+
+    return f"{EXTRACTOR} {settings.pipeline} {fingerprint(settings.gazetteer)}"
 
 
 def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
@@ -135,7 +139,7 @@ def extract_one(article: Article, settings: Settings) -> Extraction:
     """Everything read from one article."""
     from kg.annotate import Annotator
 
-    return replace(extract(Annotator(settings.pipeline).annotate(article)), extractor=extractor(settings))
+    return replace(extract(Annotator(settings.pipeline, settings.gazetteer).annotate(article)), extractor=extractor(settings))
 
 
 def load(store: Store, settings: Settings, progress: Progress = silent) -> None:

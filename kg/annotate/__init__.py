@@ -26,13 +26,17 @@ _ASKED = re.compile(r"(?m)^[ \t]*(?:Q|Question|QUESTION)[.:][ \t]")
 
 @dataclass(frozen=True, slots=True)
 class Annotator:
-    """Annotates articles with the spaCy pipeline of that name; raises ModelError when it cannot be loaded."""
+    """Annotates articles with the spaCy pipeline of that name; raises ModelError when it cannot be loaded.
+
+    ``own`` is a folder of names that are known beside those that come along.
+    """
 
     pipeline: str
+    own: str = ""
 
     def annotate(self, article: Article) -> Annotation:
         """The annotation of the article's body (and title, read last); offsets count in ``article.text``."""
-        gazetteer = load_gazetteer()
+        gazetteer = load_gazetteer(self.own)
         spans = list(body_blocks(article))
         words = read(article.text, spans, self.pipeline, partial(stands, gazetteer))
         present = states_present(words, gazetteer)

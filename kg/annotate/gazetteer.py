@@ -12,15 +12,19 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from kg.config import data_dir
+from kg.errors import UsageError
 from kg.ids import slug
 from kg.model import EntityType
 
 Form = tuple[str, ...]
 Match = tuple[int, tuple["Entry", ...]]
 
+OWN = ("organizations.psv", "outlets.psv", "places.psv")  # files that a folder of one's own names may hold
+_HINT = "ontology/gazetteer/README.md tells the columns"
 _PIECES = re.compile(r"(?<=\w)(?='s\b)|(?<=s)(?='(?:\s|$))|(?<=[^\W\d_])(-)(?=[^\W\d_])|([,():/])|\s+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "–": "-"})
 
@@ -123,10 +127,19 @@ def spellings(name: str) -> Iterator[Form]:
         yield tuple("\0".join(form).replace("\0-\0", "-").split("\0"))
 
 
-def _lines(path: Path) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("|")
+def _lines(path: Path, codes: Mapping[str, str], code: int, columns: int) -> Iterator[list[str]]:
+    """The cells of a file of names, one list a line; ``code`` is the column of the state. Raises UsageError for a faulty line."""
+    if not path.is_file():
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("|")
+        if len(cells) != columns or not cells[0]:
+            raise UsageError(f"{path}, line {number}: a name has {columns} columns divided by |, not {len(cells)}", _HINT)
+        if cells[code] and cells[code] not in codes:
+            raise UsageError(f"{path}, line {number}: {cells[code]!r} is the code of no state", _HINT)
+        yield cells
 
 
 def _split(cell: str, by: str = ";") -> list[str]:
@@ -164,12 +177,12 @@ def _place(names: list[str], kind: str, state: str | None, detail: str) -> Itera
 
 
 def _places(folder: Path, codes: Mapping[str, str]) -> Iterator[Named]:
-    for names, code, detail in _lines(folder / "places.psv"):
+    for names, code, detail in _lines(folder / "places.psv", codes, 1, 3):
         yield from _place(names.split("/"), "place", codes.get(code), detail)
 
 
 def _bodies(folder: Path, file: str, prefix: str, codes: Mapping[str, str]) -> Iterator[Named]:
-    for name, label, others, acronyms, code, detail in _lines(folder / file):
+    for name, label, others, acronyms, code, detail in _lines(folder / file, codes, 4, 6):
         key, state = f"{prefix}/{name}", codes.get(code)
         for form, kind in ((label, "name"), (others, "name"), (acronyms, "acronym")):
             for text in _split(form):
@@ -200,14 +213,15 @@ def _gather(named: Iterable[Named], forms: dict[Form, list[Entry]]) -> None:
                 entries.append(entry)
 
 
-def read(folder: Path) -> Gazetteer:
-    """The gazetteer from the data files in ``folder``."""
+def read(folder: Path, own: Path | None = None) -> Gazetteer:
+    """The gazetteer from the data files in ``folder`` and, of places, organisations and outlets, in a folder of one's own."""
     codes: dict[str, str] = {}
     forms: dict[Form, list[Entry]] = {}
     _gather(_states(folder, codes), forms)
-    _gather(_places(folder, codes), forms)
-    _gather(_bodies(folder, "organizations.psv", "org", codes), forms)
-    _gather(_bodies(folder, "outlets.psv", "outlet", codes), forms)
+    for names in filter(None, (folder, own)):
+        _gather(_places(names, codes), forms)
+        _gather(_bodies(names, "organizations.psv", "org", codes), forms)
+        _gather(_bodies(names, "outlets.psv", "outlet", codes), forms)
     labels = {e.key: e.label for entries in forms.values() for e in entries}
     details = {e.key: e.detail for entries in forms.values() for e in entries}
     _gather(_epithets(folder, codes, labels), forms)
@@ -219,7 +233,16 @@ def read(folder: Path) -> Gazetteer:
     return Gazetteer(fixed, _indexed(fixed), shouted, _indexed(shouted), labels, details, codes)
 
 
-@lru_cache(maxsize=1)
-def load() -> Gazetteer:
-    """The gazetteer shipped with the package, read once per process."""
-    return read(data_dir("ontology") / "gazetteer")
+@lru_cache(maxsize=4)
+def load(own: str = "") -> Gazetteer:
+    """The gazetteer shipped with the package and the names in the folder ``own``, read once per process."""
+    return read(data_dir("ontology") / "gazetteer", Path(own) if own else None)
+
+
+@lru_cache(maxsize=4)
+def fingerprint(own: str) -> str:
+    """What changes when the names in a folder of one's own do; raises UsageError where there are none."""
+    files = [path for name in OWN if (path := Path(own) / name).is_file()]
+    if not files:
+        raise UsageError(f"there are no names in {own}", f"a gazetteer is a folder with {', '.join(OWN)}, or one of them")
+    return sha256(b"\0".join(part for path in files for part in (path.name.encode(), path.read_bytes()))).hexdigest()[:12]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import asdict
+from typing import Any
 
 import click
 
@@ -15,11 +16,10 @@ from kg.cli.screen import Bar, print_issues, print_records, settings, store_opti
 @store_option
 @click.option("-w", "--workers", type=click.IntRange(1), help="How many processes extract.  [default: 1]")
 @click.option("--pipeline", "parser", metavar="NAME", help="The spaCy pipeline that parses.")
+@click.option("--gazetteer", metavar="DIR", help="A folder of your own names, beside those that come along.")
 @click.option("--max-bytes", type=click.IntRange(1), help="Files larger than this become issues.")
 @click.option("--strict", is_flag=True, help="Exit with status 3 when there are issues.")
-def build(
-    paths: tuple[str, ...], store: str | None, workers: int | None, parser: str | None, max_bytes: int | None, strict: bool
-) -> None:
+def build(paths: tuple[str, ...], strict: bool, parser: str | None, **flags: Any) -> None:
     """Read articles and bring the graph up to date.
 
     PATH is a file, a folder, a glob, an archive, or - for stdin. Articles that the store holds unchanged are not read again; a
@@ -27,7 +27,7 @@ def build(
     """
     from kg import pipeline
 
-    chosen = settings(store=store, workers=workers, pipeline=parser, max_bytes=max_bytes)
+    chosen = settings(pipeline=parser, **flags)
     with Bar() as bar:
         report = pipeline.build(paths, chosen, bar, sys.stdin.buffer)
     print_issues(report.issues)

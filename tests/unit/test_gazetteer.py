@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from kg.annotate.gazetteer import Gazetteer, load, pieces
+from kg.annotate.gazetteer import Gazetteer, fingerprint, load, pieces
 from kg.config import data_dir
+from kg.errors import UsageError
 
 FOLDER = data_dir("ontology") / "gazetteer"
 
@@ -166,3 +168,39 @@ def test_every_name_is_found_in_running_text(gazetteer: Gazetteer) -> None:
             missed.append((name, words))
     assert len(gazetteer.forms) > 4000
     assert missed == []
+
+
+def test_names_of_ones_own_stand_beside_those_that_come_along(tmp_path: Path) -> None:
+    (tmp_path / "organizations.psv").write_text(
+        "# key | label | other names | acronyms | state | kind\n"
+        "lake-forum|Lake Forum|Forum of the Lakes|LKF||international\n"
+        "un|United Nations|League of All|||international\n",
+        encoding="utf-8",
+    )
+    own = load(str(tmp_path))
+    assert [(e.key, e.detail) for e in own.lookup("Forum of the Lakes")] == [("org/lake-forum", "international")]
+    assert own.match(["at", "LKF"], 1) == (1, own.lookup("LKF"))
+    assert {e.key for e in own.lookup("League of All")} == {"org/un"} == {e.key for e in own.lookup("UN")}
+    assert own.state_of_demonym("Ivorian") and not load().lookup("Lake Forum")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [("lake-forum|Lake Forum", "6 columns"), ("|Lake Forum|||mw|", "6 columns"), ("a|Lake Forum|||xq|", "the code of no state")],
+)
+def test_a_faulty_name_of_ones_own_is_told_with_its_line(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / "outlets.psv").write_text(f"# own\n\n{line}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"outlets\.psv, line 3") as caught:
+        load(str(tmp_path))
+    assert says in str(caught.value)
+
+
+def test_the_fingerprint_of_names_changes_with_them(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there are no names in"):
+        fingerprint(str(tmp_path))
+    seen = set()
+    for folder, file, text in (("a", "places.psv", "Lakeside|mw|city\n"), ("b", "outlets.psv", ""), ("c", "places.psv", "")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / file).write_text(text, encoding="utf-8")
+        seen.add(fingerprint(str(tmp_path / folder)))
+    assert len(seen) == 3

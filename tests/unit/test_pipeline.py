@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,17 @@ def test_another_parser_reads_again(settings: Settings, folder: Path, read_artic
     read_articles.clear()
     pipeline.build([str(folder)], Settings(store=settings.store, pipeline="another"))
     assert read_articles == ["one", "three", "two"]
+
+
+def test_other_names_read_again(settings: Settings, folder: Path, read_articles: list[str], tmp_path: Path) -> None:
+    names = tmp_path / "names"
+    names.mkdir()
+    (names / "places.psv").write_text("Norland||region\n", encoding="utf-8")
+    pipeline.build([str(folder)], settings)
+    first = list(read_articles)
+    pipeline.build([str(folder)], replace(settings, gazetteer=str(names)))
+    pipeline.build([str(folder)], replace(settings, gazetteer=str(names)))
+    assert read_articles == first * 2
 
 
 def test_a_run_that_was_stopped_goes_on(
