@@ -25,6 +25,23 @@ def goods_for(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(o for o in tree.arguments(trigger).of("for") if material(tree, o))
 
 
+def goods_origin(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose goods they are by their adjectives: "received 60 Turkish drones", "tonnes of Russian oil"."""
+    things = goods(tree, trigger, support)
+    things += tuple(j for o in things for j in tree.arguments(o).of("of"))
+    return tuple(k for o in things for k in tree.arguments(o).indirect)
+
+
+def before_goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The name at the front of the goods where the parser reads both as one noun: "sold Rwanda surplus rifles"."""
+    found: list[int] = []
+    for o in tree.arguments(trigger).object:
+        first = min(tree.below(o, frozenset(tree.kids(o, "prep", "acl", "relcl", "appos", "conj"))))
+        if first != o and first == trigger + 1 and first in tree.names and tree.tokens[first].dep in ("compound", "nmod"):
+            found.append(first)
+    return tuple(found)
+
+
 def purpose(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The infinitive of purpose: "signed a deal on Monday to build a bridge"."""
     return tuple(c for c in tree.kids(trigger, "advcl") if tree.tokens[c].tag == "VB" and tree.kids(c, "aux"))[:1]
@@ -129,6 +146,8 @@ DEALT: dict[str, Spot] = {
     "goods": goods,
     "goods-with": goods_with,
     "goods-for": goods_for,
+    "goods-origin": goods_origin,
+    "before-goods": before_goods,
     "purpose": purpose,
     "paper-with": of_object("with", "between"),
     "object-to": of_object("to", "for"),

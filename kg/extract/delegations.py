@@ -4,12 +4,42 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.credit import credits
+from kg.extract.groups import included
 from kg.extract.match import span_between
+from kg.extract.tree import Tree
 from kg.model import Claim, Report, Span
+
+
+def read_members(cast: Cast) -> None:
+    """Note the members told apart from the delegation: "it includes X and Y", "X is also part of the delegation"."""
+    tree = cast.tree
+    for token in tree.tokens:
+        if token.lemma in ("part", "member") and token.pos == "NOUN":
+            groups, people = belonging(tree, token.i)
+        elif token.pos == "VERB" and token.tag != "VBG":
+            groups, people = list(tree.kids(token.i, "nsubj")), included(tree, token.i)
+            people += tree.arguments(token.i).of("of") if token.lemma == "consist" else []
+        else:
+            continue
+        for group in [d for g in groups for d in cast.who(g) if d.type == "Delegation"][:1]:
+            told = [d.number for t in people for d in cast.who(t) if d.type == "Person"]
+            group.members += [n for n in dict.fromkeys(told) if n not in group.members]
+
+
+def belonging(tree: Tree, i: int) -> tuple[list[int], list[int]]:
+    """The group and who belongs to it, where the noun at ``i`` says so: "X is (a) part of", "among its members are X and Y"."""
+    head = tree.tokens[tree.tokens[i].head]
+    groups = [*tree.arguments(i).of("of"), *tree.kids(i, "poss")]
+    if tree.tokens[i].dep == "attr" and head.lemma == "be" and not tree.kids(head.i, "neg"):
+        return groups, list(tree.arguments(head.i).subject)
+    if tree.tokens[i].dep == "pobj" and head.text.lower() == "among" and tree.tokens[head.head].lemma == "be":
+        return groups, [j for c in tree.kids(head.head, "nsubj", "attr") for j in tree.conjuncts(c)]
+    return [], []
 
 
 def delegation_reports(cast: Cast) -> list[Report]:
     """One report for each delegation whose sender the article tells."""
+    read_members(cast)
     return [r for d in cast.of_type("Delegation") if d.tokens and (r := delegation_report(cast, d)) is not None]
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.frames import Frame
+from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
 from kg.extract.papers import split_papers
@@ -26,18 +27,23 @@ _ACCOMPANY = frozenset({"accompany"})
 
 def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the visits that arrivals begin, delegations beside their leaders, and companions."""
-    out = list(facts)
+    out, pending = list(facts), []
     for fact in facts:
         if fact.frame.type == "Arrival" and not fact.values("destination") and not add_goal(cast, fact, facts):
             out.remove(fact)
             continue
         if fact.frame.type == "Departure" and not fact.values("origin") and not add_origin(cast, fact, facts):
             out.remove(fact)
+            pending.append(fact)
         if fact.frame.type in _STAYS and fact.status in ("occurred", "planned") and is_visit(cast, fact):
             out.append(visit_of(cast, fact))
     out = [f for f in out if f.frame.type != "Visit" or not f.values("occasion") or from_abroad(cast, f)]
+    welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
+    out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
     out.sort(key=lambda f: f.trigger)
     out += read_visits(cast, out)
+    out += read_legs(cast, out)
+    out += [f for f in pending if add_origin(cast, f, out, of_sentence=True)]
     for fact in out:
         if fact.frame.type in ("Visit", "Arrival", "Departure"):
             add_groups(cast, fact)
@@ -86,6 +92,8 @@ def split_invitation(cast: Cast, fact: Fact) -> list[Fact]:
 def is_visit(cast: Cast, arrival: Fact) -> bool:
     """Whether an arrival begins a visit: not a return, and of people, not of a state's ships and planes."""
     coming = cast.tree.tokens[arrival.trigger].lemma
+    if any(cast.tree.tokens[c].lemma in ("back", "home") for c in cast.tree.children[arrival.trigger]):
+        return False
     kinds = {cast.drafts[int(v)].type for v in arrival.values("visitor") if v.isdigit()}
     return coming not in _RETURNS and bool(kinds & {"Person", "Delegation"})
 
@@ -136,13 +144,16 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
     return bool(states) and not states & there
 
 
-def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
-    """Give a departure told without one its origin: where the visitor was last told to be or to come; False where untold."""
+def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool = False) -> bool:
+    """Give a departure told without one its origin: where the visitor was last told to be or to come; False where untold.
+
+    ``of_sentence`` looks at what its own sentence tells: "left for home after a visit to Lima".
+    """
     stays = [
         f
         for f in facts
         if f.frame.type in ("Arrival", "Visit")
-        and f.trigger < departure.trigger
+        and (f.trigger < departure.trigger or (of_sentence and left_behind(cast, f, departure)))
         and f.status in ("occurred", "ongoing", "planned")
         and set(f.values("visitor")) & with_leader(cast, departure)
         and f.values("destination")
@@ -157,6 +168,12 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
     site = place.type == "Place" and not place.known and place.state is not None and cast.drafts[place.state].tokens
     add(departure, Claim("origin", claim.evidence, str(place.state) if site else claim.referent, rule="stay"))
     return True
+
+
+def left_behind(cast: Cast, visit: Fact, departure: Fact) -> bool:
+    """Whether the departure's own sentence tells the visit as over."""
+    alike = cast.tree.tokens[visit.trigger].sent == cast.tree.tokens[departure.trigger].sent
+    return alike and visit.frame.noun and visit.status == "occurred" and departure.status == "occurred"
 
 
 def with_leader(cast: Cast, fact: Fact) -> set[str]:

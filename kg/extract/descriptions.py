@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from kg.extract.cast import Cast, Draft, plain
-from kg.extract.pairs import PAIR_WORDS, is_pair, pair, states_of
+from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, states_of
 from kg.extract.pronouns import pronoun
 from kg.extract.sides import serving
 from kg.extract.tree import Tree
@@ -25,6 +27,7 @@ _OWN_BODIES = frozenset(
     opposition junta embassy""".split()
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
+_COMING = frozenset("arrive visit land fly travel reach".split())
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -51,8 +54,8 @@ def noun(cast: Cast, token: Token) -> None:
     """Resolve a common noun that means somebody told before or the state or body that stands with it."""
     lex = lexicon()
     lemma = token.lemma
-    if is_pair(cast.tree, token) and lemma in lex.pairs:
-        cast.stand(token.i, [d.number for d in pair(cast, token, lemma)])
+    if (is_pair(cast.tree, token) and lemma in lex.pairs) or (lemma == "couple" and definite(cast.tree, token)):
+        cast.stand(token.i, [d.number for d in (couple(cast, token) if lemma == "couple" else pair(cast, token, lemma))])
         return
     if (
         token.dep == "compound" and cast.tree.tokens[token.head].lemma == "general"
@@ -134,16 +137,42 @@ def described(cast: Cast, token: Token) -> Draft | None:
 
 
 def visitors_before(cast: Cast, token: Token) -> list[Draft]:
-    """Whom "the guest" or "the visitors" means: the nearest person or delegation before from another state than the article's."""
-    kinds = ("Delegation",) if token.tag == "NNS" else ("Person", "Delegation")
+    """Whom "the guest" or "the visitors" means: who was told last to come; else the nearest person or delegation before from
+    another state than the article's.
+
+    Several are a delegation or "X and Y" told together; never who acts on the guest ("X hosted the guest").
+    """
+    tree = cast.tree
+    coming = (t for i in range(token.i - 1, -1, -1) if tree.tokens[i].lemma in _COMING for t in tree.arguments(i).subject)
+    for t in islice(coming, 4):
+        told = [d for j in coordinated(tree, t) for d in cast.who(j) if d.type in ("Person", "Delegation")]
+        if told and (token.tag != "NNS" or len(told) > 1 or told[0].type == "Delegation"):
+            return told if token.tag == "NNS" else told[:1]
+    acting = {d.number for t in tree.arguments(tree.verb_above(token.i)).subject for d in cast.who(t)}
     near = [
         (t, d)
         for d in cast.drafts
-        if d.type in kinds and cast.home not in serving(cast, d) and (d.type == "Delegation" or d.offices)
+        if d.type in ("Person", "Delegation") and cast.home not in serving(cast, d) and d.number not in acting
         for t in d.tokens
-        if t < token.i
+        if t < token.i and (d.type == "Delegation" or d.offices)
     ]
-    return [max(near, key=lambda n: (bool(serving(cast, n[1])), n[0]))[1]] if near else []
+    if token.tag == "NNS" and any(d.type == "Delegation" for _, d in near):
+        near = [n for n in near if n[1].type == "Delegation"]
+    if not near:
+        return []
+    last = max(near, key=lambda n: (bool(serving(cast, n[1])), n[0]))[0]
+    if token.tag != "NNS" or any(d.type == "Delegation" for t, d in near if t == last):
+        return [d for t, d in near if t == last]
+    several = coordinated(tree, last)
+    return [d for t, d in near if t in several] if len(several) > 1 else []
+
+
+def coordinated(tree: Tree, i: int) -> list[int]:
+    """All that stands in one coordination with the token at ``i``."""
+    top = i
+    while tree.tokens[top].dep == "conj" and tree.tokens[top].head != top:
+        top = tree.tokens[top].head
+    return tree.conjuncts(top)
 
 
 def apposed(cast: Cast, token: Token) -> Draft | None:

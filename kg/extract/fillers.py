@@ -18,6 +18,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "honoree": _ACTORS | {"Occasion"},
     "target": _ACTORS | {"Place"},
 }
+_CRAFT = frozenset("plane aircraft jet flight airliner helicopter motorcade convoy airplane aeroplane".split())
+_SITED = frozenset({"destination", "origin", "place"})
+_SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict")})
 
 
@@ -27,6 +30,8 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
     if (group := crowd(cast, token, role, type_)) is not None:
         return [group]
+    if role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT:  # "the minister's plane landed"
+        return aboard(cast, token)
     allowed = ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
     if not found and (role == "recipient" or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
@@ -37,6 +42,9 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
         named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
         found = [d for j in named for d in cast.who(j) if d.type in allowed]
+    if not found and role in _SITED and cast.tree.tokens[token].lemma in _SITE_NOUNS:  # "landed at Lima's airport"
+        spots = cast.tree.kids(token, "poss", "compound", "nmod")
+        found = [d for c in spots for d in cast.who(c) if d.type == "Place"][:1]
     if role == "occasion" and not found:
         found = [d for d in cast.of_type("Occasion") if d.names_at(cast.tree.span_of(token))][:1]
     if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
@@ -47,6 +55,15 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
 def comes_from(tree: Tree, token: int) -> bool:
     """Whether the token stands after "from": "the message from Oslo"."""
     return tree.tokens[token].dep == "pobj" and tree.tokens[tree.tokens[token].head].text.lower() == "from"
+
+
+def aboard(cast: Cast, token: int) -> list[Draft]:
+    """Who travels in the craft at ``token``: "Silva's plane", "the plane carrying Silva"; else what the craft stands for."""
+    tree = cast.tree
+    spots = list(tree.arguments(token).subject)
+    spots += [j for c in tree.kids(token, "acl", "relcl") if tree.tokens[c].lemma == "carry" for j in tree.arguments(c).object]
+    people = [d for t in spots for d in cast.who(t) if d.type in ("Person", "Delegation")]
+    return people or [d for d in cast.who(token) if d.type in _ACTORS]
 
 
 def levels(tree: Tree, token: int) -> list[int]:

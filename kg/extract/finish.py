@@ -23,6 +23,11 @@ _WHOLE = {
     "Pledge": frozenset({"topic", "agent"}),
     "Denial": frozenset({"topic", "agent"}),
 }
+_NEEDED = {
+    "Visit": frozenset({"visitor", "destination"}),
+    "Arrival": frozenset({"visitor", "destination"}),
+    "Departure": frozenset({"visitor", "origin"}),
+}
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 
@@ -173,7 +178,7 @@ def settle(report: Report, ids: dict[int, str], seen: Counter[str]) -> Report | 
         if not c.referent or int(c.referent) in ids
     )
     referents = [c for c in claims if c.referent]
-    if not referents and not says_enough(report.type, claims):
+    if (not referents and not says_enough(report.type, claims)) or _NEEDED.get(report.type, _NONE) - {c.role for c in claims}:
         return None
     base = digest(report.type, str(report.evidence.start), str(report.evidence.end), report.rule, length=10)
     seen[base] += 1

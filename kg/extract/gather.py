@@ -59,10 +59,17 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         y = {v for r in group for v in people(cast, b, r)}
         if x and y and not x & y:
             return False
+    if a.frame.type == "Visit" and (towns := cities(cast, a)) and (others := cities(cast, b)) and not towns & others:
+        return False
     if a.frame.type == "Meeting":
         x, y = set(a.values("participant")), set(b.values("participant"))
         return bool(x & y) and (x <= y or y <= x or len(x & y) >= 2)
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
+
+
+def cities(cast: Cast, fact: Fact) -> set[str]:
+    """The towns of the gazetteer that a visit leads to: of two towns of one state each has its own visit."""
+    return {v for v in fact.values("destination") if (d := cast.drafts[int(v)]).type == "Place" and d.known}
 
 
 def at_odds(a: Fact, b: Fact) -> bool:

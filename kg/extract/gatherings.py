@@ -14,6 +14,7 @@ _TAKEN_UP = frozenset({"the", "this", "that", "these", "those"})
 _WITHIN = frozenset({"in", "during", "at", "after", "following"})
 _RECEIVED = lexicon().office_heads | lexicon().group_heads | frozenset({"guest", "visitor", "counterpart", "diplomat"})
 _HOLDING = frozenset("hold stage plan organise organize host co-chair chair arrange throw".split())
+_LANDINGS = frozenset("airport airfield airbase aerodrome tarmac arrival station port quay".split())
 _HONOUR = frozenset({"honour", "honor"})
 _MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
 _AIMING = frozenset({"aim", "devote", "dedicate", "focus"})
@@ -81,6 +82,13 @@ def honoured(tree: Tree, trigger: int, support: int | None, words: frozenset[str
     return tuple(k for j in nouns for k in (*tree.kids(j, "poss"), *tree.arguments(j).of("of")))
 
 
+def met_on_landing(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The object where it is met at an airport or station, which is a welcome and no talk: "received at the airport by X"."""
+    args = tree.arguments(trigger)
+    spots = [tree.tokens[j].text.lower().split()[-1] for prep, j in args.preps if prep in ("at", "on", "in", "upon")]
+    return args.object if _LANDINGS & set(spots) else ()
+
+
 def in_honour(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """For whom a banquet is given: "in honour of X"."""
     return honoured(tree, trigger, support, _HONOUR)
@@ -139,6 +147,7 @@ def talk_topic(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 
 TALK_SPOTS: dict[str, Spot] = {
     "in-honour": in_honour,
+    "met-on-landing": met_on_landing,
     "in-memory": in_memory,
     "monument-of": monument_of,
     "of-to": of_to,

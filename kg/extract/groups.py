@@ -153,7 +153,8 @@ def leader_of(cast: Cast, i: int) -> Draft | None:
     tree = cast.tree
     verbs = [c for j in (i, *(j for _, j in tree.arguments(i).preps)) for c in tree.kids(j, "acl", "relcl")]
     head = tree.tokens[tree.tokens[i].head]
-    if (leader := at_head(cast, i)) is not None:
+    verbs += [k for c in verbs for k in tree.kids(c, "conj")]  # "made up of lawmakers and headed by X"
+    if (leader := at_head(cast, i) or with_as_head(cast, i)) is not None:
         return leader
     under = [d for prep, j in tree.arguments(i).preps if prep == "under" for d in cast.who(j) if d.type == "Person"]
     if under:
@@ -168,6 +169,16 @@ def leader_of(cast: Cast, i: int) -> Draft | None:
             people += [d for d in beside if d.type == "Person"]
             if people:
                 return people[0]
+    return None
+
+
+def with_as_head(cast: Cast, i: int) -> Draft | None:
+    """The person told to lead the group at ``i`` by "with X as head"."""
+    tree = cast.tree
+    for j in tree.arguments(i).of("with"):
+        after = [tree.tokens[k].text.lower() for k in range(j + 1, min(j + 4, len(tree.tokens)))]
+        if after[:1] == ["as"] and {"head", "leader", "chief"} & set(after):
+            return next((d for d in cast.who(j) if d.type == "Person"), None)
     return None
 
 
@@ -189,13 +200,20 @@ def members_of(cast: Cast, i: int) -> list[Draft]:
     head = tree.tokens[tree.tokens[i].head]
     if head.text.lower() == "of" and tree.tokens[head.head].lemma == "member":  # "members of the delegation included X"
         told = tree.tokens[tree.tokens[head.head].head]
-        found += tree.arguments(told.i).object if told.lemma in _INCLUDING else []
-    if tree.tokens[i].dep == "nsubj" and head.lemma in _INCLUDING:
-        found += tree.arguments(head.i).object
+        found += included(tree, told.i)
+    if tree.tokens[i].dep == "nsubj":
+        found += included(tree, head.i)
     for c in tree.kids(i, "acl", "relcl"):
-        if tree.tokens[c].lemma in _INCLUDING:
-            found += tree.arguments(c).object
+        found += included(tree, c)
     return [d for j in found for d in cast.who(j) if d.type == "Person"]
+
+
+def included(tree: Tree, verb: int) -> list[int]:
+    """Whom a group is told to include, also where the parser coordinates the last of them with the verb."""
+    if tree.tokens[verb].lemma not in _INCLUDING:
+        return []
+    beside = [j for c in tree.kids(verb, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN") for j in tree.conjuncts(c)]
+    return [*tree.arguments(verb).object, *beside]
 
 
 def kinds_of(cast: Cast, i: int) -> list[str]:

@@ -186,8 +186,8 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
         if tree.lemma(head.i) in frame.light or head.lemma in frame.light:
             return head.i
-        if token.dep not in ("nsubj", "nsubjpass"):
-            return None
+        if token.dep not in ("nsubj", "nsubjpass"):  # "accepted the invitation extended by X"
+            return next((c for c in tree.kids(token.i, "acl") if tree.tokens[c].lemma in frame.light), None)
     if token.dep == "pobj" and "take_part_in" in frame.light and head.text.lower() == "in":
         part = tree.tokens[head.head]
         verb = tree.tokens[part.head] if part.lemma == "part" else part

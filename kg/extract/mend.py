@@ -7,6 +7,12 @@ from dataclasses import replace
 from kg.model import Annotation, Token
 
 _LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "set", "go"})
+_ORDERING = frozenset({"before", "after"})
+_MOVING = frozenset("leave depart arrive return come go fly head land travel".split())
+_HEADS = frozenset({"head", "leader", "chief"})
+_GUESTS = frozenset("delegation guest visitor team mission him her them".split())
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -30,23 +36,36 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
     for t in annotation.tokens:
         if t.dep == "pobj" and t.i in names and t.i not in timed:
             free_subject(tokens, children, timed, t)
-        elif t.dep == "prep" and t.text in ("in", "out", "off"):
-            particle(tokens, children, timed, t)
-        elif t.dep == "prep" and t.text == "on":
-            date_of_subject(tokens, children, timed, t)
+        elif t.dep == "prep":
+            preposition(tokens, children, (names, timed), t)
         elif t.tag == "VBG" and t.dep == "amod":
             gerund(tokens, t)
         elif t.tag == "NNPS" and t.i not in names and t.lemma == t.text.lower() and t.lemma.endswith("s"):
             tokens[t.i] = replace(t, lemma=t.lemma.removesuffix("s"))  # "the Foreign Ministers"
         elif t.dep == "mark" and t.text == "for":
             goal_of_leaving(tokens, children, t)
-        elif t.dep == "prep" and t.text == "as":
-            named_before_told(tokens, children, t)
+        elif t.dep in ("acl", "advcl") and t.lemma in _MOVING and t.tag in ("VBN", "VBD") and tokens[t.head].pos in _NOMINAL:
+            verb_of_noun(tokens, children, t)
         elif t.dep == "advcl" and t.tag in ("VBD", "VBZ", "VBP"):
             clause_of_time(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
+
+
+def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:
+    """Put the preposition right where it is one that the parser is known to hang wrong; ``marked``: names, parts of times."""
+    names, timed = marked
+    if prep.text in ("in", "out", "off"):
+        particle(tokens, children, timed, prep)
+    elif prep.text == "on":
+        date_of_subject(tokens, children, timed, prep)
+    elif prep.text == "as":
+        named_before_told(tokens, children, prep)
+    elif prep.text == "by":
+        agent_beyond(tokens, children, names, prep)
+    elif prep.text in _ORDERING:
+        told_before(tokens, children, prep)
 
 
 def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set[int], name: Token) -> None:
@@ -123,6 +142,46 @@ def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: To
             if last == verb.i - 1:
                 tokens[c] = replace(tokens[c], dep="mark", head=verb.i)
                 tokens[nouns[0]] = replace(tokens[nouns[0]], dep="nsubj", head=verb.i)
+
+
+def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
+    """ "A delegation of the union left here for home": the sentence is no name with a participle but tells who left."""
+    noun = tokens[verb.head]
+    if noun.dep != "ROOT" or noun.i > verb.i:
+        return
+    below = children.get(verb.i, [])
+    subject = [c for c in below if tokens[c].dep in _SUBJECTS]
+    if any(tokens[c].dep in ("agent", "auxpass") for c in below) or any(tokens[c].lemma not in _HEADS for c in subject):
+        return
+    for c in [c for c in below if tokens[c].dep == "mark" or c in subject]:  # "with X as head arrived"
+        tokens[c] = replace(tokens[c], dep="prep" if tokens[c].dep == "mark" else "pobj", head=noun.i)
+    tokens[verb.i] = replace(verb, tag="VBD", dep="ROOT", head=verb.i)
+    tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+
+
+def agent_beyond(tokens: list[Token], children: dict[int, list[int]], names: set[int], prep: Token) -> None:
+    """ "a banquet was given for the delegation by the ministry": who gives it, not whose delegation it is."""
+    guest = tokens[prep.head]
+    over = tokens[guest.head]
+    verb = tokens[over.head]
+    if guest.dep != "pobj" or not (guest.i in names or guest.lemma in _GUESTS) or verb.pos != "VERB":
+        return
+    deps = {tokens[c].dep for c in children.get(verb.i, [])}
+    if "auxpass" in deps and "agent" not in deps and any(tokens[c].i in names for c in children.get(prep.i, [])):
+        tokens[prep.i] = replace(prep, dep="agent", head=verb.i)
+
+
+def told_before(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
+    """ "will visit Oslo before flying to Lima, the ministry said": who flies is who visits, not who says so."""
+    saying = tokens[prep.head]
+    subjects = [c for c in children.get(saying.i, []) if tokens[c].dep == "nsubj" and prep.i < c < saying.i]
+    if saying.lemma not in _SAYING or not subjects or not any(tokens[c].dep == "pcomp" for c in children.get(prep.i, [])):
+        return
+    told = [c for c in children.get(saying.i, []) if tokens[c].dep == "ccomp" and c < prep.i]
+    if saying.dep in ("advcl", "conj", "parataxis") and saying.head < prep.i:
+        told.append(saying.head)
+    if told:
+        tokens[prep.i] = replace(prep, head=told[0])
 
 
 def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:

@@ -7,6 +7,7 @@ from kg.extract.tree import Tree
 from kg.model import Token
 
 PAIR_WORDS = frozenset({"two", "both"})
+_SPOUSES = frozenset({"husband", "wife", "spouse"})
 _GROUPS = frozenset(
     {"side", "country", "nation", "state", "party", "government", "capital", "neighbour", "neighbor", "ally", "delegation"}
 )
@@ -82,6 +83,17 @@ def has_rank(person: Draft, ranks: frozenset[str], fields: set[str]) -> bool:
     titles = [h.title.lower() for h in person.offices]
     titles = [t for t in titles if not t.startswith(_LOWER) and fields <= set(t.split())]
     return any(rank in t for t in titles for rank in ranks)
+
+
+def couple(cast: Cast, token: Token) -> list[Draft]:
+    """The two whom "the presidential couple" means: the last person told before with husband or wife."""
+    tokens = cast.tree.tokens
+    for i in range(token.i - 1, -1, -1):
+        if tokens[i].lemma in _SPOUSES and tokens[i].dep == "conj":
+            told = [d for j in (tokens[i].head, i, *cast.tree.kids(i, "appos")) for d in cast.who(j) if d.type == "Person"]
+            if len({d.number for d in told}) == 2:
+                return told
+    return []
 
 
 def states_of(person: Draft, cast: Cast) -> set[int]:

@@ -12,9 +12,23 @@ _MOTION = frozenset(
     bound ship deliver reach back ambassador envoy accredit post embassy mission deploy""".split()
 )
 _REACHED = frozenset("visit leave reach tour enter depart quit host near shell bomb attack capture seize".split())
+_LEADING_ON = {"by": frozenset({"follow"}), "between": frozenset({"shuttle", "commute", "travel", "fly"})}
+_TAKING_IN = frozenset("include cover span take".split())
+_TOURS = frozenset("tour trip visit journey swing itinerary voyage".split())
+_LEGS = frozenset("leg stop stopover destination".split())
 _LOCAL_NOUNS = frozenset(
     "airport street court talks summit meeting conference region province port university hotel metro square suburb bank".split()
 )
+
+
+def leg(tree: Tree, tokens: list[int]) -> bool:
+    """Whether one of the tokens is a leg of a journey: "Lima is the next stop"."""
+    return any(tree.tokens[c].lemma in _LEGS for c in tokens)
+
+
+def on_tour(tree: Tree, verb: int) -> bool:
+    """Whether the verb is told of a journey: "a tour that takes in Lima", "the trip includes Lima"."""
+    return any(tree.tokens[t].lemma in _TOURS for t in tree.arguments(verb).subject)
 
 
 def located(tree: Tree, m: Mention) -> bool:
@@ -31,6 +45,8 @@ def located(tree: Tree, m: Mention) -> bool:
         if prep in _AT:
             return True
         above = tree.tokens[head.head]
+        if above.lemma in _LEADING_ON.get(prep, ()) or (prep == "with" and leg(tree, tree.kids(i, "appos"))):
+            return True
         if prep in ("to", "for"):
             return above.lemma in _MOTION or (above.lemma == "be" and prep == "to")
         if prep == "of":
@@ -48,7 +64,10 @@ def located(tree: Tree, m: Mention) -> bool:
             )
         return False
     if token.dep in ("dobj", "nsubjpass"):
-        return head.lemma in _REACHED
-    if token.dep in ("compound", "nmod", "amod"):
+        return head.lemma in _REACHED or (head.lemma in _TAKING_IN and on_tour(tree, head.i))
+    if token.dep in ("nsubj", "attr") and head.lemma == "be":
+        beside = tree.kids(head.i, "attr" if token.dep == "nsubj" else "nsubj", "acomp", "advmod")
+        return leg(tree, beside) or (token.dep == "nsubj" and any(tree.tokens[c].lemma == "next" for c in beside))
+    if token.dep in ("compound", "nmod", "amod", "poss"):
         return head.lemma in _LOCAL_NOUNS
     return token.dep in ("npadvmod", "ROOT", "punct")

@@ -12,6 +12,8 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
+_PARTY = 4  # sentences that "they" look back over for who is on the way
+_TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -26,10 +28,8 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     elif low in _IT:
         found = nearest_thing(cast, token)
     elif low in _THEY:
-        found = None
-        plural = plural_before(cast, token)
-        if plural:
-            cast.stand(token.i, plural)
+        travels = token.dep in _SUBJECT and cast.tree.tokens[token.head].lemma in _TRAVELLING
+        cast.stand(token.i, travellers(cast, token) if travels else plural_before(cast, token))
         return
     else:
         return
@@ -116,6 +116,17 @@ def nearest_thing(cast: Cast, token: Token) -> Draft | None:
             if best is None or score >= best[0]:
                 best = (score, draft)
     return best[1] if best and best[0] > -20 else None
+
+
+def travellers(cast: Cast, token: Token) -> list[int]:
+    """Of "they" who travel: the last few people told together as a subject before; states and bodies stay where they are."""
+    first = cast.tree.annotation.sentences[max(0, token.sent - _PARTY)].first
+    for i in range(token.i - 1, first - 1, -1):
+        if cast.tree.tokens[i].dep in _SUBJECT:
+            told = [d for j in cast.tree.conjuncts(i) for d in cast.who(j) if d.type in ("Person", "Delegation")]
+            if len(told) >= 2 or any(d.type == "Delegation" for d in told):
+                return [d.number for d in told]
+    return []
 
 
 def plural_before(cast: Cast, token: Token) -> list[int]:

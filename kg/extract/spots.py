@@ -8,6 +8,7 @@ from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.tree import Arguments, Tree
 
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
+_LETTERS = frozenset("letter note message invitation cable".split())
 _RAISED = frozenset("raise make level voice advance bring levy air publish spread".split())
 _OUTLETS = frozenset("media newspaper press website daily broadcaster television".split())
 _TALKING = frozenset(
@@ -50,7 +51,9 @@ def visit_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     for p in (trigger, support):
         if p is None:
             continue
-        for c in tree.kids(p, "xcomp", "acl", "ccomp", "relcl", "advcl"):
+        clauses = tree.kids(p, "xcomp", "acl", "ccomp", "relcl", "advcl")
+        clauses += [k for c in clauses for k in tree.kids(c, "xcomp", "advcl") if tree.tokens[c].dep == "acl"]
+        for c in clauses:
             if tree.tokens[c].lemma in _VISITING:
                 args = tree.arguments(c)
                 out += [*args.object, *args.of("to"), *args.of("in")]
@@ -172,6 +175,9 @@ def letter_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     if tree.tokens[trigger].dep in ("acl", "advcl") and tree.tokens[head].pos == "NOUN":
         args = tree.arguments(head)
         return args.of("from") or args.subject
+    if tree.tokens[trigger].dep == "advcl":  # "delivered a letter from X in May inviting her"
+        letters = [o for o in tree.arguments(head).object if tree.tokens[o].lemma in _LETTERS and o < trigger]
+        return tuple(j for o in letters for j in tree.arguments(o).of("from"))
     return ()
 
 

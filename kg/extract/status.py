@@ -8,8 +8,8 @@ from kg.extract.tree import Tree
 from kg.model import Status
 
 _CANCELLING = frozenset(
-    """cancel postpone call_off put_off scrap shelve suspend delay abandon drop scratch axe defer break_off ditch cry_off nix
-    bin""".split()
+    """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
+    ditch cry_off nix bin""".split()
 )
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport suspected alleged".split())
@@ -30,6 +30,7 @@ _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected int
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
 _PENDING = frozenset("agenda card work pipeline horizon offing schedule diary calendar programme".split())
 _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
+_PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
@@ -66,17 +67,24 @@ def status_of(tree: Tree, i: int) -> Status | None:
             and j == i
         ):
             own = own_status(tree, head.i)
-        elif token.dep == "xcomp" and head.lemma == "be" and own == "planned":
-            pass  # "the two are to meet"
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
-            up = own_status(tree, head.i)
-            own = up if up is not None and (own in (None, "occurred", "planned") or up in ("denied", "alleged")) else own
+            own = raised(tree, head.i, own)
+        elif token.dep == "relcl" and token.tag == "VBD":  # "will meet X, who came in May": told for itself
+            return own
         elif token.dep in ("conj",) and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
             up = own_status(tree, head.i)
             if up in ("planned", "alleged") and tree.tokens[j].tag in ("VB", "VBP") and own in (None, "occurred"):
                 own = up
         j = head.i
     return own
+
+
+def raised(tree: Tree, head: int, own: Status | None) -> Status | None:
+    """The status ``own`` of an infinitive as the verb over it at ``head`` has it."""
+    if own in ("planned", "cancelled") and tree.tokens[head].lemma == "be":  # "the two are to meet", "was to visit"
+        return own
+    up = own_status(tree, head)
+    return up if up is not None and (own in (None, "occurred", "planned") or up in ("denied", "alleged")) else own
 
 
 def noun_status(tree: Tree, i: int) -> Status | None:
@@ -130,7 +138,7 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
         return "cancelled"
     if lemma == "rule_out":
         return "denied"
-    if lemma in ("consider", "mull", "weigh") and own in ("occurred", "ongoing"):
+    if lemma in _PONDERING and own in ("occurred", "ongoing"):
         return "alleged"
     if lemma in ("plan", "arrange", "announce", "schedule", "expect") and own in ("occurred", "ongoing"):
         return "planned"
@@ -164,7 +172,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
     if marks & _IF:
         return None
     if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
-        return "planned"
+        return "cancelled" if overtaken(tree, token.head) else "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         return "planned"
     if token.tag == "VBG" and aux & {"is", "are", "am", "'s", "'re"}:
@@ -187,7 +195,8 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     charged = dep == "prep" and tree.tokens[head].dep == "dobj" and tree.tokens[tree.tokens[head].head].lemma in _CHARGING
     if charged or (plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep")):
         return "alleged"  # "accused the rebels of shelling the town"
-    if dep == "xcomp" and plain in _REPUTED and tree.is_passive(head):  # "is said to have met"
+    reputed = plain in _REPUTED and tree.is_passive(head)  # "is said to have met"
+    if dep == "xcomp" and (reputed or (plain in _PONDERING and not tree.kids(head, "neg"))):
         return "alleged"
     if dep == "xcomp" and plain in _EXPECTING:
         return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
@@ -207,6 +216,12 @@ def given_up(tree: Tree, head: int) -> bool:
     verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
     aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
     return "had" in aux and (verb != head or "been" in aux) and any(tree.tokens[c].lemma == "but" for c in tree.kids(verb, "cc"))
+
+
+def overtaken(tree: Tree, be: int) -> bool:
+    """Whether a plan told by "was to" did not come to pass: "was to visit Oslo but the trip was put off"."""
+    past = tree.tokens[be].text.lower() in ("was", "were")
+    return past and any(tree.tokens[c].lemma == "but" for c in tree.kids(be, "cc"))
 
 
 def supposed(tree: Tree, i: int) -> bool:

@@ -22,6 +22,7 @@ _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
     bid decree contract desire refusal""".split()
 )
+_DIRECTIONS = frozenset("back on onward onwards over home straight directly away down up along forward".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
 _PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back"})
@@ -270,6 +271,9 @@ class Tree:
             token = self.tokens[c]
             if token.dep in ("prep", "dative", "agent") and token.pos in ("ADP", "SCONJ", "VERB", "ADV"):
                 yield from self.prepositional(c)
+            elif token.dep in ("advmod", "prt") and token.lemma in _DIRECTIONS:  # "flew back to Oslo", "went on to Lima"
+                for inner in self.kids(c, "prep"):
+                    yield from self.prepositional(inner)
 
     def prepositional(self, c: int) -> Iterator[tuple[str, int]]:
         """(preposition, object) pairs of the preposition at ``c``."""

@@ -22,7 +22,9 @@ _OTHER = frozenset(
 _TAKING_UP = frozenset({"the", "this"})
 _ENDING = frozenset({"end", "conclusion", "close"})
 _LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
+_SETTING_OUT = frozenset("leave depart begin start embark kick set head fly announce".split())
 _VISITORS = frozenset({"Person", "Delegation"})
+_MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
 _COMING = frozenset("arrive land dock berth anchor moor call come".split())
 _CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
 _BY_NOUN = "Visit/noun"
@@ -35,6 +37,8 @@ _LOCATIVE = ("to", "in", "at")
 def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The visits told by nouns that no frame could fill; what takes up a visit told before is added to that visit."""
     settle_stays(cast, facts)
+    for ranked in [f for f in facts if first_of_kind(cast, f, facts)]:
+        facts.remove(ranked)
     told = {f.trigger for f in facts if f.frame.type == "Visit"}
     found: list[Fact] = []
     for token in cast.tree.tokens:
@@ -63,6 +67,28 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
                 fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def first_of_kind(cast: Cast, fact: Fact, facts: list[Fact]) -> bool:
+    """Whether the fact only ranks a visit told before: "it is the first visit to Norway by a Chilean minister since 2011"."""
+    tree = cast.tree
+    token = tree.tokens[fact.trigger]
+    if fact.frame.type != "Visit" or token.dep != "attr" or tree.tokens[token.head].lemma not in ("be", "mark"):
+        return False
+    people = [cast.drafts[int(v)] for v in fact.values("visitor") if v.isdigit()]
+    if not any(tree.tokens[t].lemma in ("it", "this", *_NOUNS) for t in tree.arguments(token.head).subject):
+        return False
+    for time in [t for t in fact.times if tree.tokens[max(0, t.first - 1)].lemma == "since"]:
+        fact.times.remove(time)
+    there = lands(cast, fact)
+    before = [f for f in facts if f.frame.type == "Visit" and f.trigger < fact.trigger and lands(cast, f) & there]
+    return bool(before) and not any(d.offices or d.type == "Delegation" for d in people)
+
+
+def lands(cast: Cast, fact: Fact) -> set[int]:
+    """The places and states that a visit leads to, a town with its state."""
+    places = [cast.drafts[int(v)] for v in fact.values("destination") if v.isdigit()]
+    return {n for d in places for n in (d.number, d.state) if n is not None}
 
 
 def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -182,10 +208,22 @@ def enrich(cast: Cast, visit: Fact, i: int) -> Fact | None:
     times = spoken_times(tree, i, verb)
     if visit.status == "cancelled" and status == "planned" and any(t.start for t in times):
         return replace(visit, trigger=i, status="planned", times=times, claims=list(visit.claims), evidence=tree.span_of(i))
+    if visit.status != "denied" and (later := moved_to(tree, i, verb)) is not None:
+        visit.status = "cancelled"
+        return replace(visit, trigger=i, status="planned", times=[later], claims=list(visit.claims), evidence=tree.span_of(i))
     for time in times if visit.status not in ("cancelled", "denied") or not visit.times else ():
         if time not in visit.times and agrees(visit.times, time):
             visit.times.append(time)
     return None
+
+
+def moved_to(tree: Tree, i: int, verb: int | None) -> TimeExpression | None:
+    """The day to which the visit at ``i`` is moved: "the trip was pushed back to 22 May", "they put it off until May"."""
+    if verb is None or not {tree.tokens[verb].lemma, tree.lemma(verb)} & _MOVED or tree.tokens[i].dep == "nsubj":
+        return None
+    days = [j for prep, j in tree.prepositions(verb) if prep in ("to", "until", "till", "for")]
+    told = [tree.times[j] for j in days if j in tree.times]
+    return next((replace(t, start=t.start or t.end, end=None) for t in told if t.start or t.end), None)
 
 
 def told_off(tree: Tree, i: int, status: Status) -> bool:
@@ -232,6 +270,8 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
         if leaving and not ended:
             sites = [*args.of("for"), *args.of("to")]
     status = "occurred" if ended else noun_status(tree, i) or status_of(tree, top) or "occurred"
+    if status == "occurred" and tree.tokens[i].lemma in _STOPS and tree.tokens[i].tag == "NNS" and verb.lemma in _SETTING_OUT:
+        status = "planned"  # "left for a tour of Asia, with stops in X and Y"
     fact = compose(cast, i, top, guests(cast, top, sites), sites, status)
     if fact is not None and ended:
         fact.times = stay_times(tree, i, top)
@@ -311,6 +351,8 @@ def stop_on_the_way(cast: Cast, visits: list[Fact], i: int, sites: list[int]) ->
     status = status_of(tree, verb if verb is not None else i)
     if status is None or tree.tokens[journey.trigger].sent + 4 < tree.tokens[i].sent:
         return None
+    if status == "occurred" and verb is not None and tree.tokens[verb].tag in ("VBZ", "VBP"):  # "the tour includes a stop in X"
+        status = "planned"
     fact = Fact(visit_noun(), i, verb, status)
     fact.claims = [c for c in journey.claims if c.role == "visitor"]
     for t in sites:

@@ -1,0 +1,185 @@
+"""Journeys: their legs, who makes them, what they are put off to, who comes along, who receives them on landing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+def told(text: str, type_: str) -> list[tuple[str, str, str]]:
+    """(status, who travels, where) of each fact of a type, sorted."""
+    site = "origin" if type_ == "Departure" else "destination"
+    found = facts(read_text(text), type_)
+    return sorted(("".join(f["status"]), "; ".join(sorted(f["visitor"])), "; ".join(sorted(f[site]))) for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "legs"),
+    [
+        (
+            "Foreign Minister Ana Silva flew to Oslo on Monday. Lima is the third leg of the trip, followed by Quito and Bogota.",
+            ["Bogota", "Lima", "Quito"],
+        ),
+        ("Foreign Minister Ana Silva flew to Oslo on Monday. Lima is next on Friday, followed by Quito.", ["Lima", "Quito"]),
+        ("Ana Silva flew to Oslo on Monday at the start of a tour that will also take in Peru and Chile.", ["Chile; Peru"]),
+        ("Ana Silva left on Monday for a tour of Asia, with stops in Lima and Quito.", ["Lima; Quito"]),
+        ("Ana Silva flew to Oslo. The next stop on Silva's tour will be Lima.", ["Lima"]),
+    ],
+)
+def test_the_legs_of_a_journey_are_visits_to_come(text: str, legs: list[str]) -> None:
+    assert [where for status, who, where in told(text, "Visit") if status == "planned" and who == "Ana Silva"] == legs
+
+
+def test_a_first_stop_told_as_past_was_made() -> None:
+    assert ("occurred", "Ana Silva", "Lima") in told("Ana Silva flew to Oslo on Monday. Her first stop was Lima.", "Visit")
+
+
+def test_what_a_tour_includes_that_is_no_place_is_no_leg() -> None:
+    assert told("The tour includes talks with President Jonas Berg.", "Visit") == []
+
+
+def test_two_towns_of_one_state_are_two_visits() -> None:
+    text = "President Ana Silva arrived in Oslo on Wednesday. From there she will travel to Bergen."
+    assert [where for _, _, where in told(text, "Visit")] == ["Oslo", "Bergen"]
+
+
+def test_flying_back_is_no_visit() -> None:
+    text = "President Ana Silva and her husband, Karl Voss, visited Oslo. They fly back to Lima on 20 May."
+    assert told(text, "Arrival") == [("planned", "Ana Silva; Karl Voss", "Lima")]
+    assert [where for _, _, where in told(text, "Visit")] == ["Oslo"]
+
+
+def test_the_couple_is_who_was_told_with_husband_or_wife() -> None:
+    text = "President Ana Silva and her husband, Karl Voss, came to Oslo. Foreign Minister Ola Berg welcomed the couple."
+    assert values(read_text(text), "Hosting", "guest") == {"Ana Silva", "Karl Voss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Minister Ana Silva was to visit Lima on 3 May but the trip was pushed back to 22 May.",
+            [("cancelled", {"2026-05-03"}), ("planned", {"2026-05-22"})],
+        ),
+        (
+            "Ana Silva was due to visit Lima on 3 May. The visit has been postponed until 22 May, officials said.",
+            [("cancelled", {"2026-05-03"}), ("planned", {"2026-05-22"})],
+        ),
+    ],
+)
+def test_a_visit_put_off_to_a_day_is_off_and_planned_anew(text: str, expected: list[tuple[str, set[str]]]) -> None:
+    found = facts(read_text(text), "Visit")
+    assert sorted(("".join(f["status"]), f["start"]) for f in found) == expected
+
+
+def test_the_first_visit_of_its_kind_is_no_visit_besides() -> None:
+    text = "Foreign Minister Ana Silva is visiting India. It is the first visit to India by a Chilean minister since 2011."
+    assert told(text, "Visit") == [("ongoing", "Ana Silva", "India")]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("President Ana Silva's plane took off from Lima's airport on Monday.", "Departure", [("occurred", "Ana Silva", "Lima")]),
+        (
+            "Foreign Minister Ana Silva left for home on Monday after a two-day visit to Lima.",
+            "Departure",
+            [("occurred", "Ana Silva", "Lima")],
+        ),
+        (
+            "Foreign Minister Ana Silva will visit Lima, before travelling to Quito for talks, the ministry said in a release.",
+            "Visit",
+            [("planned", "Ana Silva", "Lima"), ("planned", "Ana Silva", "Quito")],
+        ),
+        (
+            "A delegation of the Peace Union of Peru with its chairman Ola Berg as head arrived in Lima.",
+            "Arrival",
+            [("occurred", "delegation of the Peace Union of Peru", "Lima")],
+        ),
+        (
+            "Minister Ana Silva will call on President Jonas Berg, who travelled to Lima in April.",
+            "Visit",
+            [("occurred", "Jonas Berg", "Lima")],
+        ),
+        ("Norway is considering sending Ola Berg to Lima.", "Visit", [("alleged", "Ola Berg", "Lima")]),
+        ("The parliament sent a delegation to Lima.", "Visit", []),
+    ],
+)
+def test_who_travels_and_whether(text: str, type_: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "A Norwegian delegation came to Lima. It includes Admiral Ola Berg, head of the navy.",
+            {"Ola Berg"},
+        ),
+        (
+            "The Norwegian delegation will comprise the chief of staff, General Ola Berg, and the head of the agency, Ana Silva.",
+            {"Ola Berg", "Ana Silva"},
+        ),
+        ("Senator Ana Silva was also part of the Norwegian delegation.", {"Ana Silva"}),
+    ],
+)
+def test_members_told_apart_from_their_delegation(text: str, members: set[str]) -> None:
+    assert values(read_text(text), "Delegation", "member") == members
+
+
+@pytest.mark.parametrize(
+    ("text", "leader"),
+    [
+        ("A delegation of the Peace Union of Peru with its chairman Ola Berg as head arrived in Lima.", "Ola Berg"),
+        ("The Norwegian delegation, made up of six lawmakers and headed by Ola Berg, is touring Chile.", "Ola Berg"),
+    ],
+)
+def test_leaders(text: str, leader: str) -> None:
+    assert values(read_text(text), "Delegation", "led_by") == {leader}
+
+
+def test_who_is_received_at_the_airport_is_welcomed_and_has_no_talks() -> None:
+    extraction = read_text("Ambassador Karl Voss was received at Lima airport by Foreign Minister Ana Silva.")
+    assert (values(extraction, "Hosting", "guest"), facts(extraction, "Meeting")) == ({"Karl Voss"}, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Norwegian delegation visited Lima. A banquet was given for the delegation by the Chilean government.",
+        "A Norwegian delegation visited Lima. The Chilean government hosted a lunch in honour of the guests.",
+    ],
+)
+def test_who_gives_a_banquet_for_guests_told_before(text: str) -> None:
+    (hosting,) = facts(read_text(text), "Hosting")
+    assert (hosting["host"], hosting["guest"]) == ({"Chilean"}, {"Norwegian delegation"})
+
+
+@pytest.mark.parametrize(
+    ("text", "inviter", "invitee"),
+    [
+        ("Sultan Omar Hadi has a standing invitation to visit Kenya.", "Kenya", "Omar Hadi"),
+        (
+            "President Jonas Berg accepted with pleasure the invitation extended to him by Leo Hart to visit Laos.",
+            "Leo Hart",
+            "Jonas Berg",
+        ),
+        ("The ambassador delivered a letter from Jonas Berg in May inviting Leo Hart to the summit.", "Jonas Berg", "Leo Hart"),
+    ],
+)
+def test_invitations(text: str, inviter: str, invitee: str) -> None:
+    (call,) = facts(read_text(text), "Invitation")
+    assert (call["inviter"], call["invitee"]) == ({inviter}, {invitee})
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "recipient"),
+    [
+        ("Poland sold Rwanda surplus rifles.", "Poland", "Rwanda"),
+        ("Cuba has received 90,000 tonnes of Russian oil.", "Russian", "Cuba"),
+    ],
+)
+def test_givers_and_recipients_before_the_goods(text: str, giver: str, recipient: str) -> None:
+    (gift,) = facts(read_text(text), "Transfer")
+    assert (gift["giver"], gift["recipient"]) == ({giver}, {recipient})
