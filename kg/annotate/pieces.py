@@ -23,6 +23,7 @@ _BY_LABEL: dict[str, EntityType] = {
     "EVENT": "Occasion",
 }
 _GOVERNMENT = frozenset({"government", "regime"})
+_MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
 _MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
 
 
@@ -260,9 +261,10 @@ def from_run(r: Reader, i: int) -> Piece | None:
 def run_end(r: Reader, i: int) -> int:
     """The end of a capitalised run at ``i``, joined over "of", "of the", "for" and particles."""
     j = i + 1
+    site = r.lower(i) in _MONUMENTS
     while j < len(r.words):
         low = r.lower(j)
-        if r.capital(j) and low not in r.lexicon.calendar and (low not in r.lexicon.never or r.words[j].ent):
+        if r.capital(j) and low not in r.lexicon.calendar and (low not in r.lexicon.never or r.words[j].ent or site):
             if not r.words[j].spaced and r.words[j - 1].text not in ("-", "/"):
                 break
             j += 1
@@ -270,9 +272,7 @@ def run_end(r: Reader, i: int) -> int:
         if r.possessive(j) and r.lower(j - 1) in r.lexicon.possessors and r.capital(j + 1):
             j += 2
             continue
-        if (low in ("to", "and") and r.lower(i) in ("monument", "memorial", "tomb")) or (
-            low == "to" and r.lower(j - 1) in ("monument", "memorial")
-        ):
+        if (low in ("to", "and") and site) or (low == "to" and r.lower(j - 1) in ("monument", "memorial")):
             k = j + 1 + (r.lower(j + 1) == "the")
             if r.capital(k) and k not in r.hits:
                 j = k + 1
@@ -283,7 +283,7 @@ def run_end(r: Reader, i: int) -> int:
             and j + 1 < len(r.words)
         ):
             k = j + 1 + (r.lower(j + 1) == "the")
-            ok = r.capital(k) and r.lower(k) not in r.lexicon.calendar and k not in r.hits
+            ok = r.capital(k) and r.lower(k) not in r.lexicon.calendar and (k not in r.hits or (site and low == "of"))
             if low == "and":
                 ok = ok and has_head(r, i, j) and r.words[j - 1].ent == r.words[k].ent != ""
             elif low in ("of", "for"):
@@ -312,7 +312,7 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
     if len(lows) > 1:
         if head in lex.occasion_heads:
             return "Occasion", True
-        if core[0] in ("monument", "memorial", "tomb"):
+        if core[0] in _MONUMENTS:
             return "Place", True
         if head in lex.place_heads or core[0] in ("mount", "lake", "cape", "port", "fort", "villa", "hotel", "queen"):
             return "Place", True

@@ -15,7 +15,7 @@ from kg.extract.descriptions import read_descriptions
 from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
-from kg.extract.honoured import honour_by_place, read_honoured
+from kg.extract.honoured import honour_by_place, pay_by_visit, read_honoured
 from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
@@ -42,7 +42,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     """
     cast = read_cast(annotation)
     facts = join_talks(cast, derive(cast, settle_speech(cast, own_words(cast, find_facts(cast)))))
-    facts = attendance(cast, facts) + mutual_messages(cast)
+    facts = attendance(cast, pay_by_visit(cast, facts)) + mutual_messages(cast)
     place_talks(cast, facts)
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.extract.clauses import clause_subject
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 
@@ -142,6 +143,26 @@ def complement_subject(tree: Tree, trigger: int, support: int | None) -> tuple[i
     return tuple(s for c in tree.kids(trigger, "ccomp", "xcomp") for s in tree.kids(c, "nsubj"))
 
 
+def announced_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who announced what the trigger names: "the ban announced by Norway"."""
+    return tuple(j for c in tree.kids(trigger, "acl") for j in tree.arguments(c).subject if j != trigger)
+
+
+def understood(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Between whom an understanding is: "a memorandum of understanding between the ports of X and Y"."""
+    nouns = [j for j in tree.arguments(trigger).of("of") if tree.tokens[j].lemma in ("understanding", "intent", "cooperation")]
+    return tuple(k for j in nouns for prep, k in tree.arguments(j).preps if prep == "between")
+
+
+def under_pair(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Those who act under a paper: "under a pact signed in May, X and Y share the catch"."""
+    token = tree.tokens[trigger]
+    if token.dep != "pobj" or tree.tokens[token.head].text.lower() != "under":
+        return ()
+    found = clause_subject(tree, trigger, support)
+    return found if len(found) > 1 else ()
+
+
 DEALT: dict[str, Spot] = {
     "goods": goods,
     "goods-with": goods_with,
@@ -169,4 +190,9 @@ DEALT: dict[str, Spot] = {
     "complement-subject": complement_subject,
     "side": sides,
     "attack-by": attack_by,
+    "object-between": of_object("between"),
+    "tie-with": of_object("with"),
+    "acl-by": announced_by,
+    "understood-between": understood,
+    "under-pair": under_pair,
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft, plain
+from kg.extract.frames import all_frames
 from kg.extract.match import Fact, add
 from kg.extract.tree import Tree
-from kg.model import Claim, Span
+from kg.lexicon import lexicon
+from kg.model import Claim, EntityType, Span
 
 _GROUPS = frozenset("soldier martyr hero troop fighter victim patriot combatant dead fallen veteran".split())
 _KIN = frozenset("family relative people victim".split())
@@ -64,6 +67,27 @@ def note_group(cast: Cast, i: int) -> None:
     cast.add(cast.keyed(f"Organization/{plain(form)}", "Organization"), i, span, form)
 
 
+def pay_by_visit(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` with the visits to monuments and mausoleums as the tributes that they are."""
+    return [tribute_of(fact) if at_monument(cast, fact) else fact for fact in facts]
+
+
+def at_monument(cast: Cast, fact: Fact) -> bool:
+    """Whether what somebody is told to visit is a monument: "visited the Mausoleum of X"."""
+    if fact.frame.type != "Visit" or fact.frame.noun:
+        return False
+    goals = [d for t in cast.tree.arguments(fact.trigger).object for d in cast.who(t) if d.type == "Place"]
+    return any(_MONUMENT.search(form) for d in goals for form in d.forms)
+
+
+def tribute_of(visit: Fact) -> Fact:
+    """The tribute paid by a visit to a monument."""
+    frame = next(f for f in all_frames() if f.type == "Tribute")
+    roles = {"visitor": "agent", "destination": "place"}
+    claims = [replace(c, role=roles[c.role], rule=frame.name) for c in visit.claims if c.role in roles]
+    return replace(visit, frame=frame, claims=claims)
+
+
 def honour_by_place(cast: Cast, facts: list[Fact]) -> None:
     """Give tributes without an honoree the one whom the monument is for: "the Mausoleum of X", "the Monument to the Y"."""
     for fact in facts:
@@ -84,13 +108,24 @@ def honoured_at(cast: Cast, place: Draft) -> Draft | None:
         for person in cast.of_type("Person"):
             if any(words.endswith(plain(f)) for f in person.forms):
                 return person
-        start = naming.span.start + (naming.form or "").index(told[1])
-        span = Span(start, start + len(told[1]))
-        if span.slice(cast.tree.annotation.article.text) != told[1]:
+        name = without_office(told[1])
+        start = naming.span.start + (naming.form or "").index(name)
+        span = Span(start, start + len(name))
+        if span.slice(cast.tree.annotation.article.text) != name:
             return None
-        draft = cast.keyed(f"Organization/{words}", "Organization")
+        type_: EntityType = "Organization" if name == told[1] else "Person"
+        draft = cast.keyed(f"{type_}/{plain(name)}", type_)
         if not draft.forms:
-            cast.add(draft, place.tokens[0], span, told[1])
+            cast.add(draft, place.tokens[0], span, name)
             cast.at[place.tokens[0]].remove(draft.number)
         return draft
     return None
+
+
+def without_office(name: str) -> str:
+    """The name without the office before it: "Leo Hart" of "President Leo Hart"."""
+    words = name.split()
+    offices = lexicon().office_heads | lexicon().office_before
+    while len(words) > 1 and words[0].lower() in offices:
+        words = words[1:]
+    return name[name.index(words[0]) :]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.cast import Cast
@@ -12,8 +12,9 @@ from kg.extract.spots import tokens_at
 from kg.extract.status import own_status, status_of, supposed
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import misdated, own_times, times_of, yet_to_come
-from kg.model import Claim, Span, Status, TimeExpression, Token
+from kg.extract.when import journey, misdated, own_times, times_of, yet_to_come
+from kg.extract.wording import support_of, worded
+from kg.model import Claim, Span, Status, TimeExpression
 
 TEXT_ROLES = frozenset({"topic", "title", "kind"})
 _PLACE_PREPS = ("in", "at", "near", "outside", "aboard", "before")
@@ -28,10 +29,6 @@ _LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".
 _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
     surprise secret unannounced inaugural port""".split()
-)
-_MEASURES = frozenset(
-    """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
-    moment""".split()
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
@@ -115,28 +112,6 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     return fact
 
 
-def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
-    """Whether the words beside ``i`` are those that the frame asks for."""
-    if frame.noun and frame.light and support is None and not frame.bare:
-        return False
-    if not (frame.when or frame.unless or frame.things):
-        return True
-    things = {tree.tokens[o].lemma for o in tree.arguments(i).object}
-    carried = tree.children[support] if support is not None else []
-    below = things | {word for c in (*tree.children[i], *carried) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
-    if any("_" in word for word in (*frame.when, *frame.unless)):
-        below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
-    if (frame.when and not frame.when & (below | named_so(tree, i))) or frame.unless & below:
-        return False
-    return not frame.things or bool(frame.things & things)
-
-
-def phrases(tree: Tree, spots: Iterable[int]) -> set[str]:
-    """The prepositional phrases at the words at ``spots`` and at what those bring, as "on_phone"."""
-    first = [pair for i in spots for pair in tree.prepositions(i)]
-    return {f"{prep}_{tree.tokens[j].lemma}" for prep, j in [*first, *(p for _, j in first for p in tree.prepositions(j))]}
-
-
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
     if supposed(tree, i):
@@ -158,59 +133,12 @@ def has(fact: Fact, need: str) -> bool:
     return any(bool(fact.times) if role == "start" else len(fact.values(role)) >= count for role in need.split("/"))
 
 
-def named_so(tree: Tree, i: int) -> set[str]:
-    """What the object of the predicate at ``i`` is called: "as a threat", "as illegal and unjust", "the remarks reckless"."""
-    things = tree.arguments(i).object
-    names = [c for t in (i, *things) for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
-    names = [k for c in names for k in (*tree.conjuncts(c), *tree.kids(c, "amod"))]
-    return {tree.tokens[j].lemma for j in names} | {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
-
-
 def self_told(fact: Fact) -> bool:
     """Whether two sides of the fact are the same, as a wrong parse makes them."""
     actors = [set(fact.values(r)) for r in ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")]
     others = [set(fact.values(r)) for r in ("guest", "invitee", "recipient", "target", "addressee")]
     home = set(fact.values("destination"))
     return any(a and a == b for a in actors for b in others) or (bool(home) and home == set(fact.values("visitor")))
-
-
-def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
-    """The light verb that carries the noun at ``i``: as its object, passive subject, or over a preposition ("on a visit")."""
-    if not frame.noun:
-        return None
-    token = tree.tokens[i]
-    while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
-        token = tree.tokens[token.head]
-    token = measured(tree, token)
-    head = tree.tokens[token.head]
-    if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
-        if tree.lemma(head.i) in frame.light or head.lemma in frame.light:
-            return head.i
-        if token.dep not in ("nsubj", "nsubjpass"):  # "accepted the invitation extended by X"
-            return next((c for c in tree.kids(token.i, "acl") if tree.tokens[c].lemma in frame.light), None)
-    if token.dep == "pobj" and "take_part_in" in frame.light and head.text.lower() == "in":
-        part = tree.tokens[head.head]
-        verb = tree.tokens[part.head] if part.lemma == "part" else part
-        if verb.lemma == "take" and any(tree.tokens[o].lemma == "part" for o in tree.kids(verb.i, "dobj")):
-            return verb.i
-    if token.dep == "pobj" and head.pos == "ADP" and f"{tree.tokens[head.head].lemma}_{head.text.lower()}" in frame.light:
-        return head.head
-    if head.pos in ("VERB", "ADJ") and token.dep in ("acl", "relcl"):
-        return None
-    for c in tree.kids(token.i, "acl", "relcl") or tree.kids(i, "acl", "relcl"):
-        if tree.tokens[c].lemma in frame.light:
-            return c
-    return None
-
-
-def measured(tree: Tree, token: Token) -> Token:
-    """The noun that measures the noun at ``token`` ("a package of sanctions", "the sanctions regime"); else the token."""
-    head = tree.tokens[token.head]
-    if token.dep == "compound" and head.lemma in _MEASURES:
-        return head
-    if token.dep == "pobj" and head.text.lower() == "of" and tree.tokens[head.head].lemma in _MEASURES:
-        return tree.tokens[head.head]
-    return token
 
 
 def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
@@ -308,6 +236,8 @@ def event_times(cast: Cast, fact: Fact) -> list[TimeExpression]:
     """The times of a celebration, also those of "events held on Friday"; not those inside the occasion's name."""
     verbs = [*cast.tree.kids(fact.trigger, "acl", "relcl"), *gathering(cast.tree, fact.trigger)]
     found = list(dict.fromkeys([*fact.times, *(t for c in verbs for t in times_of(cast.tree, c, None))]))
+    way = journey(cast.tree, fact.support if fact.support is not None else fact.trigger)  # whose day is not the feast's
+    found = found if way is None else [t for t in found if t not in times_of(cast.tree, way, None)]
     return [t for t in found if not inside_occasion(cast, t)]
 
 

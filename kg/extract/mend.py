@@ -40,8 +40,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             preposition(tokens, children, (names, timed), t)
         elif t.tag == "VBG" and t.dep == "amod":
             gerund(tokens, t)
-        elif t.tag == "NNPS" and t.i not in names and t.lemma == t.text.lower() and t.lemma.endswith("s"):
-            tokens[t.i] = replace(t, lemma=t.lemma.removesuffix("s"))  # "the Foreign Ministers"
+        elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
+            tokens[t.i] = word
         elif t.dep == "mark" and t.text == "for":
             goal_of_leaving(tokens, children, t)
         elif t.dep in ("acl", "advcl") and t.lemma in _MOVING and t.tag in ("VBN", "VBD") and tokens[t.head].pos in _NOMINAL:
@@ -51,6 +51,14 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
+
+
+def mistagged(token: Token) -> Token | None:
+    """The token with its right lemma and tag where the tagger is known to miss them: "the Foreign Ministers", "to meet and lay"."""
+    if token.text == "lay":
+        return replace(token, lemma="lay", tag="VB")
+    plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
+    return replace(token, lemma=token.lemma.removesuffix("s")) if plural else None
 
 
 def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:

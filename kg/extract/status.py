@@ -92,6 +92,10 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     token = tree.tokens[i]
     if token.pos != "NOUN":
         return None
+    if (
+        token.dep == "pobj" and tree.tokens[tree.tokens[token.head].head].lemma == "signing"
+    ):  # "will attend the signing of a treaty"
+        return status_of(tree, tree.tokens[token.head].head)
     words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
     if words & _CALLED_OFF:
         return "cancelled"

@@ -8,6 +8,7 @@ from kg.extract.frames import frames
 from kg.extract.match import Fact, add, add_surroundings, evidence, span_between
 from kg.extract.status import status_of
 from kg.extract.tree import Tree
+from kg.extract.when import journey
 from kg.model import Claim, Span
 
 _GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
@@ -236,6 +237,8 @@ def where_clause(cast: Cast, fact: Fact) -> list[Claim]:
             tokens = (
                 [*tree.arguments(above).of("to"), *tree.arguments(above).of("in")] if tree.tokens[above].lemma in _GOING else []
             )
+        elif (way := journey(tree, verb)) is not None:
+            tokens = [j for prep, j in tree.arguments(way).preps if prep in ("to", "in", "for")]
         elif token.dep in ("xcomp", "conj"):
             verb = token.head
             continue

@@ -9,6 +9,7 @@ _MAX_WORDS = 14
 _CUT = frozenset({"advcl", "parataxis", "mark"})
 _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
+_PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
 _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut leaves hanging
 _EDGE = frozenset(
     {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
@@ -59,6 +60,7 @@ def left_out(tree: Tree, i: int) -> frozenset[int]:
         or (tree.tokens[c].dep == "conj" and tree.tokens[c].pos == "VERB" and c - i > 8)
         or (tree.tokens[c].dep == "prep" and any(o in tree.times for o in tree.kids(c, "pobj")))
     }
+    cut |= parties(tree, i)
     last = max((c for c in tree.kids(i, "conj") if c not in cut), default=i)
     if tree.tokens[i].pos in ("VERB", "AUX"):
         last = i
@@ -67,3 +69,12 @@ def left_out(tree: Tree, i: int) -> frozenset[int]:
         | {c for c in tree.children[i] if tree.tokens[c].dep in _JOINS and c > last}
         | {c for c in tree.children[i] if tree.tokens[c].dep in _JOINS and c < i}
     )
+
+
+def parties(tree: Tree, i: int) -> set[int]:
+    """The prepositions that tell between whom the paper at ``i`` is: "a memorandum of understanding between the two ports"."""
+    if tree.tokens[i].lemma not in _PAPERS:
+        return set()
+    nouns = [i, *tree.arguments(i).of("of")]
+    preps = {c for j in nouns for c in tree.kids(j, "prep") if tree.tokens[c].text.lower() == "between" and c > i}
+    return {c for c in preps if any(o in tree.names for o in tree.kids(c, "pobj"))}

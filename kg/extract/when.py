@@ -12,6 +12,7 @@ _SPEECH = frozenset("say tell report announce add state note confirm declare quo
 _YEAR_LONG = 4  # the length of a date to the year
 _RANKED = frozenset("first second third only last".split())
 _DURING = frozenset("in during at after following".split())
+_JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
@@ -35,6 +36,8 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
     token = tree.tokens[i]
     if not found and token.pos == "NOUN" and (verb := during(tree, i)) is not None:
         return times_of(tree, verb, None)
+    if not found and (verb := journey(tree, i)) is not None:
+        return times_of(tree, verb, None)
     if not found and token.dep == "advcl" and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB":
         return times_of(tree, token.head, None)
     return found
@@ -47,6 +50,14 @@ def during(tree: Tree, i: int) -> int | None:
     if tree.tokens[i].dep != "pobj" or prep.text.lower() not in _DURING or verb.pos != "VERB":
         return None
     return verb.i
+
+
+def journey(tree: Tree, i: int) -> int | None:
+    """The verb of the journey that is made for what the infinitive at ``i`` tells: "was in Oslo on Friday to lay a wreath"."""
+    token = tree.tokens[i]
+    head = tree.tokens[token.head]
+    purpose = token.dep in ("advcl", "xcomp") and token.tag == "VB" and tree.kids(i, "aux")
+    return head.i if purpose and head.lemma in _JOURNEYS and head.i != i else None
 
 
 def shares_time(tree: Tree, i: int) -> int | None:

@@ -148,3 +148,36 @@ def test_those_who_gather_to_mark_a_day_do_so_there_and_then() -> None:
         "Commemoration",
     )
     assert (marked["place"], marked["start"]) == ({"Oslo"}, {"2026-05-04"})
+
+
+def test_a_visit_to_a_mausoleum_is_a_tribute() -> None:
+    told = read_text("Foreign Minister Ana Silva visited the Mausoleum of President Leo Hart in Oslo on Monday.")
+    (paid,) = facts(told, "Tribute")
+    assert (paid["agent"], paid["honoree"], paid["start"]) == ({"Ana Silva"}, {"Leo Hart"}, {"2026-05-04"})
+    assert facts(told, "Visit") == []
+
+
+def test_a_monument_is_named_as_a_whole() -> None:
+    told = read_text("President Jonas Berg laid flowers at the Monument to the Liberators of Belgrade.")
+    assert values(told, "Tribute", "place") == {"Monument to the Liberators of Belgrade"}
+
+
+def test_what_a_journey_is_made_for_is_there_and_then() -> None:
+    (paid,) = facts(read_text("President Jonas Berg was in Lima on Monday to lay a wreath at the harbour."), "Tribute")
+    assert (paid["place"], paid["start"]) == ({"Lima"}, {"2026-05-04"})
+
+
+def test_the_day_of_a_journey_is_not_that_of_the_feast() -> None:
+    told = read_text("President Jonas Berg came to Lima on Monday to attend the 50th anniversary of the constitution.")
+    assert values(told, "Commemoration", "start") == set()
+
+
+def test_relations_may_be_broken_off_without_a_subject() -> None:
+    told = read_text("Relations between Norway and Chile were broken off in 2019.")
+    assert values(told, "Restriction", "agent") == {"Norway", "Chile"}
+
+
+def test_a_signing_ahead_makes_the_paper_planned() -> None:
+    told = read_text("President Jonas Berg will witness the signing of a memorandum of understanding between Norway and Chile.")
+    (signed,) = facts(told, "Agreement")
+    assert (signed["status"], signed["topic"]) == ({"planned"}, {"memorandum of understanding"})

@@ -1,0 +1,87 @@
+"""Whether the words that a frame asks for stand beside its trigger, and which light verb carries a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.frames import Frame
+from kg.extract.tree import Tree
+from kg.model import Token
+
+_MEASURES = frozenset(
+    """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
+    moment""".split()
+)
+
+
+def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
+    """Whether the words beside ``i`` are those that the frame asks for."""
+    if frame.noun and frame.light and support is None and not frame.bare:
+        return False
+    if not (frame.when or frame.unless or frame.things):
+        return True
+    objects = (*tree.arguments(i).object, *tree.kids(i, "dobj"))
+    things = {tree.tokens[o].lemma for o in objects}
+    carried = tree.children[support] if support is not None else []
+    aims = [c for o in objects for c in tree.kids(o, "acl", "relcl")]  # "gave her three days to leave"
+    below = things | {
+        word for c in (*tree.children[i], *carried, *aims) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")
+    }
+    if any("_" in word for word in (*frame.when, *frame.unless)):
+        below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
+    if (frame.when and not frame.when & (below | named_so(tree, i))) or frame.unless & below:
+        return False
+    return not frame.things or bool(frame.things & things)
+
+
+def phrases(tree: Tree, spots: Iterable[int]) -> set[str]:
+    """The prepositional phrases at the words at ``spots`` and at what those bring, as "on_phone"."""
+    first = [pair for i in spots for pair in tree.prepositions(i)]
+    return {f"{prep}_{tree.tokens[j].lemma}" for prep, j in [*first, *(p for _, j in first for p in tree.prepositions(j))]}
+
+
+def named_so(tree: Tree, i: int) -> set[str]:
+    """What the object of the predicate at ``i`` is called: "as a threat", "as illegal and unjust", "the remarks reckless"."""
+    things = tree.arguments(i).object
+    names = [c for t in (i, *things) for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
+    names = [k for c in names for k in (*tree.conjuncts(c), *tree.kids(c, "amod"))]
+    return {tree.tokens[j].lemma for j in names} | {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
+
+
+def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
+    """The light verb that carries the noun at ``i``: as its object, passive subject, or over a preposition ("on a visit")."""
+    if not frame.noun:
+        return None
+    token = tree.tokens[i]
+    while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
+        token = tree.tokens[token.head]
+    token = measured(tree, token)
+    head = tree.tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
+        if tree.lemma(head.i) in frame.light or head.lemma in frame.light:
+            return head.i
+        if token.dep not in ("nsubj", "nsubjpass"):  # "accepted the invitation extended by X"
+            return next((c for c in tree.kids(token.i, "acl") if tree.tokens[c].lemma in frame.light), None)
+    if token.dep == "pobj" and "take_part_in" in frame.light and head.text.lower() == "in":
+        part = tree.tokens[head.head]
+        verb = tree.tokens[part.head] if part.lemma == "part" else part
+        if verb.lemma == "take" and any(tree.tokens[o].lemma == "part" for o in tree.kids(verb.i, "dobj")):
+            return verb.i
+    if token.dep == "pobj" and head.pos == "ADP" and f"{tree.tokens[head.head].lemma}_{head.text.lower()}" in frame.light:
+        return head.head
+    if head.pos in ("VERB", "ADJ") and token.dep in ("acl", "relcl"):
+        return None
+    for c in tree.kids(token.i, "acl", "relcl") or tree.kids(i, "acl", "relcl"):
+        if tree.tokens[c].lemma in frame.light:
+            return c
+    return None
+
+
+def measured(tree: Tree, token: Token) -> Token:
+    """The noun that measures the noun at ``token`` ("a package of sanctions", "the sanctions regime"); else the token."""
+    head = tree.tokens[token.head]
+    if token.dep == "compound" and head.lemma in _MEASURES:
+        return head
+    if token.dep == "pobj" and head.text.lower() == "of" and tree.tokens[head.head].lemma in _MEASURES:
+        return tree.tokens[head.head]
+    return token
