@@ -30,7 +30,7 @@ from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
-    from kg.render import View
+    from kg.render import Extent, Text, View
     from kg.validate import Verification, Violation
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
@@ -290,7 +290,7 @@ def validate(settings: Settings) -> list[Violation]:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Which part of the graph a page shows; empty shows all."""
+    """Which part of the graph a page shows, empty all of it, and whether the articles can be read in it."""
 
     focus: str | None = None
     hops: int = 1
@@ -298,16 +298,38 @@ class Cut:
     until: str = ""
     outlets: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    texts: bool = True
+
+    @property
+    def extent(self) -> Extent:
+        """How much of the graph the page shows; of one article, the page opens with its text."""
+        if self == Cut(texts=self.texts):
+            return "all"
+        return "article" if len(self.articles) == 1 and self.texts else "part"
 
 
 def view(cut: Cut, settings: Settings) -> View:
     """The part of the graph that a page shows."""
-    from kg.render import focus, from_rows, of_outlets, of_types, since_until
+    from kg.render import focus, from_rows, of_articles, of_outlets, of_types, since_until
 
     with Store.open(settings.store) as store:
         whole = from_rows(run(store, "view-nodes").records(), run(store, "view-edges").records())
-    part = of_types(of_outlets(since_until(whole, cut.since, cut.until), cut.outlets), cut.types)
+    told = of_articles(of_outlets(whole, cut.outlets), cut.articles)
+    part = of_types(since_until(told, cut.since, cut.until), cut.types)
     return focus(part, cut.focus, cut.hops) if cut.focus else part
+
+
+def texts(cut: Cut, shown: View, settings: Settings) -> tuple[Text, ...]:
+    """The articles to be read in a page: of the whole graph all, of a part those that say what it shows."""
+    from kg.render import articles_of, texts_of
+
+    if not cut.texts:
+        return ()
+    with Store.open(settings.store) as store:
+        if cut.extent == "all":
+            return texts_of(store.extractions())
+        return texts_of(found for name in articles_of(shown) if (found := store.extraction(name)))
 
 
 def page(cut: Cut, title: str, settings: Settings) -> str:
@@ -317,7 +339,7 @@ def page(cut: Cut, title: str, settings: Settings) -> str:
     shown = view(cut, settings)
     if not shown.nodes:
         raise UsageError("nothing is left to show", "leave out --since, --until, --outlet or --type, or widen them")
-    return render(shown, title)
+    return render(shown, title, texts(cut, shown, settings), cut.extent)
 
 
 def write_graph(form: str, out: BinaryIO, settings: Settings) -> None:

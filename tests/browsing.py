@@ -47,6 +47,14 @@ class Opened:
         ids = set(self.page.evaluate("window.kgPage.shownNodes()"))
         return {n.label for n in view.nodes if n.id in ids}
 
+    def fragment(self) -> str:
+        """The state of the view as the address tells it."""
+        return str(self.page.evaluate("decodeURIComponent(location.hash)"))
+
+    def settle(self) -> None:
+        """Waits until what was asked for is drawn."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
     def click(self, node: str) -> None:
         """Clicks a node where it is drawn."""
         self.page.mouse.click(*self.spot(node))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.ids import digest, slug
 from kg.model import EntityType
@@ -11,37 +12,17 @@ from kg.render import ClaimView, Edge, Node, Trait, View
 
 BASE = "https://w3id.org/attache/"
 STATES = ("Velmora", "Karsund", "Tirelia", "Nambeku", "Sarqand", "Lower Vey", "Aldovia", "Ostrava Isles")
+MORE_STATES = [
+    f"{a}{b}" for a in ("Bel", "Cor", "Dor", "Hel", "Mar", "Nor", "Sel", "Tor") for b in ("monia", "venia", "stan", "land")
+]
 FIRST = (
-    "Ilse",
-    "Tobias",
-    "Ayo",
-    "Samira",
-    "Viktor",
-    "Lien",
-    "Marta",
-    "Jonas",
-    "Dagny",
-    "Rahim",
-    "Petra",
-    "Cosmin",
-    "Nadia",
-    "Emeka",
-)
+    "Ilse Tobias Ayo Samira Viktor Lien Marta Jonas Dagny Rahim Petra Cosmin Nadia Emeka Aino Bruno Chidi Doro Elif Farid Greta "
+    "Hanna Ivo Jelena Kofi Leda Milan Noor Oskar Paula"
+).split()
 LAST = (
-    "Marwen",
-    "Renn",
-    "Nkemba",
-    "al-Qasri",
-    "Drahos",
-    "Horvat",
-    "Okoye",
-    "Pellin",
-    "Solheim",
-    "Zadeh",
-    "Lund",
-    "Varga",
-    "Ferro",
-)
+    "Marwen Renn Nkemba al-Qasri Drahos Horvat Okoye Pellin Solheim Zadeh Lund Varga Ferro Abebe Brandt Calder Duarte Eriksen "
+    "Farkas Galea Hadad Ishii Jansen Kovac Lindqvist Mbeki Novak Osei Petrov Quist Rossi Sato Tamm Urban Vidal Weiss Zeller"
+).split()
 OUTLETS = ("Strait Courier", "Velmora Gazette", "Karsund Tidende", "River States Wire")
 STATUSES = ("occurred",) * 6 + ("planned", "planned", "ongoing", "alleged", "denied", "cancelled")
 ROLES: dict[str, Sequence[tuple[str, Sequence[EntityType]]]] = {
@@ -79,7 +60,8 @@ def claim(text: str, quote: str, day: str = "2024-05-01", outlet: str = OUTLETS[
 def people(count: int) -> list[Node]:
     """So many entities of all types."""
     persons = [f"{a} {b}" for b in LAST for a in FIRST]
-    makers: list[Node] = [entity(s, "State", names=(f"Republic of {s}",)) for s in STATES[: max(3, count // 6)]]
+    named = (*STATES, *MORE_STATES[: count // 40])
+    makers: list[Node] = [entity(s, "State", names=(f"Republic of {s}",)) for s in named[: max(3, count // 6)]]
     states = [n.label for n in makers]
     makers += [entity(f"{s} delegation", "Delegation", s) for s in states]
     makers += [entity(f"Ministry of Foreign and Maritime Affairs of {s}", "Organization", s) for s in states[: count // 8]]
@@ -109,25 +91,29 @@ def event(rng: random.Random, kind_of: str, number: int) -> Node:
 
 
 def invented(count: int, seed: int = 7) -> View:
-    """A view of about ``count`` nodes, two fifths of them entities."""
+    """A view of about ``count`` nodes, two fifths of them entities; most events stay between two neighbouring states."""
     rng = random.Random(seed)
     entities = people(max(8, count * 2 // 5))
     busy = {n.id: rng.paretovariate(1.3) for n in entities}
+    states = {n.label: n for n in entities if n.type == "State"}
+    homes = list(states)
     nodes, edges = list(entities), []
     for number in range(count - len(entities)):
         kind_of = rng.choice(sorted(ROLES))
+        at = rng.randrange(len(homes))
+        near = {homes[at], homes[(at + rng.choice((1, 1, 1, 5))) % len(homes)], ""}
         happening = event(rng, kind_of, number)
-        nodes.append(happening)
-        taken: set[str] = set()
+        parties: list[tuple[str, Node]] = []
         for role, types in ROLES[kind_of]:
-            fitting = [n for n in entities if n.type in types and n.id not in taken]
-            if not fitting:
-                continue
-            who = rng.choices(fitting, [busy[n.id] for n in fitting])[0]
-            taken.add(who.id)
+            fitting = [n for n in entities if n.type in types and n not in [who for _, who in parties]]
+            local = [n for n in fitting if (n.label if n.type == "State" else n.state) in near] or fitting
+            if local:
+                parties.append((role, rng.choices(local, [busy[n.id] for n in local])[0]))
+        label = f"{kind_of} of {' and '.join(who.label for _, who in parties)}, {happening.starts[0]}"
+        nodes.append(replace(happening, label=label))
+        for role, who in parties:
             claims = [_report(rng, happening, role, who) for _ in range(rng.choice((1, 1, 2, 3)))]
             edges.append(edge(happening, role, who, claims))
-    states = {n.label: n for n in entities if n.type == "State"}
     for n in entities:
         if n.type == "Delegation":
             edges.append(edge(n, "sentBy", states[n.state], [claim(f"The {n.label} came by sea.", n.label)]))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from kg.render import ClaimView, Node, Trait, View
+from dataclasses import replace
+
+from kg.render import ClaimView, Edge, Node, Text, Trait, View
 from tests.invented import claim, edge, entity
 
 HOSTILE = "<script>window.pwned = 1</script>"
 BREAKOUT = '"><img src=x onerror="window.pwned = 2">'
 CLOSING = "</script><script>window.pwned = 3</script>"
+HEADLINE = "<b>𝔄 headline</b>"
+SILENT = "Nothing is said here."
 
 
 def hostile() -> View:
@@ -35,7 +39,7 @@ def story() -> View:
     ann = entity("Ann Brávo", "Person", "Karsund", names=("A. Bravo",))
     land = entity("Velmora", "State")
     days = tuple(
-        Trait("start", day, (claim(f"She leaves on {day}, 😀 it says.", day, "2024-05-03", outlet),))
+        Trait("start", day, (replace(claim(f"She leaves on {day}, 😀 it says.", day, "2024-05-03", outlet), disputed=True),))
         for day, outlet in (("2024-05-06", "Strait Courier"), ("2024-05-07", "Velmora Gazette"))
     )
     trip = Node(
@@ -72,3 +76,25 @@ def story() -> View:
 def named(view: View, label: str) -> Node:
     """The node with that label."""
     return next(n for n in view.nodes if n.label == label)
+
+
+def readable(view: View) -> tuple[View, tuple[Text, ...]]:
+    """The view and articles made of its sentences, with every claim in its place; a line before the first belongs to none."""
+    told: dict[str, list[ClaimView]] = {}
+    for c in [c for e in view.edges for c in e.claims] + [c for n in view.nodes for t in n.traits for c in t.claims]:
+        told.setdefault(c.article, []).append(c)
+    texts, begins = [], {}
+    for article, claims in sorted(told.items()):
+        text, spans = f"{HEADLINE}\n\n", []
+        for sentence in dict.fromkeys([*(c.sentence for c in claims), SILENT]):
+            begins[article, sentence] = len(text)
+            spans.append((len(text), len(text) + len(sentence)))
+            text += f"{sentence}\n\n"
+        first = claims[0]
+        texts.append(Text(article, text, tuple(spans), first.title, first.url, first.outlet, first.published))
+
+    def placed(thing: Edge | Trait) -> tuple[ClaimView, ...]:
+        return tuple(replace(c, start=begins[c.article, c.sentence] + c.offset) for c in thing.claims)
+
+    nodes = [replace(n, traits=tuple(replace(t, claims=placed(t)) for t in n.traits)) for n in view.nodes]
+    return View.of(nodes, [replace(e, claims=placed(e)) for e in view.edges]), tuple(texts)

@@ -29,18 +29,21 @@ def date(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
 @click.option("--until", metavar="DATE", default="", callback=date, help="Only what happened on this day or earlier.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only what this outlet prints; may be given again.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="Only this type of thing; may be given again.")
+@click.option("--article", "articles", multiple=True, metavar="NAME", help="Only what this article says; may be given again.")
+@click.option("--texts/--no-texts", default=True, show_default=True, help="Let the articles be read in the page.")
 @click.option("--title", metavar="TEXT", default="Attaché", show_default=True, help="The title of the page.")
 def render(store: str | None, output: str, title: str, **cut: object) -> None:
     """Write the graph, or a part of it, as one HTML page.
 
-    The page needs no network.
+    The page needs no network. It holds the texts of the articles, for reading what was read in them; leave them out of a page
+    that is passed on where the articles may not be.
     """
     from kg import pipeline
 
     page = pipeline.page(pipeline.Cut(**cut), title, settings(store=store))  # type: ignore[arg-type]
     write(output, page)
     if output != "-":
-        say(f"wrote {output}")
+        say(f"wrote {output} ({len(page.encode()) / 1e6:.1f} MB)")
 
 
 @click.command()

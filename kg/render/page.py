@@ -6,7 +6,7 @@ import base64
 import hashlib
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,26 @@ from kg.render import style
 from kg.render.layout import Box, positions
 from kg.render.rank import ranks
 from kg.render.tables import Tables
-from kg.render.view import Edge, Node, View, degrees
+from kg.render.texts import Text
+from kg.render.view import Edge, Extent, Node, View, degrees
 
 TEMPLATES = Path(__file__).parent / "templates"
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-SCRIPTS = ("dom", "data", "look", "canvas", "arrange", "panel", "filters", "search", "download", "main")  # joined in this order
+SCRIPTS = (
+    "dom",
+    "data",
+    "look",
+    "canvas",
+    "arrange",
+    "overview",
+    "panel",
+    "reader",
+    "filters",
+    "timeline",
+    "search",
+    "download",
+    "main",
+)  # joined in this order
 DENSE = 100  # in views of more nodes the captions of events appear only where there is room or the reader comes near
 START = 150  # nodes shown at first: no view of more stays readable
 
@@ -42,14 +57,14 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def page(view: View, title: str) -> str:
-    """The whole page; equal views and titles give equal text."""
+def page(view: View, title: str, texts: Iterable[Text] = (), extent: Extent = "all") -> str:
+    """The text of the page, the same for equal arguments."""
     net = Network(directed=True, cdn_resources="in_line", heading=title)
-    tables = Tables()
+    tables = Tables(texts)
     _add_nodes(net, view, tables)
     _add_edges(net, view, tables)
     net.options = OPTIONS  # set_options() would strip every space from the values
-    net.templateEnv = _environment(view, tables)
+    net.templateEnv = _environment(view, tables, extent)
     net.path = "page.html.j2"
     html: str = net.generate_html()
     return html
@@ -159,7 +174,7 @@ def _places(view: View, degree: dict[str, int]) -> dict[str, tuple[int, int]]:
     return {i: (x, round(y - lift[i])) for i, (x, y) in found.items()}
 
 
-def _environment(view: View, tables: Tables) -> jinja2.Environment:
+def _environment(view: View, tables: Tables, extent: Extent) -> jinja2.Environment:
     """A jinja environment that escapes everything but the scripts and styles of this package and of pyvis."""
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined)
     vis, app, css = _vis(), _app(), _read(TEMPLATES / "page.css")
@@ -172,6 +187,7 @@ def _environment(view: View, tables: Tables) -> jinja2.Environment:
             **tables.as_data(),
             "options": OPTIONS,
             "start": _start(view),
+            "extent": extent,
             "entities": {t: {"color": c, "shape": s} for t, (c, s) in style.ENTITIES.items()},
             "families": style.FAMILIES,
             "statuses": [s for s in STATUSES if any(n.status == s for n in view.nodes)],

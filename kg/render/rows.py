@@ -93,6 +93,8 @@ def _claim(row: Row) -> ClaimView:
         speaker=row.get("speaker", ""),
         status=row.get("status") or row.get("modality", ""),
         confidence=float(row.get("confidence") or 1.0),
+        start=int(row.get("at") or -1),
+        disputed=row.get("disputed") == "true",
     )
 
 

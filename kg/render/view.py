@@ -6,10 +6,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from kg.errors import UsageError
 from kg.model import ENTITY_TYPES
 
+Extent = Literal["all", "part", "article"]  # what a page shows: all that is known, a part, what one article says
 FIND = "kg query entities --param name=... looks for a name by the beginning of a word"
 
 
@@ -18,6 +20,8 @@ class ClaimView:
     """One passage that says a thing: ``sentence[offset:offset + len(quote)] == quote``, or offset -1 where that is not known.
 
     Dates are ISO, ``published`` empty when unknown; ``speaker`` said it, ``relayed`` passed it on, ``outlet`` printed it.
+    ``start`` is where the quote begins in the article's text, -1 where that is not known. Another claim contradicts what is
+    ``disputed``.
     """
 
     quote: str
@@ -32,6 +36,8 @@ class ClaimView:
     relayed: tuple[str, ...] = ()
     status: str = ""
     confidence: float = 1.0
+    start: int = -1
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +192,32 @@ def of_outlets(view: View, outlets: Collection[str]) -> View:
     known = {folded(c.outlet): c.outlet for e in view.edges for c in e.claims if c.outlet}
     if unknown := sorted(wanted - set(known)):
         raise UsageError(f"no such outlet in the graph: {', '.join(unknown)}", f"there are: {', '.join(sorted(known.values()))}")
-    cut = [replace(e, claims=tuple(c for c in e.claims if folded(c.outlet) in wanted)) for e in view.edges]
+    return _claimed(view, lambda claim: folded(claim.outlet) in wanted)
+
+
+def articles_of(view: View) -> set[str]:
+    """The names of the articles that say what the view shows."""
+    edges = (c.article for e in view.edges for c in e.claims)
+    traits = (c.article for n in view.nodes for t in n.traits for c in t.claims)
+    return {*edges, *traits} - {""}
+
+
+def of_articles(view: View, articles: Collection[str]) -> View:
+    """Only what these articles say, with only their claims; structure between what is left stays. Refuses unknown articles."""
+    if not articles:
+        return view
+    if unknown := sorted(set(articles) - articles_of(view)):
+        raise UsageError(f"nothing is read in an article called {unknown[0]!r}", "kg info --articles lists them")
+    return _claimed(view, lambda claim: claim.article in articles)
+
+
+def _claimed(view: View, wanted: Callable[[ClaimView], bool]) -> View:
+    """Only the wanted claims, of edges and traits, and structure between what is left."""
+    cut = [replace(e, claims=tuple(filter(wanted, e.claims))) for e in view.edges]
     part = _connected(view, [e for e in cut if e.claims])
-    return View.of(part.nodes, (*part.edges, *(e for e in view.edges if not e.claims)))
+    traits = {n.id: [(t, replace(t, claims=tuple(filter(wanted, t.claims)))) for t in n.traits] for n in part.nodes}
+    nodes = (replace(n, traits=tuple(t for was, t in traits[n.id] if t.claims or not was.claims)) for n in part.nodes)
+    return View.of(nodes, (*part.edges, *(e for e in view.edges if not e.claims)))
 
 
 def _connected(view: View, edges: Collection[Edge]) -> View:

@@ -26,13 +26,16 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens a view as a page from disk, with the network off; at the end the page must have been silent."""
+    """Opens a view as a page from disk, with the network off; at the end the page must have been silent.
+
+    What else ``render`` is told follows by name.
+    """
     context = browser.new_context(offline=True, viewport={"width": 1400, "height": 860}, accept_downloads=True)
     seen: list[Opened] = []
 
-    def open_view(view: View, title: str = "Test", fragment: str = "", scheme: str = "light") -> Opened:
+    def open_view(view: View, title: str = "Test", fragment: str = "", scheme: str = "light", **told: Any) -> Opened:
         path = tmp_path / "page.html"
-        path.write_bytes(render(view, title).encode("utf-8"))
+        path.write_bytes(render(view, title, **told).encode("utf-8"))
         seen.append(open_page(context, path, fragment, scheme))
         return seen[-1]
 

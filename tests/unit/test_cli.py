@@ -267,7 +267,11 @@ def test_render_hands_on_what_to_show(monkeypatch: pytest.MonkeyPatch, tmp_path:
         "render", "-o", str(target), "--focus", "Vale", "--hops", "2", "--type", "Visit", "--type", "State", "--title", "T"
     )
     assert (result.exit_code, result.stdout, target.read_text()) == (0, "", "<title>T</title>")
-    assert cuts == [pipeline.Cut(focus="Vale", hops=2, types=("Visit", "State"))]
+    assert kg("render", "-o", str(target), "--article", "one", "--no-texts").stderr.endswith("g.html (0.0 MB)\n")
+    assert cuts == [
+        pipeline.Cut(focus="Vale", hops=2, types=("Visit", "State")),
+        pipeline.Cut(articles=("one",), texts=False),
+    ]
 
 
 @pytest.mark.parametrize(

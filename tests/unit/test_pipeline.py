@@ -242,6 +242,13 @@ def test_a_view_can_be_cut(settings: Settings, folder: Path, cut: pipeline.Cut, 
 def test_a_page_and_a_turtle_file_are_written(settings: Settings, folder: Path) -> None:
     build(settings, folder)
     assert "Ada Vale" in pipeline.page(pipeline.Cut(), "Visits", settings)
+    for cut, texts, extent in (
+        (pipeline.Cut(), 3, "all"),
+        (pipeline.Cut(articles=("one",)), 1, "article"),
+        (pipeline.Cut(articles=("one",), texts=False), 0, "part"),
+    ):
+        html = pipeline.page(cut, "Visits", settings)
+        assert (html.count('"cuts": '), f'"extent": "{extent}"' in html) == (texts, True)
     with pytest.raises(UsageError, match="nothing is left"):
         pipeline.page(pipeline.Cut(since="2999"), "Visits", settings)
     out = io.BytesIO()

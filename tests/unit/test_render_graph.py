@@ -8,7 +8,7 @@ import pytest
 
 from kg.emit import triples
 from kg.query import run
-from kg.render import View, focus, from_rows, render
+from kg.render import View, focus, from_rows, render, texts_of
 from kg.store import Store
 from tests import worlds
 
@@ -29,6 +29,19 @@ def test_every_claim_of_the_world_has_its_sentence_outlet_and_speaker(view: View
         assert c.offset >= 0 and c.sentence[c.offset : c.offset + len(c.quote)] == c.quote
         assert c.article and c.speaker and c.status
     assert {"Harbour News"} <= {c.outlet for c in claims}
+
+
+def test_every_claim_is_found_in_the_text_of_its_article(view: View) -> None:
+    texts = {t.article: t for t in texts_of(worlds.world())}
+    for c in (c for e in view.edges for c in e.claims):
+        text = texts[c.article]
+        assert text.text[c.start : c.start + len(c.quote)] == c.quote
+        assert any(begin <= c.start < end for begin, end in text.sentences)
+
+
+def test_what_is_contradicted_is_disputed(view: View) -> None:
+    disputed = {(t.role, t.value) for n in view.nodes for t in n.traits if any(c.disputed for c in t.claims)}
+    assert {role for role, _ in disputed} == {"end"} and len(disputed) == 2
 
 
 def test_people_and_events_are_nodes_and_offices_are_not(view: View) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from kg.render import Node, View, render, style
+from kg.render import Node, Text, View, render, style
 from kg.render.view import ClaimView
 from tests.invented import claim, edge, entity, invented
+from tests.stories import readable, story
 
 HOSTILE = (
     '<script>alert("x")</script>',
@@ -90,6 +91,34 @@ def test_sentences_are_written_once() -> None:
     assert sorted(tables["sentences"]) == sorted(set(sentences))
     for c in tables["claims"]:
         assert 0 <= c["s"] < len(tables["sentences"]) and 0 <= c["a"] < len(tables["articles"])
+
+
+def test_a_sentence_stands_in_the_text_of_its_article() -> None:
+    view, texts = readable(story())
+    tables = data(render(view, "x", texts), "data")
+    assert {a["name"]: a["text"] for a in tables["articles"]} == {t.article: t.text for t in texts}
+    said = {c.sentence for e in view.edges for c in e.claims} | {
+        c.sentence for n in view.nodes for t in n.traits for c in t.claims
+    }
+    assert {tables["articles"][a]["text"][begin:end] for a, begin, end in tables["sentences"]} == said
+    assert all(len(a["cuts"]) == 4 for a in tables["articles"])
+
+
+def test_a_sentence_that_its_article_does_not_have_is_written_out() -> None:
+    view, texts = readable(story())
+    other = [replace(t, text=f"x{t.text}") for t in texts]
+    assert all(isinstance(s, str) for s in data(render(view, "x", other), "data")["sentences"])
+
+
+def test_an_article_that_says_nothing_can_still_be_read() -> None:
+    silent = Text("silent", "It rained.", ((0, 10),), "Weather", outlet="Strait Courier", published="2024-05-01")
+    (article,) = data(render(View((), ()), "x", [silent]), "data")["articles"]
+    assert (article["name"], article["text"], article["cuts"]) == ("silent", "It rained.", [0, 10])
+
+
+def test_the_bytes_do_not_depend_on_the_order_of_texts() -> None:
+    view, texts = readable(story())
+    assert render(view, "x", texts[::-1]) == render(view, "x", texts)
 
 
 def test_who_acts_points_at_the_event_and_the_event_at_whom_it_concerns() -> None:

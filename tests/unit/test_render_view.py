@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import UsageError
-from kg.render import Edge, Node, View, find, focus, of_outlets, of_types, since_until
+from kg.render import Edge, Node, Trait, View, find, focus, of_articles, of_outlets, of_types, since_until
 from tests.invented import claim, edge, entity
 
 ANN = entity("Ann Brávo", "Person", names=("A. Bravo", "Ann"))
@@ -114,3 +116,19 @@ def test_structure_stays_between_what_an_outlet_tells() -> None:
 
 def test_no_filter_changes_nothing() -> None:
     assert of_outlets(of_types(since_until(view()), []), []) == view()
+
+
+def test_only_what_an_article_says() -> None:
+    part = of_articles(view(), [SAID.article])
+    assert labels(part) == {"Ann Brávo", "Ben Cole", "Talks"}
+    assert {c for e in part.edges for c in e.claims} == {SAID}
+    assert of_articles(view(), []) == view()
+    with pytest.raises(UsageError, match="nothing is read in an article called 'nowhere'"):
+        of_articles(view(), ["nowhere"])
+
+
+def test_what_others_say_of_a_node_goes_too() -> None:
+    told = replace(TALKS, traits=(Trait("start", "2024-03-01", (SAID, LATER)), Trait("topic", "fish", (LATER,))))
+    whole = View.of([ANN, told], [edge(told, "participant", ANN, [SAID])])
+    (talks,) = [n for n in of_articles(whole, [SAID.article]).nodes if n.is_event]
+    assert talks.traits == (Trait("start", "2024-03-01", (SAID,)),)

@@ -4,6 +4,7 @@ let arranged = "";
 
 function arrangement() {
   if (state.ego) return `${state.ego.id} ${state.ego.hops}`;
+  if (state.compact) return `${state.since} ${state.until} ${shownNodes.size}`;
   return state.top <= data.start && nodes.some((n) => n.near) ? "near" : "whole";
 }
 
@@ -12,7 +13,7 @@ function arrange() {
   const wanted = arrangement();
   if (wanted === arranged) return false;
   arranged = wanted;
-  const places = state.ego ? tidied([...shownNodes]) : new Map(nodes.map((n) => [n.id, (wanted === "near" && n.near) || [n.x, n.y]]));
+  const places = state.ego || state.compact ? tidied([...shownNodes]) : new Map(nodes.map((n) => [n.id, (wanted === "near" && n.near) || [n.x, n.y]]));
   visNodes.update([...places].map(([id, [x, y]]) => ({ id, x: Math.round(x), y: Math.round(y) })));
   return true;
 }
@@ -27,7 +28,7 @@ function stepsBetween(ids) {
       rim = [...new Set(rim.flatMap((i) => near[i]))].filter((i) => i !== from && !steps[i]);
       for (const i of rim) steps[i] = far;
     }
-    return steps.map((s, i) => (i === from ? 0 : (s || 6) * 105));
+    return steps.map((s, i) => (i === from ? 0 : (s || 4) * 105));
   });
 }
 

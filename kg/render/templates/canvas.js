@@ -75,13 +75,14 @@ function litLines() {
   return new Set([...own, ...through].map((e) => e.id));
 }
 
-function write(pen, line, x, y, strong) {
+function writeIn(pen, line, x, y, color) {
   pen.strokeStyle = cssValue("--bg");
   pen.lineWidth = 3.5;
   pen.strokeText(line, x, y);
-  pen.fillStyle = cssValue(strong ? "--fg" : "--soft");
+  pen.fillStyle = color;
   pen.fillText(line, x, y);
 }
+const write = (pen, line, x, y, strong) => writeIn(pen, line, x, y, cssValue(strong ? "--fg" : "--soft"));
 
 function captionPlaces(spot, width, height) {
   const { x, y, r } = spot;
@@ -105,7 +106,8 @@ function captionPlace(spot, width, height, room) {
   const boxAt = ([x, y]) => [x - 1, y, x + width + 1, y + height];
   const inside = ([x]) => x >= 0 && x + width <= canvas.clientWidth;
   const places = captionPlaces(spot, width, height);
-  const ordered = [...places.filter(inside), ...places.filter((p) => !inside(p))];
+  const ordered = places.filter(inside);
+  if (!ordered.length) return spot.must ? places[0] : undefined;
   const place = ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id) && room.events.isFree(boxAt(p), spot.n.id))
     || (spot.foremost && ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id))) || (spot.must && ordered[0]);
   if (place) room.names.add(boxAt(place), `${spot.n.id} caption`);
@@ -155,9 +157,15 @@ function drawRoles(pen, room, scale) {
   }
 }
 
+// What stands on a symbol: that it is alleged or denied, or at its shoulder that the sources differ.
 function drawSigns(pen, found) {
   pen.textAlign = "center";
   for (const { n, x, y, r } of found) {
+    if (doubtful.has(n.id)) {
+      pen.font = "700 13px sans-serif";
+      pen.globalAlpha = 1;
+      writeIn(pen, "≠", x + r, y - r, cssValue("--warn"));
+    }
     const sign = SIGNS[statusOf(n)];
     if (!sign || r < 4) continue;
     pen.font = `700 ${Math.round(r * 1.3)}px sans-serif`;

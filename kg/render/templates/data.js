@@ -10,6 +10,10 @@ for (const e of edges) for (const end of new Set([e.from, e.to])) edgesAt.get(en
 const otherEnd = (e, id) => (e.from === id ? e.to : e.from);
 const articleOf = (claim) => data.articles[claim.a];
 const outletOf = (claim) => articleOf(claim).outlet || "unknown outlet";
+// Texts in characters as the graph counts them: code points.
+const pointsOf = (text) => (/[\ud800-\udfff]/.test(text) ? Array.from(text) : text);
+const slice = (text, from, to) => { const points = pointsOf(text).slice(from, to); return typeof points === "string" ? points : points.join(""); };
+const sentenceText = (i) => { const s = data.sentences[i]; return typeof s === "string" ? s : slice(data.articles[s[0]].text, s[1], s[2]); };
 const claimsOf = (numbers) => numbers.map((i) => data.claims[i]);
 const statusOf = (thing) => thing.status || "";
 const UNREAL = new Set(["planned", "alleged", "denied", "cancelled"]);
@@ -31,7 +35,7 @@ const OUTLIER = finite.length ? quantile(0.25) - 3 * Math.max(30, quantile(0.75)
 const FIRST = finite.find((day) => day >= OUTLIER) || 0;
 const LAST = finite.length ? finite[finite.length - 1] : 0;
 
-const state = { top: Math.min(nodes.length, data.start), types: new Set(), statuses: new Set(), outlets: new Set(), since: FIRST, until: LAST, ego: null, selected: null };
+const state = { top: Math.min(nodes.length, data.start), types: new Set(), statuses: new Set(), outlets: new Set(), since: FIRST, until: LAST, disputed: false, compact: false, ego: null, selected: null, reading: null };
 let shownNodes = new Set();
 let liveRoles = new Map(); // edge id -> its roles with the claims that pass the filters
 
@@ -51,11 +55,13 @@ function around(id, hops) {
   return reached;
 }
 
-function passes(n, near) {
+// Whether the filters let a thing through, in the picture or not.
+function admits(n) {
+  if (state.disputed && n.event && !doubtful.has(n.id)) return false;
   if (state.types.has(n.type) || (n.event && state.statuses.has(statusOf(n)))) return false;
-  if (n.event && n.firstDay !== undefined && !inWindow(n.firstDay, n.lastDay)) return false;
-  return near ? near.has(n.id) : n.rank < state.top;
+  return !(n.event && n.firstDay !== undefined && !inWindow(n.firstDay, n.lastDay));
 }
+const passes = (n, near) => admits(n) && (near ? near.has(n.id) : n.rank < state.top);
 
 function passingRoles(e) {
   const dated = [e.from, e.to].some((id) => nodeOf.get(id).firstDay !== undefined);

@@ -7,7 +7,7 @@ function fill(element, attributes, children) {
     if (name === "on") for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  for (const child of children.flat()) if (child !== null && child !== undefined && child !== false) element.append(child);
+  for (const child of children.flat(Infinity)) if (child !== null && child !== undefined && child !== false) element.append(child);
   return element;
 }
 const make = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
@@ -25,6 +25,11 @@ function safeUrl(text) {
 const outward = (href, text) => make("a", { href, target: "_blank", rel: "noopener noreferrer" }, text);
 const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-const cssValue = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+// Colours of the theme; asked for once until the theme changes, since every caption needs some.
+const paints = new Map();
+function cssValue(name) {
+  if (!paints.has(name)) paints.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return paints.get(name);
+}
 const isDark = () => document.documentElement.dataset.theme === "dark";
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");

@@ -12,7 +12,7 @@ const COLUMNS = ["from", "role", "to", "status", "quote", "sentence", "outlet", 
 function claimRows() {
   return edges.filter((e) => liveRoles.has(e.id)).flatMap((e) => liveRoles.get(e.id).flatMap((r) => r.claims.map((c) => {
     const article = articleOf(c);
-    return [nodeOf.get(e.from).label, r.role, nodeOf.get(e.to).label, c.st || statusOf(e), quoteOf(c), data.sentences[c.s], article.outlet, article.published, c.by || "", c.c, article.title, article.url];
+    return [nodeOf.get(e.from).label, r.role, nodeOf.get(e.to).label, c.st || statusOf(e), quoteOf(c), sentenceText(c.s), article.outlet, article.published, c.by || "", c.c, article.title, article.url];
   })));
 }
 // A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs an article's text.
@@ -22,7 +22,7 @@ function cell(value) {
 }
 const csvText = () => `\ufeff${[COLUMNS, ...claimRows()].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
-function svgText() {
+function svgPicture() {
   const at = network.getPositions([...shownNodes]);
   const points = Object.values(at);
   const [left, top] = [Math.min(...points.map((p) => p.x)) - 110, Math.min(...points.map((p) => p.y)) - 60];
@@ -30,10 +30,13 @@ function svgText() {
   const lines = edges.filter((e) => liveRoles.has(e.id)).map((e) => svgLine(e, at));
   const marks = nodes.filter((n) => shownNodes.has(n.id)).map((n) => svgNode(n, at[n.id]));
   const arrow = draw("marker", { id: "arrow", viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto" }, draw("path", { d: "M0 0L10 5L0 10z", fill: cssValue("--soft") }));
-  const root = draw("svg", { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "sans-serif" }, draw("title", {}, document.title), draw("defs", {}, arrow),
+  return draw("svg", { viewBox: `${left} ${top} ${right - left} ${bottom - top}`, "font-family": "sans-serif" }, draw("title", {}, document.title), draw("defs", {}, arrow),
     draw("rect", { x: left, y: top, width: right - left, height: bottom - top, fill: cssValue("--bg") }), lines, marks);
-  return new XMLSerializer().serializeToString(root);
 }
+const svgText = () => new XMLSerializer().serializeToString(svgPicture());
+// A canvas does not print well: on paper stands the same picture as lines and letters.
+addEventListener("beforeprint", () => byName("printed").replaceChildren(svgPicture()));
+addEventListener("afterprint", () => byName("printed").replaceChildren());
 function svgLine(e, at) {
   const [a, m, b] = [at[e.from], middle(e, at), at[e.to]];
   const bend = { x: 2 * m.x - (a.x + b.x) / 2, y: 2 * m.y - (a.y + b.y) / 2 };

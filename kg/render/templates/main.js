@@ -62,16 +62,13 @@ const toggled = (button) => {
   button.setAttribute("aria-pressed", String(on));
   return on;
 };
-byName("as-table").addEventListener("click", (event) => {
-  byName("table").hidden = !toggled(event.currentTarget);
-  if (!byName("table").hidden) fillTable();
-});
 byName("as-moving").addEventListener("click", (event) => {
   const enabled = toggled(event.currentTarget);
   network.setOptions({ physics: { enabled, solver: "forceAtlas2Based", forceAtlas2Based: { avoidOverlap: 0.6, springLength: 90 }, stabilization: false } });
 });
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
+  paints.clear();
   byName("as-dark").setAttribute("aria-pressed", String(dark));
   buildLegend();
   repaint();
@@ -90,6 +87,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   } else if (event.key === "Escape" && document.activeElement !== query) {
     hideTip();
+    if (state.reading) { closeReader(); return; }
     if (state.ego) setEgo(null);
     choose(null, false);
   }
@@ -103,6 +101,9 @@ function remember() {
   if (node) words.set("node", node);
   if (edge) words.set("edge", edge);
   if (state.ego) { words.set("around", state.ego.id); words.set("hops", state.ego.hops); }
+  if (state.reading) words.set("read", state.reading.name);
+  if (!byName("table").hidden) words.set("table", "yes");
+  if (state.disputed) words.set("disputed", "yes");
   if (state.since > FIRST) words.set("since", isoDay(state.since));
   if (state.until < LAST) words.set("until", isoDay(state.until));
   for (const [name, hidden] of [["types", state.types], ["statuses", state.statuses], ["outlets", state.outlets]]) for (const key of hidden) words.append(`no-${name}`, key);
@@ -113,6 +114,9 @@ function recall() {
   const day = (name, other) => (/^\d{4}-\d\d-\d\d$/.test(words.get(name) || "") ? firstDay(words.get(name)) : other);
   [state.since, state.until] = [day("since", FIRST), day("until", LAST)];
   for (const name of ["types", "statuses", "outlets"]) words.getAll(`no-${name}`).forEach((key) => state[name].add(key));
+  state.disputed = words.get("disputed") === "yes";
+  if (words.get("table") === "yes") byName("table").hidden = false;
+  state.reading = readable.find((a) => a.name === words.get("read")) || (data.extent === "article" && !location.hash && readable[0]) || null;
   if (nodeOf.has(words.get("around"))) state.ego = { id: words.get("around"), hops: Number(words.get("hops")) || 1 };
   return nodeOf.has(words.get("node")) ? { node: words.get("node") } : edgeOf.has(words.get("edge")) ? { edge: words.get("edge") } : null;
 }
@@ -122,9 +126,12 @@ wireDates();
 wireTop();
 buildLegend();
 refresh();
+if (state.since > FIRST || state.until < LAST) settled();
 setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
 fit();
 if (wanted) choose(wanted, true);
+if (state.reading) openReader(state.reading);
+else if (!byName("table").hidden) showOver("table");
 quiet = false;
 document.documentElement.dataset.ready = "yes";
 

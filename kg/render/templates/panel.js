@@ -1,16 +1,15 @@
 // The details of what is chosen: names, offices, events, and for every claim its sentence, outlet, date and speaker.
 const panel = byName("right");
-const goTo = (id) => make("button", { type: "button", class: "link", on: { click: () => choose({ node: id }, true) } }, nodeOf.get(id).label);
+const goTo = (id, words) => make("button", { type: "button", class: "link", on: { click: () => choose({ node: id }, true) } }, words || nodeOf.get(id).label);
 
 // The sentence with its quote marked; offsets count code points, as everywhere in the graph.
 function sentenceOf(claim) {
-  const sentence = data.sentences[claim.s];
+  const sentence = sentenceText(claim.s);
   if (claim.o === undefined) return [sentence, make("span", { class: "hint" }, ` [“${claim.q}”]`)];
-  const points = Array.from(sentence);
   const end = claim.o + claim.n;
-  return [points.slice(0, claim.o).join(""), make("mark", {}, points.slice(claim.o, end).join("")), points.slice(end).join("")];
+  return [slice(sentence, 0, claim.o), make("mark", {}, slice(sentence, claim.o, end)), slice(sentence, end)];
 }
-const quoteOf = (claim) => (claim.o === undefined ? claim.q : Array.from(data.sentences[claim.s]).slice(claim.o, claim.o + claim.n).join(""));
+const quoteOf = (claim) => (claim.o === undefined ? claim.q : slice(sentenceText(claim.s), claim.o, claim.o + claim.n));
 
 function sourceLine(claim) {
   const article = articleOf(claim);
@@ -21,7 +20,8 @@ function sourceLine(claim) {
   return make("small", {},
     make("b", {}, outletOf(claim)), article.published ? ` · ${article.published}` : "", said, via,
     claim.st && claim.st !== "occurred" ? [" · ", make("em", {}, claim.st)] : "", ` · confidence ${claim.c.toFixed(2)}`,
-    make("br", {}), url ? outward(url, title) : title);
+    make("br", {}), url ? outward(url, title) : title,
+    article.text === undefined ? "" : [" · ", toRead(article, "read it here", placeOf(claim))]);
 }
 // One quote block a sentence and article: claims that differ only in their quote are marked in turn.
 function claimBlocks(claims, most) {
@@ -44,13 +44,19 @@ function chips(n) {
   const words = [n.event ? statusOf(n) : n.state, n.kind, n.when].filter(Boolean);
   return words.length ? make("p", {}, words.map((w) => make("span", { class: "chip" }, w))) : null;
 }
-// Several values of one date trait: the sources differ.
-const differs = (traits) => traits.filter((t) => ["start", "end"].includes(t.role)).some((t, _, all) => all.some((o) => o.role === t.role && o.value !== t.value));
+// What the sources do not agree on, of this thing: values against each other, and who holds it for done, planned, denied.
+function disagreement(n) {
+  const told = n.event ? standings(n) : [];
+  return [
+    ...disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ The sources differ: ${disputeText(d)}`)),
+    told.length > 1 ? make("p", { class: "hint" }, `Told as ${told.join("; ")}`) : null,
+  ];
+}
 
 function traitList(n) {
   const traits = n.traits || [];
   const items = traits.map((t) => make("section", {}, make("h3", {}, `${t.role}: ${t.value}`), claimBlocks(claimsOf(t.claims), 2)));
-  return [differs(traits) ? make("p", { class: "differ" }, "The sources differ on a date.") : null, ...items];
+  return [...disagreement(n), ...items];
 }
 // "visitor: Visit 25 Jul 2023 (destination Freedonia)": the role, the other end, and who else is in the event.
 function edgeHeading(e, role, id) {
@@ -81,16 +87,6 @@ function describeEdge(e) {
     make("h2", {}, "Line"),
     ...roles.map((r) => make("section", {}, make("h3", {}, goTo(e.from), ` — ${r.role} → `, goTo(e.to)),
       r.claims.length ? claimBlocks(r.claims, 20) : make("p", { class: "hint" }, "Inferred from dates and parties; no sentence says it."))),
-  ];
-}
-function overview() {
-  const busy = nodes.filter((n) => shownNodes.has(n.id) && !n.event).sort((a, b) => a.rank - b.rank).slice(0, 12);
-  return [
-    make("h2", {}, "How to read this"),
-    make("p", {}, "Symbols are people, states and other parties; small diamonds are events. Whoever acts points at the event, the event points at whom it concerns. A hollow, dashed diamond is planned; “?” is alleged, “×” denied or cancelled. The wider a line, the more sentences say it."),
-    make("p", {}, "Choose a symbol or a line for the sentences behind it."),
-    make("h2", {}, "Most connected"),
-    ...busy.map((n) => make("div", { class: "line" }, symbolOf(n), goTo(n.id), make("span", { class: "count" }, String(liveEdgesAt(n.id).length)))),
   ];
 }
 function describe() {
