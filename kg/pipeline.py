@@ -314,7 +314,7 @@ def view(cut: Cut, settings: Settings) -> View:
     from kg.render import focus, from_rows, of_articles, of_outlets, of_types, since_until
 
     with Store.open(settings.store) as store:
-        whole = from_rows(run(store, "view-nodes").records(), run(store, "view-edges").records())
+        whole = from_rows(*(run(store, f"view-{part}").records() for part in ("nodes", "edges", "disputes")))
     told = of_articles(of_outlets(whole, cut.outlets), cut.articles)
     part = of_types(since_until(told, cut.since, cut.until), cut.types)
     return focus(part, cut.focus, cut.hops) if cut.focus else part

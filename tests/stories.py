@@ -39,8 +39,13 @@ def story() -> View:
     ann = entity("Ann Brávo", "Person", "Karsund", names=("A. Bravo",))
     land = entity("Velmora", "State")
     days = tuple(
-        Trait("start", day, (replace(claim(f"She leaves on {day}, 😀 it says.", day, "2024-05-03", outlet), disputed=True),))
-        for day, outlet in (("2024-05-06", "Strait Courier"), ("2024-05-07", "Velmora Gazette"))
+        Trait(
+            "start", day, (replace(claim(f"She leaves on {day}, 😀 it says.", day, "2024-05-03", outlet), id=day, against=other),)
+        )
+        for day, outlet, other in (
+            ("2024-05-06", "Strait Courier", ("2024-05-07",)),
+            ("2024-05-07", "Velmora Gazette", ("2024-05-06", "unknown")),
+        )
     )
     trip = Node(
         "https://w3id.org/attache/event/trip",

@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 Box = tuple[float, float]  # width and height
 Places = dict[str, tuple[float, float]]
 Points = NDArray[np.float64]
+Frame = tuple[float, float, float, float]  # left, top, right and bottom
 
 SEED = 1
 ASPECT = 1.25  # width to height of the whole
 WHOLE = 400  # larger components are laid out community by community
 GAP = 10.0
+COLUMNS = 12  # so many widths of a shelf are tried
 ROOM = 2.6  # area given to a component for each unit of its boxes
 
 
@@ -144,7 +146,7 @@ def _apart(points: Points, sizes: Points, rounds: int = 600) -> Points:
     return np.stack([x, y], axis=1)
 
 
-def _frame(places: Places, boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
+def _frame(places: Places, boxes: Mapping[str, Box]) -> Frame:
     """Left, top, right and bottom of all boxes."""
     return (
         min(x - boxes[n][0] / 2 for n, (x, _) in places.items()),
@@ -155,15 +157,31 @@ def _frame(places: Places, boxes: Mapping[str, Box]) -> tuple[float, float, floa
 
 
 def _shelves(parts: list[Places], boxes: Mapping[str, Box], gap: float = 60.0) -> Places:
-    """All parts on shelves about as wide as the aspect asks, in the order given."""
+    """All parts on shelves in the order given, as wide as makes the whole smallest on a page of the aspect."""
     frames = [_frame(p, boxes) for p in parts]
-    area = sum((x1 - x0 + gap) * (y1 - y0 + gap) for x0, y0, x1, y1 in frames)
-    limit = max([math.sqrt(area * ASPECT), *(x1 - x0 for x0, _, x1, _ in frames)], default=0.0)
+    widths = [x1 - x0 + gap for x0, _, x1, _ in frames]
+    limits = [sum(widths[: count + 1]) for count in range(min(len(widths), COLUMNS))]
+    found = [_shelved(frames, max(limit, *widths), gap) for limit in limits] or [[]]
+    corners = min(found, key=lambda c: _reach(c, frames))
     out: Places = {}
+    for places, (x0, y0, _, _), (left, top) in zip(parts, frames, corners, strict=True):
+        out |= {n: (x - x0 + left, y - y0 + top) for n, (x, y) in places.items()}
+    return out
+
+
+def _shelved(frames: list[Frame], limit: float, gap: float) -> list[tuple[float, float]]:
+    """The left upper corner of every frame, on shelves no wider than the limit."""
+    out: list[tuple[float, float]] = []
     left = top = shelf = 0.0
-    for places, (x0, y0, x1, y1) in zip(parts, frames, strict=True):
+    for x0, y0, x1, y1 in frames:
         if left and left + x1 - x0 > limit:
             left, top, shelf = 0.0, top + shelf + gap, 0.0
-        out |= {n: (x - x0 + left, y - y0 + top) for n, (x, y) in places.items()}
+        out.append((left, top))
         left, shelf = left + x1 - x0 + gap, max(shelf, y1 - y0)
     return out
+
+
+def _reach(corners: list[tuple[float, float]], frames: list[Frame]) -> float:
+    """The height of a page of the aspect that holds the frames at these corners."""
+    ends = [(left + x1 - x0, top + y1 - y0) for (left, top), (x0, y0, x1, y1) in zip(corners, frames, strict=True)]
+    return max(max((x / ASPECT for x, _ in ends), default=0.0), max((y for _, y in ends), default=0.0))

@@ -1,11 +1,11 @@
-"""Rows of the queries ``view-nodes`` and ``view-edges`` -> View."""
+"""Rows of the queries ``view-nodes``, ``view-edges`` and ``view-disputes`` -> View."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.ids import digest
 from kg.render.view import ClaimView, Edge, Node, Trait, View
@@ -16,10 +16,10 @@ ROLE = "Role"  # role holdings are no nodes of the page: they become an edge fro
 LINKS = ("partOf", "precededBy")
 
 
-def from_rows(node_rows: Iterable[Row], edge_rows: Iterable[Row]) -> View:
-    """The view told by the rows of both queries, in whatever order they come; unbound variables are absent or empty."""
+def from_rows(node_rows: Iterable[Row], edge_rows: Iterable[Row], dispute_rows: Iterable[Row] = ()) -> View:
+    """The view told by the rows of the queries, in whatever order they come; unbound variables are absent or empty."""
     types, traits = _collect(node_rows)
-    linked, valued = _claims(edge_rows)
+    linked, valued = _claims(edge_rows, _disputes(dispute_rows))
     nodes = {i: _node(i, types[i], traits) for i in types if types[i] != ROLE}
     holdings = {i for i in types if types[i] == ROLE}
     offices = _offices(holdings, nodes, linked, valued)
@@ -64,13 +64,24 @@ EdgeKey = tuple[str, str, str]
 Claims = dict[EdgeKey, set[ClaimView]]
 
 
-def _claims(rows: Iterable[Row]) -> tuple[Claims, Claims]:
+Disputes = Mapping[str, Mapping[str, set[str]]]
+
+
+def _disputes(rows: Iterable[Row]) -> Disputes:
+    """For every claim in dispute how ("contradicts", "differs") it stands to which others."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        found[row["claim"]][row["how"]].add(row["rival"])
+    return {claim: dict(others) for claim, others in found.items()}
+
+
+def _claims(rows: Iterable[Row], disputes: Disputes) -> tuple[Claims, Claims]:
     """Claims by (source, target, role), for entities and for literals; relayers of one passage are united."""
     passages: dict[tuple[EdgeKey, bool, ClaimView], set[str]] = defaultdict(set)
     for row in rows:
         target = row.get("target", "")
         key = (row["source"], target or row.get("value", ""), local(row["predicate"]))
-        passages[key, bool(target), _claim(row)] |= {row["relayer"]} if row.get("relayer") else set()
+        passages[key, bool(target), _claim(row, disputes)] |= {row["relayer"]} if row.get("relayer") else set()
     linked: Claims = defaultdict(set)
     valued: Claims = defaultdict(set)
     for (key, is_link, claim), relayers in passages.items():
@@ -78,7 +89,7 @@ def _claims(rows: Iterable[Row]) -> tuple[Claims, Claims]:
     return linked, valued
 
 
-def _claim(row: Row) -> ClaimView:
+def _claim(row: Row, disputes: Disputes) -> ClaimView:
     quote, sentence = row["quote"], row.get("sentence") or row["quote"]
     offset = int(row.get("offset") or 0)
     return ClaimView(
@@ -94,8 +105,15 @@ def _claim(row: Row) -> ClaimView:
         status=row.get("status") or row.get("modality", ""),
         confidence=float(row.get("confidence") or 1.0),
         start=int(row.get("at") or -1),
-        disputed=row.get("disputed") == "true",
+        **_standing(row.get("claim", ""), disputes),
     )
+
+
+def _standing(claim: str, disputes: Disputes) -> dict[str, Any]:
+    """What a claim in dispute has beyond others; nothing for all others, so that roles told in one breath share one claim."""
+    others = disputes.get(claim, {})
+    names = {"against": "contradicts", "differ": "differs"}
+    return {"id": claim} | {key: tuple(sorted(others.get(how, ()))) for key, how in names.items()} if others else {}
 
 
 class Offices(NamedTuple):

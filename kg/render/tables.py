@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from kg.render.texts import Text
@@ -28,15 +28,19 @@ class Tables:
 
     def as_data(self) -> dict[str, Any]:
         """The tables as the page reads them: ``claims`` point into ``sentences`` and ``articles``, sentences into texts."""
-        claims = [self._row(c) for c in self._claims]
+        known = {c.id: number for c, number in self._claims.items() if c.id}
+        claims = [self._row(c, known) for c in self._claims]
         cited = {name for name, *_ in self._articles}
         for text in self._texts.values():
             if text.article not in cited:
                 _number(self._articles, (text.article, text.title, text.url, text.outlet, text.published))
         return {"claims": claims, "sentences": list(self._sentences), "articles": [self._article(a) for a in self._articles]}
 
-    def _row(self, claim: ClaimView) -> dict[str, Any]:
-        """Offsets and lengths count code points; a quote that has no place in its sentence is written out."""
+    def _row(self, claim: ClaimView, known: Mapping[str, int]) -> dict[str, Any]:
+        """Offsets and lengths count code points; a quote that has no place in its sentence is written out.
+
+        ``x`` are the numbers of claims that contradict it, ``d`` of those that it differs from, as far as the page has them.
+        """
         article = _number(self._articles, (claim.article, claim.title, claim.url, claim.outlet, claim.published))
         row: dict[str, Any] = {
             "s": _number(self._sentences, self._place(claim, article)),
@@ -44,7 +48,8 @@ class Tables:
             "c": round(claim.confidence, 3),
         }
         row |= {"o": claim.offset, "n": len(claim.quote)} if claim.offset >= 0 else {"q": claim.quote}
-        optional = {"by": claim.speaker, "via": list(claim.relayed), "st": claim.status, "x": int(claim.disputed)}
+        optional: dict[str, Any] = {"by": claim.speaker, "via": list(claim.relayed), "st": claim.status}
+        optional |= {"x": [known[i] for i in claim.against if i in known], "d": [known[i] for i in claim.differ if i in known]}
         return row | {key: value for key, value in optional.items() if value}
 
     def _place(self, claim: ClaimView, article: int) -> str | Place:

@@ -20,8 +20,8 @@ class ClaimView:
     """One passage that says a thing: ``sentence[offset:offset + len(quote)] == quote``, or offset -1 where that is not known.
 
     Dates are ISO, ``published`` empty when unknown; ``speaker`` said it, ``relayed`` passed it on, ``outlet`` printed it.
-    ``start`` is where the quote begins in the article's text, -1 where that is not known. Another claim contradicts what is
-    ``disputed``.
+    ``start`` is where the quote begins in the article's text, -1 where that is not known. Claims in dispute have an ``id``, those
+    that cannot hold with them are ``against`` them, and those that differ although both may hold are what they ``differ`` from.
     """
 
     quote: str
@@ -37,7 +37,9 @@ class ClaimView:
     status: str = ""
     confidence: float = 1.0
     start: int = -1
-    disputed: bool = False
+    id: str = ""
+    against: tuple[str, ...] = ()
+    differ: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

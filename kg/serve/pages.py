@@ -18,7 +18,7 @@ from kg.serve.tables import Table, columns_shown
 from kg.serve.wire import Reply
 
 HERE = Path(__file__).parent
-PROGRAMS = {"view-nodes", "view-edges", "about", "description"}  # asked by programs and pages, not by readers
+PROGRAMS = {"view-nodes", "view-edges", "view-disputes", "about", "description"}  # asked by programs and pages, not by readers
 KINDS = {"date": "date", "integer": "number"}
 LINKED = 8_000  # characters of a query that its address may hold
 FORM_TEXT = 20_000  # characters of a query; a longer one is not searched for parameters

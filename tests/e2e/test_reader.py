@@ -59,7 +59,7 @@ def test_a_contradiction_is_marked_where_it_is_read(opened: Callable[..., Opened
     for _ in texts[1:]:
         told += found.text("#reader")
         found.page.click("#reader >> text=Next")
-    assert "start 6 May 2024 ≠ others say otherwise" in told + found.text("#reader")
+    assert "start 6 May 2024 ≠ 7 May 2024 (Velmora Gazette)" in told + found.text("#reader")
 
 
 def test_the_address_opens_the_article(opened: Callable[..., Opened]) -> None:

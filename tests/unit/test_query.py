@@ -147,6 +147,7 @@ ELSEWHERE = {
     "corroboration",
     "article-in-order",
     "view-nodes",
+    "view-disputes",
     "view-edges",
     "subgraph",
     "about",

@@ -19,7 +19,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     path: Path = tmp_path_factory.mktemp("store") / "store"
     with Store.open(str(path), write=True) as store:
         store.load(triples(worlds.world(), worlds.resolution()))
-        return from_rows(run(store, "view-nodes").records(), run(store, "view-edges").records())
+        return from_rows(*(run(store, f"view-{part}").records() for part in ("nodes", "edges", "disputes")))
 
 
 def test_every_claim_of_the_world_has_its_sentence_outlet_and_speaker(view: View) -> None:
@@ -40,8 +40,10 @@ def test_every_claim_is_found_in_the_text_of_its_article(view: View) -> None:
 
 
 def test_what_is_contradicted_is_disputed(view: View) -> None:
-    disputed = {(t.role, t.value) for n in view.nodes for t in n.traits if any(c.disputed for c in t.claims)}
-    assert {role for role, _ in disputed} == {"end"} and len(disputed) == 2
+    told = {c.id: (t.role, t.value, c) for n in view.nodes for t in n.traits for c in t.claims if c.id}
+    pairs = {(told[c.id][:2], told[rival][:2]) for *_, c in told.values() for rival in c.against}
+    assert {role for one, other in pairs for role, _ in (one, other)} == {"end"}
+    assert pairs and all((other, one) in pairs and one != other for one, other in pairs)
 
 
 def test_people_and_events_are_nodes_and_offices_are_not(view: View) -> None:

@@ -158,18 +158,18 @@ function drawRoles(pen, room, scale) {
 }
 
 // What stands on a symbol: that it is alleged or denied, or at its shoulder that the sources differ.
-function drawSigns(pen, found) {
+function drawSigns(pen, found, bright) {
   pen.textAlign = "center";
   for (const { n, x, y, r } of found) {
     if (doubtful.has(n.id)) {
       pen.font = "700 13px sans-serif";
-      pen.globalAlpha = 1;
+      pen.globalAlpha = bright && !bright.has(n.id) ? 0.3 : 1;
       writeIn(pen, "≠", x + r, y - r, cssValue("--warn"));
     }
     const sign = SIGNS[statusOf(n)];
     if (!sign || r < 4) continue;
     pen.font = `700 ${Math.round(r * 1.3)}px sans-serif`;
-    pen.globalAlpha = 1;
+    pen.globalAlpha = bright && !bright.has(n.id) ? 0.3 : 1;
     pen.fillStyle = nodeColor(n);
     pen.fillText(sign, x, y + 1);
   }
@@ -182,13 +182,13 @@ network.on("afterDrawing", (pen) => {
   const weight = ({ n }) => (n.id === selectedNode() ? 1e9 : n.id === hovered ? 1e8 : bright && bright.has(n.id) ? 1e6 : 0) + (n.event ? 0 : 1e4) - n.rank;
   const found = spots(scale).sort((a, b) => weight(b) - weight(a));
   const room = { names: new Taken(), events: new Taken() };
-  for (const { n, x, y, r } of found) (n.event ? room.events : room.names).add([x - r, y - r, x + r, y + r], n.id);
+  for (const { n, x, y, r } of found) (n.event && n.id !== selectedNode() ? room.events : room.names).add([x - r, y - r, x + r, y + r], n.id);
   found.slice(0, 30).forEach((spot) => { spot.foremost = !spot.n.event || spot.n.id === selectedNode(); });
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.lineJoin = "round";
   pen.textBaseline = "middle";
-  drawSigns(pen, found);
+  drawSigns(pen, found, bright);
   for (const spot of found.slice(0, 400)) if (scale > 0.35 || !spot.n.event || (bright && bright.has(spot.n.id))) drawCaption(pen, spot, room, bright);
   drawRoles(pen, room, scale);
   pen.restore();
@@ -208,6 +208,13 @@ function repaint() {
   visNodes.update(nodes.map(lookOfNode).filter(changed));
   visEdges.update(edges.map(lookOfEdge).filter(changed));
 }
+// Symbols and lines for a scale: from afar they are drawn larger than they are.
+function weigh(scale) {
+  const [size, width] = [Math.min(1.6, Math.max(1, 0.6 / scale)), Math.min(3, Math.max(1, 0.7 / scale))];
+  if (Math.abs(size - grown) < 0.05 && Math.abs(width - stroke) < 0.05) return;
+  [grown, stroke] = [size, width];
+  repaint();
+}
 // Shows all that is shown, with its captions: these keep their size on screen, so their room is taken off first.
 function fit() {
   const at = network.getPositions([...shownNodes]);
@@ -216,8 +223,6 @@ function fit() {
   const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))];
   const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
   const scale = Math.min((canvas.clientWidth - 190) / Math.max(1, right - left), (canvas.clientHeight - 120) / Math.max(1, bottom - top), 1.3);
-  grown = Math.min(1.6, Math.max(1, 0.6 / scale));
-  stroke = Math.min(3, Math.max(1, 0.7 / scale));
-  repaint();
+  weigh(scale);
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale: Math.max(scale, 0.05), animation: false });
 }

@@ -27,7 +27,9 @@ function choose(what, fly) {
   panel.scrollTop = 0;
   if (fly && what && what.node) {
     const animation = stillness.matches ? false : { duration: 300 };
-    network.focus(what.node, { scale: Math.max(network.getScale(), 0.9), animation });
+    const scale = Math.max(network.getScale(), 0.9);
+    weigh(scale);
+    network.focus(what.node, { scale, animation });
   }
   remember();
 }
@@ -55,7 +57,7 @@ network.on("blurNode", () => { hovered = null; hideTip(); network.redraw(); });
 network.on("hoverEdge", ({ edge, pointer }) => showTip(edge, true, pointer.DOM));
 network.on("blurEdge", hideTip);
 network.on("dragStart", hideTip);
-network.on("zoom", hideTip);
+network.on("zoom", ({ scale }) => { hideTip(); weigh(scale); });
 
 const toggled = (button) => {
   const on = button.getAttribute("aria-pressed") !== "true";
@@ -76,8 +78,13 @@ function setTheme(dark) {
   drawBars();
 }
 byName("as-dark").addEventListener("click", () => setTheme(!isDark()));
-byName("zoom-in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.3 }));
-byName("zoom-out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.3 }));
+function zoomBy(factor) {
+  const scale = network.getScale() * factor;
+  weigh(scale);
+  network.moveTo({ scale });
+}
+byName("zoom-in").addEventListener("click", () => zoomBy(1.3));
+byName("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
 byName("zoom-fit").addEventListener("click", fit);
 byName("reset").addEventListener("click", reset);
 document.addEventListener("keydown", (event) => {

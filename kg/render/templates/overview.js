@@ -6,21 +6,38 @@ for (const e of edges) for (const end of new Set([e.from, e.to])) claimsAt.get(e
 const toldOf = (n) => claimsOf(claimsAt.get(n.id)).filter(isTold);
 const articlesTelling = (n) => new Set(toldOf(n).map((c) => c.a)).size;
 
+// Everything that a claim is evidence of: { claim, about (the event, or what has the role), role, other (a node) or value }.
+const readings = new Map(data.claims.map((c) => [c, []]));
+const wordsOf = (reading) => (reading.other ? reading.other.name : reading.value);
+{
+  const add = (numbers, about, role, rest) => { for (const claim of claimsOf(numbers)) readings.get(claim).push({ claim, about, role, ...rest }); };
+  for (const n of nodes) for (const t of n.traits || []) add(t.claims, n, t.role, { value: t.value });
+  for (const e of edges) {
+    const [from, to] = [nodeOf.get(e.from), nodeOf.get(e.to)];
+    const [about, other] = to.event && !from.event ? [to, from] : [from, to];
+    for (const r of e.roles) add(r.claims, about, r.role, { other });
+  }
+}
+// What stands against a reading: as "x" what cannot hold with it, as "d" what differs although both may hold.
+const rivalsOf = (reading, how) => claimsOf(reading.claim[how] || []).filter(isTold).flatMap((c) => readings.get(c));
+const rivalWords = (rival, about) => (rival.about === about ? wordsOf(rival) : `${rival.about.name}: ${rival.role} ${wordsOf(rival)}`);
+
 // The roles of a thing that sources fill differently: [{ role, values: [{ text, claims }] }].
-function disputesOf(n) {
+function disputesOf(n, how = "x") {
   const roles = new Map();
-  const add = (role, text, numbers) => {
-    const claims = claimsOf(numbers).filter((c) => c.x && isTold(c));
-    if (claims.length) roles.set(role, [...(roles.get(role) || []), { text, claims }]);
-  };
-  for (const t of n.traits || []) add(t.role, t.value, t.claims);
-  for (const e of edgesAt.get(n.id)) if (n.event || e.from === n.id) for (const r of e.roles) add(r.role, nodeOf.get(otherEnd(e, n.id)).name, r.claims);
-  return [...roles].map(([role, values]) => ({ role, values })).filter(({ values }) => values.length > 1);
+  for (const own of toldOf(n).filter((c) => c[how]).flatMap((c) => readings.get(c)).filter((r) => r.about === n)) {
+    for (const rival of rivalsOf(own, how)) {
+      if (!roles.has(own.role)) roles.set(own.role, new Map());
+      const values = roles.get(own.role);
+      for (const [text, claim] of [[wordsOf(own), own.claim], [rivalWords(rival, n), rival.claim]]) values.set(text, new Set([...(values.get(text) || []), claim]));
+    }
+  }
+  return [...roles].map(([role, values]) => ({ role, values: [...values].map(([text, claims]) => ({ text, claims: [...claims] })) }));
 }
 const doubtful = new Set(nodes.filter((n) => claimsOf(claimsAt.get(n.id)).some((c) => c.x) && disputesOf(n).length).map((n) => n.id));
 const inShort = (words, most) => (words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", "));
 const sourcesOf = (claims) => inShort([...new Set(claims.map((c) => c.by || outletOf(c)))], 2);
-const disputeText = ({ role, values }) => `${role} ${values.map((v) => `${v.text} (${sourcesOf(v.claims)})`).join(" ≠ ")}`;
+const disputeText = ({ role, values }, between = "≠") => `${role} ${values.map((v) => `${v.text} (${sourcesOf(v.claims)})`).join(` ${between} `)}`;
 
 // How the sources tell of an event: each status with who gives it.
 function standings(n) {
@@ -65,7 +82,7 @@ function overview() {
   return [
     make("h2", {}, "What is told"), summary(events, articles), guide(),
     ...listed(narrowed ? "In these days" : "Told by most", events.sort(narrowed ? byTime : byFame), narrowed ? 12 : 6, (n) => lineTo(n, [narrowed && n.when, plural(articlesTelling(n), "article")].filter(Boolean).join(" · "))),
-    ...listed("The sources differ", nodes.filter((n) => doubtful.has(n.id) && admits(n) && disputesOf(n).length), 4, (n) => lineTo(n, disputesOf(n).map(disputeText).join("; "))),
+    ...listed("The sources differ", nodes.filter((n) => doubtful.has(n.id) && admits(n) && disputesOf(n).length), 4, (n) => lineTo(n, disputesOf(n).map((d) => disputeText(d)).join("; "))),
     ...listed("Alleged or denied", events.filter((n) => unreal(n).length), 6, (n) => lineTo(n, standings(n).join("; "))),
     ...listed("Most connected", busy, 8, (n) => lineTo(n, plural(liveEdgesAt(n.id).length, "line"))),
     ...listed("Articles", readable.filter(heard), 6, (a) => entry(null, toRead(a, titleOf(a)), [a.outlet, a.published].filter(Boolean).join(" · "))),

@@ -49,6 +49,7 @@ function disagreement(n) {
   const told = n.event ? standings(n) : [];
   return [
     ...disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ The sources differ: ${disputeText(d)}`)),
+    ...disputesOf(n, "d").map((d) => make("p", { class: "hint" }, `Both may hold: ${disputeText(d, "and")}`)),
     told.length > 1 ? make("p", { class: "hint" }, `Told as ${told.join("; ")}`) : null,
   ];
 }

@@ -9,21 +9,7 @@ const placeOf = (claim) => {
   return typeof sentence === "string" ? null : [sentence[1] + claim.o, sentence[1] + claim.o + claim.n];
 };
 
-// Everything read in an article: { claim, about (the event, or what has the role), role, other (a node) or value }.
-let readings = null;
-function readingsOf(article) {
-  if (!readings) {
-    readings = new Map(data.articles.map((a) => [a, []]));
-    const add = (numbers, about, role, rest) => { for (const claim of claimsOf(numbers)) readings.get(articleOf(claim)).push({ claim, about, role, ...rest }); };
-    for (const n of nodes) for (const t of n.traits || []) add(t.claims, n, t.role, { value: t.value });
-    for (const e of edges) {
-      const [from, to] = [nodeOf.get(e.from), nodeOf.get(e.to)];
-      const [about, other] = to.event && !from.event ? [to, from] : [from, to];
-      for (const r of e.roles) add(r.claims, about, r.role, { other });
-    }
-  }
-  return readings.get(article);
-}
+const readingsOf = (article) => data.claims.filter((c) => articleOf(c) === article).flatMap((c) => readings.get(c));
 
 const lengthOf = (text) => pointsOf(text).length;
 // The paragraphs of a stretch of text that no sentence covers: a headline, a line of metadata.
@@ -81,6 +67,10 @@ function grouped(told) {
   }
   return [...roles.values()];
 }
+function against(reading) {
+  const others = rivalsOf(reading, "x").map((r) => `${rivalWords(r, reading.about)} (${sourcesOf([r.claim])})`);
+  return others.length ? make("span", { class: "differ" }, ` ≠ ${inShort([...new Set(others)], 3)}`) : "";
+}
 function readingLine(about, told) {
   const chosen = (id, words) => make("button", { type: "button", class: "link", on: { click: () => choose({ node: id }, false) } }, words);
   const sources = [...new Set(told.map((p) => p.claim.by).filter((by) => by && by !== outletOf(told[0].claim)))];
@@ -88,7 +78,7 @@ function readingLine(about, told) {
   const sure = Math.min(...told.map((p) => p.claim.c));
   return make("li", {}, symbolOf(about), " ", lighting(chosen(about.id, about.event ? about.label : about.name), told), states.map((s) => make("span", { class: "chip" }, s)),
     make("div", {}, grouped(told).map(([p, ...same]) => [make("span", { class: "told" }, make("span", { class: "hint" }, `${p.role} `), lighting(chosen((p.other || about).id, p.other ? p.other.name : p.value), [p, ...same]),
-      p.claim.x ? make("span", { class: "differ" }, " ≠ others say otherwise") : ""), " "])),
+      against(p)), " "])),
     make("small", {}, [sources.length ? `said by ${sources.join(", ")}` : null, `confidence ${sure.toFixed(2)}`].filter(Boolean).join(" · ")));
 }
 // What is read in one piece, a line for each event or entity that it is about.
