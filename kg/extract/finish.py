@@ -28,6 +28,7 @@ _NEEDED = {
     "Arrival": frozenset({"visitor", "destination"}),
     "Departure": frozenset({"visitor", "origin"}),
 }
+_VAGUE = frozenset("it this that them these those so such what which one".split())
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 
@@ -140,8 +141,8 @@ def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:
 
 
 def report_of(fact: Fact) -> Report:
-    """The report of a fact, its referents still draft numbers."""
-    claims = list(fact.claims)
+    """The report of a fact, its referents still draft numbers; "denies it" does not say what."""
+    claims = [c for c in fact.claims if c.role != "topic" or (c.literal or "").lower() not in _VAGUE]
     if fact.frame.type in _DATED:
         claims += date_claims(fact.frame.type, fact.times)
     said = tuple(str(n) for n in fact.said_by)

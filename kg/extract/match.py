@@ -9,7 +9,7 @@ from kg.extract.cast import Cast
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
-from kg.extract.status import own_status, status_of, supposed
+from kg.extract.status import told_status
 from kg.extract.topics import topic_span
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import journey, misdated, own_times, times_of, yet_to_come
@@ -24,8 +24,6 @@ _MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
 _SPOKEN = frozenset("Statement Support Criticism Pledge".split())
 _JOURNEYS = frozenset("Visit Arrival Departure".split())
-_STANCES = frozenset({"Denial", "Support", "Criticism"})
-_LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".split())
 _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
     surprise secret unannounced inaugural port""".split()
@@ -110,21 +108,6 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
             fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
-
-
-def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
-    """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
-    if supposed(tree, i):
-        return None
-    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
-        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
-        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
-    if frame.status is not None:
-        return "denied" if tree.kids(i, "neg") else frame.status  # type: ignore[return-value]
-    status = status_of(tree, i)
-    if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
-        status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
-    return "occurred" if status == "ongoing" and frame.type not in _LASTING else status
 
 
 def has(fact: Fact, need: str) -> bool:

@@ -54,7 +54,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
 
 
 def mistagged(token: Token) -> Token | None:
-    """The token with its right lemma and tag where the tagger is known to miss them: "the Foreign Ministers", "to meet and lay"."""
+    """The token with its right lemma and tag where the tagger misses them: "the Foreign Ministers", "to meet and lay"."""
     if token.text == "lay":
         return replace(token, lemma="lay", tag="VB")
     plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")

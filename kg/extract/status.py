@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kg.extract.frames import Frame
 from kg.extract.tree import Tree
 from kg.model import Status
 
@@ -22,8 +23,13 @@ _PLAN_NOUNS = frozenset(
 _ASKING = frozenset(
     """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage
     press order require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop
-    like vote offer willing ready prepared resolve readiness willingness determination""".split()
+    like vote offer willing ready prepared resolve readiness willingness determination
+    threaten threat refusal failure reluctance reluctant unwilling unable inability avoid prevent""".split()
 )
+_HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
+_SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
+_NEARLY = frozenset({"almost", "nearly"})
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil tip suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor".split())
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
@@ -36,8 +42,26 @@ _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
+_STANCES = frozenset({"Denial", "Support", "Criticism"})
+_LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".split())
 _STEPS = 6
 _IF = frozenset({"if", "unless"})
+
+
+def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
+    """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
+    if supposed(tree, i):
+        return None
+    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
+        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
+        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+    if frame.status is not None:
+        denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
+        return "denied" if denied else frame.status  # type: ignore[return-value]
+    status = status_of(tree, i)
+    if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
+        status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
+    return "occurred" if status == "ongoing" and frame.type not in _LASTING else status
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
@@ -54,7 +78,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
             break
         head = tree.tokens[token.head]
         if token.dep == "acl" and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":
-            return "planned"
+            return "denied" if without(tree, head.i) else "planned"
         governed = governor_status(tree, head.i, token.dep, own)
         if governed == "none":
             return None
@@ -160,14 +184,15 @@ def own_status(tree: Tree, i: int) -> Status | None:
     """The status by the predicate's own tense, auxiliaries and negation; None for a request or supposition."""
     token = tree.tokens[i]
     if token.pos == "NOUN":
-        return "occurred"
+        return None if token.dep == "pobj" and tree.tokens[token.head].text.lower() == "without" else "occurred"
     aux = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux", "auxpass")}
     marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
-    if tree.kids(i, "neg"):
+    if tree.kids(i, "neg") or done_by_nobody(tree, i):
         return "denied"
-    if aux & _MAYBE or _REPORTEDLY & {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}:
+    adverbs = {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}
+    if aux & _MAYBE or _REPORTEDLY & adverbs:
         return "alleged"
-    if aux & _UNREAL:  # "should visit": a wish or a rule, nothing that happened
+    if aux & _UNREAL or adverbs & _NEARLY:  # "should visit", "almost visited": nothing that happened
         return None
     if "have" in aux and "to" in aux and tree.lemma(token.head) == "be" and token.dep == "xcomp":  # "was to have gone"
         return "cancelled"
@@ -192,7 +217,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if lemma in _CANCELLING and dep in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if {plain, lemma} & _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
-        return "denied"
+        return "alleged" if tree.kids(head, "neg") else "denied"  # "has not ruled out a visit"
     if noun and plain in _ALLEGING_NOUNS and dep in ("acl", "ccomp", "relcl") and own in ("occurred", "planned", "ongoing"):
         denied = {tree.tokens[tree.tokens[head].head].lemma} & _DENYING
         return "denied" if denied else "alleged"
@@ -202,17 +227,43 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     reputed = plain in _REPUTED and tree.is_passive(head)  # "is said to have met"
     if dep == "xcomp" and (reputed or (plain in _PONDERING and not tree.kids(head, "neg"))):
         return "alleged"
+    if (short := fallen_short(tree, head, dep, own)) is not None:
+        return short
     if dep == "xcomp" and plain in _EXPECTING:
         return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
     if dep == "ccomp" and plain in ("propose", "suggest") and own == "occurred":
         return "planned"
     if dep in ("xcomp", "ccomp", "acl") and plain in _ASKING:
         return "none"
-    if dep == "xcomp" and plain == "fail":
-        return "denied"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None
+
+
+def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
+    """What a governor makes of what is not or only nearly done: "has to meet", "no evidence that", "stopped short of"."""
+    plain = tree.tokens[head].lemma
+    if dep == "xcomp" and plain == "have" and tree.tokens[head].tag != "VBD":  # "had to leave" is a fact
+        return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
+    if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):
+        return "denied" if without(tree, head) else None
+    if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):
+        return "denied"
+    return "denied" if dep == "xcomp" and plain in _EXPECTING and own == "denied" else None  # "agreed not to impose"
+
+
+def without(tree: Tree, i: int) -> bool:
+    """Whether there is none of what the noun at ``i`` names: "no plans to", "no evidence that"."""
+    return any(tree.tokens[c].text.lower() == "no" for c in tree.kids(i, "det", "neg"))
+
+
+def done_by_nobody(tree: Tree, i: int) -> bool:
+    """Whether the subject of the verb at ``i`` is nobody: "no envoy met", "neither Peru nor Chile signed"."""
+    for s in tree.kids(i, "nsubj", "nsubjpass"):
+        around = (tree.tokens[c].text.lower() for c in tree.kids(s, "det", "neg", "preconj", "cc"))
+        if tree.tokens[s].text.lower() in _NOBODY or _NOBODY & set(around):
+            return True
+    return False
 
 
 def given_up(tree: Tree, head: int) -> bool:

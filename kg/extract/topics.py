@@ -11,6 +11,7 @@ _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
 _PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
 _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut leaves hanging
+_QUOTES = frozenset({'"', "“", "”"})
 _EDGE = frozenset(
     {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
 )
@@ -38,6 +39,9 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
         run = run[offset : offset + _MAX_WORDS]
     while run and tree.tokens[run[0]].text.lower() in _EDGE:
         run = run[1:]
+    quotes = [n for n, j in enumerate(run) if tree.tokens[j].text in _QUOTES]
+    if len(quotes) % 2 and run[quotes[-1]] > i:
+        run = run[: quotes[-1]]  # what is quoted goes on beyond the topic: 'the remarks as "a diversion"'
     full = len(run) == _MAX_WORDS
     while run and (tree.tokens[run[-1]].text.lower() in _EDGE | {"."} or tree.tokens[run[-1]].pos in _DANGLING):
         run = run[:-1]

@@ -31,6 +31,13 @@ VISITED = "President Jonas Berg visited Canada"
         ("President Jonas Berg never visited Canada.", "denied"),
         (f"Norway denied that {VISITED}.", "denied"),
         (f"Norway denied reports that {VISITED}.", "denied"),
+        ("President Jonas Berg has yet to visit Canada.", "denied"),
+        ("President Jonas Berg has no plans to visit Canada.", "denied"),
+        (f"There is no evidence that {VISITED}.", "denied"),
+        ("President Jonas Berg agreed not to visit Canada.", "denied"),
+        ("President Jonas Berg stopped short of visiting Canada.", "denied"),
+        ("President Jonas Berg has not ruled out visiting Canada.", "alleged"),
+        ("President Jonas Berg considered visiting Canada.", "alleged"),
         ("President Jonas Berg may visit Canada.", "alleged"),
         ("President Jonas Berg might have visited Canada.", "alleged"),
         ("President Jonas Berg reportedly visited Canada.", "alleged"),
@@ -54,6 +61,9 @@ def test_status_of_a_visit(sentence: str, status: str) -> None:
         "Canada urged President Jonas Berg to visit Ottawa.",
         "Canada asked President Jonas Berg to visit Ottawa.",
         "If President Jonas Berg visits Canada, talks could begin.",
+        "President Jonas Berg has to visit Canada.",
+        "President Jonas Berg almost visited Canada.",
+        "President Jonas Berg threatened to visit Canada.",
         "President Jonas Berg should visit Canada.",
         "President Jonas Berg must visit Canada.",
         "President Jonas Berg refused to visit Canada.",
@@ -80,3 +90,13 @@ def test_status_of_other_facts(sentence: str, type_: str, status: str) -> None:
 def test_what_is_dated_after_the_article_is_planned() -> None:
     told = read_text("President Jonas Berg flies to Canada on 20 May.")
     assert values(told, "Visit", "status") == {"planned"}
+
+
+def test_what_nobody_did_is_denied() -> None:
+    (signed,) = facts(read_text("Neither Peru nor Chile signed the treaty."), "Agreement")
+    assert signed["status"] == {"denied"}
+
+
+def test_a_threat_that_is_denied_is_no_statement_made() -> None:
+    (threat,) = facts(read_text("Peru denies that Chile has threatened to walk out."), "Statement")
+    assert threat["status"] == {"denied"}
