@@ -35,6 +35,8 @@ class Lexicon:
     settlements: Words
     within: Words
     never: Words
+    given_female: Words
+    given_male: Words
     body_heads: Words
     body_common: Words
     body_joins: Words
@@ -88,6 +90,8 @@ def lexicon() -> Lexicon:
         settlements=words("names", "settlements"),
         within=words("names", "within"),
         never=words("names", "never"),
+        given_female=words("names", "given_female"),
+        given_male=words("names", "given_male"),
         body_heads=words("bodies", "heads"),
         body_common=words("bodies", "common"),
         body_joins=words("bodies", "joins"),

@@ -22,7 +22,8 @@ def date_scenes(cast: Cast, facts: Sequence[Fact]) -> None:
     told = sorted(facts, key=lambda f: f.trigger)
     scenes: list[Fact] = []
     for fact in told:
-        if fact.frame.type in _SCENES and fact.status in ("occurred", "ongoing") and day_of(fact):
+        aside = tree.tokens[fact.trigger].dep == "relcl"  # "Berg, who arrived on Monday, signed": on a later day, perhaps
+        if fact.frame.type in _SCENES and fact.status in ("occurred", "ongoing") and day_of(fact) and not aside:
             scenes.append(fact)
         elif fact.frame.type in _DATED and fact.status == "occurred" and not fact.times and not elsewhen(tree, fact):
             scene = next((s for s in reversed(scenes) if same_scene(cast, s, fact)), None)

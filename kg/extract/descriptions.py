@@ -299,7 +299,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         if states and not states & states_of(person, cast):
             continue
         fit = max(office_fit(h.title, head, words) for h in person.offices)
-        rank = (fit, any(tree.tokens[t].dep in _SUBJECT and token.sent - tree.tokens[t].sent < 3 for t in before), max(before))
+        alone = (t for t in before if tree.tokens[t].dep in _SUBJECT and not tree.kids(t, "conj"))
+        rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
         if fit and (best is None or rank > best[0]):
             best = (rank, person)
     return best[1] if best else None

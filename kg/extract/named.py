@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
+from kg.lexicon import lexicon
 from kg.model import Mention, Naming, Span
 
 _SPELLING = {
@@ -126,6 +127,8 @@ def name_person(cast: Cast, m: Mention) -> None:
             draft.female = True
         elif word in _MALE and draft.female is None:
             draft.female = False
+    if draft.female is None and len(parts) > 1:
+        draft.female = True if parts[0] in lexicon().given_female else False if parts[0] in lexicon().given_male else None
 
 
 def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None:

@@ -136,3 +136,16 @@ def test_a_ministry_is_taken_up_by_its_noun() -> None:
 def test_who_a_person_is_told_to_be_is_no_second_person() -> None:
     told = read_text("Astrid Holm, who is Norway's defence minister, visited Estonia.")
     assert names_of(told, "Person") == [{"Astrid Holm"}]
+
+
+def test_a_given_name_tells_whom_he_can_mean() -> None:
+    told = read_text("Peruvian President Rosa Diaz received Karl Voss, the Chilean foreign minister. He then flew to Quito.")
+    assert values(told, "Visit", "visitor") == {"Karl Voss"}
+
+
+def test_the_minister_is_none_of_two_that_were_named_together() -> None:
+    told = read_text(
+        "The Minister of Foreign Affairs, Baiba Ozola, summoned the Russian ambassador. Estonian Foreign Minister Margus Tamm "
+        "and Lithuanian Foreign Minister Jonas Petraitis voiced support. The Minister will travel to Prague on Friday."
+    )
+    assert values(told, "Visit", "visitor") == {"Baiba Ozola"}
