@@ -64,9 +64,10 @@ golden: setup  ## rewrite the golden files and show what changed
 	git --no-pager diff --stat -- tests/golden
 	git --no-pager diff -- tests/golden
 
-bench: setup  ## time the stages on copies of seeds/
+bench: setup  ## time the stages on copies of seeds/, and the page in a browser
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.stages
+	@test -z "$(CHROMIUM)" || $(BIN)/python -m bench.page
 
 figures: setup  ## measure the tables of docs/figures.md and docs/coverage.md anew
 	$(BIN)/python -m bench.figures

@@ -14,7 +14,8 @@ function arrange() {
   if (wanted === arranged) return false;
   arranged = wanted;
   const places = state.ego || state.compact ? tidied([...shownNodes]) : new Map(nodes.map((n) => [n.id, (wanted === "near" && n.near) || [n.x, n.y]]));
-  visNodes.update([...places].map(([id, [x, y]]) => ({ id, x: Math.round(x), y: Math.round(y) })));
+  for (const [id, [x, y]] of places) standsAt.set(id, [Math.round(x), Math.round(y)]);
+  visNodes.update(visNodes.getIds().map((id) => ({ id, x: standsAt.get(id)[0], y: standsAt.get(id)[1] })));
   return true;
 }
 

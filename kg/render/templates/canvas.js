@@ -1,6 +1,8 @@
 // The drawing: vis-network places and connects, the captions are ours: of constant size on screen, none upon another.
-const visNodes = new vis.DataSet(nodes.map((n) => ({ id: n.id, hidden: true, x: n.x, y: n.y, shape: n.shape, size: n.size })));
-const visEdges = new vis.DataSet(edges.map((e) => ({ id: e.id, hidden: true, from: e.from, to: e.to, smooth: e.smooth })));
+// It knows only what is shown, since it takes its time for each thing that it knows.
+const visNodes = new vis.DataSet();
+const visEdges = new vis.DataSet();
+const standsAt = new Map(nodes.map((n) => [n.id, [n.x, n.y]]));
 const network = new vis.Network(byName("network"), { nodes: visNodes, edges: visEdges }, data.options);
 const canvas = byName("network").querySelector("canvas");
 canvas.setAttribute("role", "img");
@@ -194,19 +196,31 @@ network.on("afterDrawing", (pen) => {
   pen.restore();
 });
 
-// Brings the drawing in line with the state; only what looks other than before is handed on, for vis-network takes its time.
+// Brings the drawing in line with the state; only what looks other than before is handed on.
 const lastLook = new Map();
 function changed(look) {
   const key = JSON.stringify(look);
   return lastLook.get(look.id) !== key && lastLook.set(look.id, key);
 }
+// Drops what is no longer shown, adds what is new with its base, and updates what looks other than before.
+function handOn(set, shown, look, base) {
+  const gone = set.getIds().filter((id) => !shown.has(id));
+  gone.forEach((id) => lastLook.delete(id));
+  if (gone.length) set.remove(gone);
+  const news = [...shown.keys()].map(look).filter(changed).map((l) => (set.get(l.id) ? l : { ...base(l.id), ...l }));
+  if (news.length) set.update(news);
+}
 function repaint() {
   const bright = lit();
   const chosen = litLines();
-  const lookOfNode = (n) => (shownNodes.has(n.id) ? { ...nodeLook(n, bright && !bright.has(n.id)), size: n.size * grown, hidden: false } : { id: n.id, hidden: true });
-  const lookOfEdge = (e) => (liveRoles.has(e.id) ? { ...edgeLook(e, chosen && !chosen.has(e.id), stroke), hidden: false } : { id: e.id, hidden: true });
-  visNodes.update(nodes.map(lookOfNode).filter(changed));
-  visEdges.update(edges.map(lookOfEdge).filter(changed));
+  handOn(visNodes, shownNodes, (id) => ({ ...nodeLook(nodeOf.get(id), bright && !bright.has(id)), size: nodeOf.get(id).size * grown }), (id) => {
+    const [x, y] = standsAt.get(id);
+    return { x, y, shape: nodeOf.get(id).shape };
+  });
+  handOn(visEdges, liveRoles, (id) => edgeLook(edgeOf.get(id), chosen && !chosen.has(id), stroke), (id) => {
+    const { from, to, smooth } = edgeOf.get(id);
+    return { from, to, smooth };
+  });
 }
 // Symbols and lines for a scale: from afar they are drawn larger than they are.
 function weigh(scale) {

@@ -68,11 +68,14 @@ byName("as-moving").addEventListener("click", (event) => {
   const enabled = toggled(event.currentTarget);
   network.setOptions({ physics: { enabled, solver: "forceAtlas2Based", forceAtlas2Based: { avoidOverlap: 0.6, springLength: 90 }, stabilization: false } });
 });
-function setTheme(dark) {
+function dress(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   paints.clear();
   byName("as-dark").setAttribute("aria-pressed", String(dark));
   buildLegend();
+}
+function setTheme(dark) {
+  dress(dark);
   repaint();
   describe();
   drawBars();
@@ -131,11 +134,9 @@ function recall() {
 const wanted = recall();
 wireDates();
 wireTop();
-buildLegend();
+dress(matchMedia("(prefers-color-scheme: dark)").matches);
 refresh();
 if (state.since > FIRST || state.until < LAST) settled();
-setTheme(matchMedia("(prefers-color-scheme: dark)").matches);
-fit();
 if (wanted) choose(wanted, true);
 if (state.reading) openReader(state.reading);
 else if (!byName("table").hidden) showOver("table");

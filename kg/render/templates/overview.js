@@ -70,10 +70,11 @@ function guide() {
 }
 function overview() {
   const narrowed = state.since > FIRST || state.until < LAST;
-  const events = nodes.filter((n) => n.event && admits(n) && articlesTelling(n) && (!narrowed || n.first));
+  const events = nodes.filter((n) => n.event && admits(n) && toldOf(n).length && (!narrowed || n.first));
   const vague = (n) => Number(n.firstDay < state.since && n.lastDay > state.until); // "in 2023" comes after what happened on the day
   const byTime = (a, b) => vague(a) - vague(b) || a.firstDay - b.firstDay || a.rank - b.rank;
-  const byFame = (a, b) => articlesTelling(b) - articlesTelling(a) || a.rank - b.rank;
+  const fame = new Map(events.map((n) => [n, articlesTelling(n)]));
+  const byFame = (a, b) => fame.get(b) - fame.get(a) || a.rank - b.rank;
   const unreal = (n) => toldOf(n).filter((c) => c.st === "alleged" || c.st === "denied");
   const busy = nodes.filter((n) => shownNodes.has(n.id) && !n.event).sort((a, b) => a.rank - b.rank);
   const heard = (a) => !state.outlets.has(a.outlet || "unknown outlet");
@@ -81,7 +82,7 @@ function overview() {
   const articles = narrowed ? [...telling] : data.articles.filter(heard);
   return [
     make("h2", {}, "What is told"), summary(events, articles), guide(),
-    ...listed(narrowed ? "In these days" : "Told by most", events.sort(narrowed ? byTime : byFame), narrowed ? 12 : 6, (n) => lineTo(n, [narrowed && n.when, plural(articlesTelling(n), "article")].filter(Boolean).join(" · "))),
+    ...listed(narrowed ? "In these days" : "Told by most", events.sort(narrowed ? byTime : byFame), narrowed ? 12 : 6, (n) => lineTo(n, [narrowed && n.when, plural(fame.get(n), "article")].filter(Boolean).join(" · "))),
     ...listed("The sources differ", nodes.filter((n) => doubtful.has(n.id) && admits(n) && disputesOf(n).length), 4, (n) => lineTo(n, disputesOf(n).map((d) => disputeText(d)).join("; "))),
     ...listed("Alleged or denied", events.filter((n) => unreal(n).length), 6, (n) => lineTo(n, standings(n).join("; "))),
     ...listed("Most connected", busy, 8, (n) => lineTo(n, plural(liveEdgesAt(n.id).length, "line"))),

@@ -1,7 +1,7 @@
 // The articles themselves: every sentence, its spans marked, and beside it what was read there, to be checked line by line.
 const reader = byName("reader");
-const inOrder = (a) => [a.published || "9", a.outlet, a.name].join(" ");
-const readable = data.articles.filter((a) => a.text !== undefined).sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1));
+const inOrder = new Map(data.articles.map((a) => [a, [a.published || "9", a.outlet, a.name].join(" ")]));
+const readable = data.articles.filter((a) => a.text !== undefined).sort((a, b) => (inOrder.get(a) < inOrder.get(b) ? -1 : 1));
 const titleOf = (a) => a.title || `${[a.outlet, a.published].filter(Boolean).join(", ") || a.name} (no headline)`;
 const toRead = (article, words, at) => make("button", { type: "button", class: "link", on: { click: () => openReader(article, at) } }, words);
 const placeOf = (claim) => {
