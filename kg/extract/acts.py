@@ -17,8 +17,9 @@ _FLATLY = frozenset({"nobody"})
 _WISHING = frozenset({"like", "love", "prefer", "want", "welcome", "appreciate"})
 _OPEN = frozenset(
     """decide know comment discuss plan intend want expect believe think see understand come hear consider need seek look wish
-    be have get set agree rule_out aim reply respond answer""".split()
+    be have get set agree rule_out aim reply respond answer take reach make""".split()
 )
+_ASSURING = frozenset({"assure", "promise", "guarantee"})
 _HARMING = frozenset(
     """violate breach undermine destroy sabotage jeopardise jeopardize endanger destabilise destabilize flout fuel blackmail
     bully meddle interfere torpedo inflame""".split()
@@ -34,7 +35,7 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
     mine = subjects & own
     future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
     future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head)
-    promised = mine or (not subjects and tree.kids(head, "auxpass"))
+    promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent"))
     if future and promised:
         become(fact, "Pledge")
     elif gainsaid(tree, head, bool(mine)) or not_done(cast, head, own) or untrue(tree, head):
@@ -46,6 +47,15 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
         blame(cast, fact, head, own)
 
 
+def assured(tree: Tree, fact: Fact) -> None:
+    """Make a Statement of a Pledge by a verb of promising that tells what is or was: "assured her that the ban was lifted"."""
+    told = [c for c in tree.kids(fact.trigger, "ccomp") if tree.tokens[c].tag in ("VBD", "VBZ", "VBP", "VBN")]
+    if fact.frame.type != "Pledge" or tree.tokens[fact.trigger].lemma not in _ASSURING or not told:
+        return
+    if not {tree.tokens[a].text.lower() for c in told for a in tree.kids(c, "aux")} & _FUTURE:
+        become(fact, "Statement")
+
+
 def gainsaid(tree: Tree, head: int, own: bool) -> bool:
     """Whether a clause says that nobody did something, or that it was not done to its speaker: "he was not asked"."""
     near = tree.kids(head, "neg", "nsubj", "nsubjpass", "advmod")
@@ -53,6 +63,9 @@ def gainsaid(tree: Tree, head: int, own: bool) -> bool:
         return not {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE
     if any(tree.tokens[c].text.lower() in _FUTURE for c in tree.kids(head, "aux")) or tree.tokens[head].lemma == "go":
         return False
+    none = any(negates(tree, c) for t in tree.kids(head, "nsubjpass") for c in tree.kids(t, "det", "amod", "neg"))
+    if none and tree.lemma(head) not in _OPEN:  # "no request was made"
+        return True
     never = tree.kids(head, "expl") and any(tree.tokens[i].lemma == "never" for i in near)  # "there was never a deal"
     return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY for i in near)
 
@@ -66,7 +79,7 @@ def not_done(cast: Cast, head: int, own: set[str]) -> bool:
     """Whether a clause says that the speaker's side has not done something: "the army had played no part in it"."""
     tree = cast.tree
     past = tree.tokens[head].tag in ("VBD", "VBN") or any(tree.tokens[c].tag == "VBD" for c in tree.kids(head, "aux"))
-    if not past or tree.lemma(head) in _OPEN or tree.is_passive(head):
+    if not (past or nobody(tree, head)) or tree.lemma(head) in _OPEN or tree.is_passive(head):
         return False
     subjects = tree.surface(head, 2)
     actors = [
@@ -74,7 +87,14 @@ def not_done(cast: Cast, head: int, own: set[str]) -> bool:
     ]
     mine = any(str(d.number) in own or (d.state is not None and str(d.state) in own) for d in actors)
     none = [c for t in (*subjects, *tree.kids(head, "dobj")) for c in tree.kids(t, "det", "amod", "neg") if negates(tree, c)]
-    return mine and bool(tree.kids(head, "neg") or none)
+    return mine and bool(tree.kids(head, "neg") or none or nobody(tree, head))
+
+
+def nobody(tree: Tree, head: int) -> bool:
+    """Whether the verb's object is nobody or nothing: "is holding nobody", "has apologised to nobody"."""
+    things = [*tree.kids(head, "dobj"), *(j for p, j in tree.prepositions(head))]
+    future = {tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE
+    return not future and any(tree.tokens[t].lemma in ("nobody", "nothing", "none") for t in things)
 
 
 def negates(tree: Tree, i: int) -> bool:
@@ -138,4 +158,6 @@ def become(fact: Fact, type_: str) -> None:
     """Turn a Statement into another speech act."""
     fact.frame = replace(fact.frame, type=type_, name=f"{type_}/{fact.frame.name.partition('/')[2]}")
     names = {"speaker": "agent", "addressee": "target"}
+    if type_ == "Statement":
+        names = {told: role for role, told in names.items()}
     fact.claims = [replace(c, role=names.get(c.role, c.role), rule=fact.frame.name) for c in fact.claims]

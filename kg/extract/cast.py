@@ -82,6 +82,7 @@ class Cast:
     by_key: dict[str, int] = field(default_factory=dict)
     ships: set[int] = field(default_factory=set)  # drafts of organizations that are ships
     quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
+    headed: set[int] = field(default_factory=set)  # first tokens of the quotations whose speaker only a colon gives
     turns: list[Turn] = field(default_factory=list)  # of an interview or a transcript
     crowds: set[int] = field(default_factory=set)  # drafts of groups that only a description tells
 

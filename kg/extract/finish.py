@@ -60,14 +60,14 @@ def guests(report: Report, cast: Cast) -> Report:
 
 
 def probable(report: Report, least: float) -> Report | None:
-    """``report`` without the claims less probable than ``least``; None where it is so itself or nobody is left in it."""
-    claims = tuple(c for c in report.claims if c.confidence >= least)
-    lost = {c.role for c in report.claims} - {c.role for c in claims}
-    if (
-        report.confidence < least
-        or not (any(c.referent for c in claims) or says_enough(report.type, claims))
-        or lost & _WHOLE.get(report.type, _NONE)
-    ):
+    """``report`` without the claims less probable than ``least``; None where it is so itself or nobody is left in it.
+
+    Who says what stands or falls with the report: without its speaker or its topic a statement tells nothing, and how well
+    the topic is cut says little of whether the statement was made.
+    """
+    whole = _WHOLE.get(report.type, _NONE)
+    claims = tuple(c for c in report.claims if c.confidence >= least or c.role in whole)
+    if report.confidence < least or not (any(c.referent for c in claims) or says_enough(report.type, claims)):
         return None
     return replace(report, claims=claims)
 

@@ -21,6 +21,18 @@ _CALLING = frozenset(
     characterize denigrate disparage lambast regard see""".split()
 )
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
+_TELLING = frozenset(
+    """say state announce add note warn stress declare tell write claim argue insist reiterate affirm confirm emphasise emphasize
+    underline report explain acknowledge admit pledge promise vow assure complain""".split()
+)
+_ACTS = frozenset(
+    """accuse urge call vow pledge promise warn thank condemn criticise criticize denounce reject deny dismiss praise demand
+    reiterate stress invite welcome add describe express voice""".split()
+)
+_ACTORS = frozenset(
+    """minister president leader side government country ministry official spokesman spokeswoman spokesperson ambassador envoy
+    party union state parliament delegation people army council counterpart diplomat""".split()
+)
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -42,12 +54,14 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             gerund(tokens, t)
         elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
             tokens[t.i] = word
-        elif t.dep == "mark" and t.text == "for":
-            goal_of_leaving(tokens, children, t)
+        elif t.dep == "mark":
+            mark_of_clause(tokens, children, t)
         elif t.dep in ("acl", "advcl") and t.lemma in _MOVING and t.tag in ("VBN", "VBD") and tokens[t.head].pos in _NOMINAL:
             verb_of_noun(tokens, children, t)
         elif t.dep == "advcl" and t.tag in ("VBD", "VBZ", "VBP"):
             clause_of_time(tokens, children, t)
+        elif t.dep == "conj":
+            act_beside_said(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
@@ -59,6 +73,14 @@ def mistagged(token: Token) -> Token | None:
         return replace(token, lemma="lay", tag="VB")
     plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
     return replace(token, lemma=token.lemma.removesuffix("s")) if plural else None
+
+
+def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
+    """Put the clause right that the conjunction begins: "left for Oslo to attend", "said in a statement that it was ready"."""
+    if mark.text == "for":
+        goal_of_leaving(tokens, children, mark)
+    elif mark.text == "that":
+        told_in(tokens, children, mark)
 
 
 def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:
@@ -230,3 +252,33 @@ def end_of_name(tokens: list[Token], first: int) -> int:
     while j < len(tokens) and tokens[j].pos in ("ADV", "ADJ"):
         j += 1
     return j
+
+
+def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
+    """ "said in a statement that it was ready": the clause is what is said, not what the statement is like."""
+    clause = tokens[mark.head]
+    noun = tokens[clause.head]
+    prep = tokens[noun.head]
+    verb = tokens[prep.head]
+    if clause.dep not in ("acl", "relcl", "ccomp") or noun.dep != "pobj" or prep.dep not in ("prep", "dative"):
+        return
+    told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
+    if verb.lemma in _TELLING and verb.i < prep.i and not told:
+        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+
+
+def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: Token) -> None:
+    """ "says the people voted and accuses the union": who says accuses, where both verbs and no other have that tense."""
+    if act.lemma not in _ACTS or act.tag not in ("VBD", "VBZ"):
+        return
+    told = tokens[act.head]
+    while told.dep == "conj" and told.pos in _VERBAL:
+        told = tokens[told.head]
+    said = tokens[told.head]
+    inside = {tokens[c].tag for c in children.get(told.i, []) if tokens[c].dep in ("aux", "auxpass")} | {told.tag}
+    if told.dep != "ccomp" or said.lemma not in _TELLING or said.tag != act.tag or not said.i < told.i < act.i:
+        return
+    things = [tokens[c] for c in children.get(told.i, []) if tokens[c].dep == "nsubj"]
+    idle = any(t.pos == "NOUN" and t.lemma not in _ACTORS for t in things)  # things do not urge
+    if (idle or act.tag not in inside) and not any(tokens[c].dep in _SUBJECTS for c in children.get(act.i, [])):
+        tokens[act.i] = replace(act, head=said.i)

@@ -12,9 +12,10 @@ from kg.extract.credit import SAYING
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, evidence, text_claim
 from kg.extract.quotes import Quotation, behind, bodies
+from kg.extract.speech import thin
 from kg.extract.topics import topic_span
 from kg.extract.turns import Turn
-from kg.model import Claim
+from kg.model import Claim, Span
 
 FRAME = Frame(
     name="Statement/own words",
@@ -50,7 +51,10 @@ def heads(cast: Cast, told: set[int]) -> Iterator[int]:
     tree = cast.tree
     for i, quotation in cast.quoted.items():
         token = tree.tokens[i]
-        if token.head != i or token.pos not in ("VERB", "AUX") or not quotation.speakers or token.lemma in SAYING:
+        outside = quotation.first in cast.headed and not quotation.first <= token.head < quotation.last  # hung on the name before
+        if not (token.head == i or outside) or token.pos not in ("VERB", "AUX"):
+            continue
+        if not quotation.speakers or token.lemma in SAYING:
             continue
         for head in (i, *(c for c in tree.kids(i, "conj") if tree.kids(c, "nsubj", "nsubjpass"))):
             if (
@@ -66,7 +70,10 @@ def act(cast: Cast, head: int) -> Fact | None:
     fact = spoken(cast, head, cast.quoted[head])
     interpret(cast, fact, head, voices_of(cast, cast.quoted[head]))
     if fact.frame.type == "Statement":
-        return None
+        first = cast.quoted[head].first
+        if first not in cast.headed or thin(cast.tree, head):
+            return None
+        cast.headed.discard(first)
     fact.evidence = evidence(cast, fact)
     return fact
 
@@ -79,6 +86,7 @@ def spoken(cast: Cast, head: int, quotation: Quotation) -> Fact:
         add(fact, Claim("speaker", tree.span_of(head), str(n), rule=FRAME.name))
     span = topic_span(tree, head)
     if span is not None:
+        span = Span(max(span.start, tree.tokens[quotation.first].start), span.end)  # not the name before the colon
         words = " ".join(span.slice(tree.annotation.article.text).split())
         add(fact, Claim("topic", span, literal=words, rule=FRAME.name))
     return fact

@@ -103,7 +103,9 @@ def coarguments(tree: Tree, token: Token) -> set[int]:
 def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     """The state, body or delegation that "it" or "its" means: a subject near before it."""
     best: tuple[int, Draft] | None = None
-    barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)}
+    said = [c for c in cast.tree.kids(token.head, "ccomp") if c < token.i and token.dep in _SUBJECT]
+    told = [i for c in said for i in cast.tree.below(c)]  # nobody in what "it" says is "it"
+    barred = {d.number for t in (*coarguments(cast.tree, token), *told) for d in cast.who(t)}
     for draft in cast.drafts:
         if draft.type not in ("State", "Organization", "Delegation") or draft.number in barred:
             continue

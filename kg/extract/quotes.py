@@ -14,6 +14,7 @@ from kg.extract.tree import Tree
 _BREAK = re.compile(r"\n\s*")
 _SINGULAR = frozenset({"i", "me", "my", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_HEADING = 12  # words before the colon
 _OPEN, _CLOSE, _EITHER = "“", "”", '"'
 
 
@@ -90,6 +91,22 @@ def tagged(cast: Cast, first: int, last: int) -> list[int]:
                 and (told := speakers_of(cast, i))
             ):
                 return told
+    return headed(cast, first)
+
+
+def headed(cast: Cast, first: int) -> list[int]:
+    """Whom a colon before a quotation names, without a verb: "Foreign Minister Berg: 'We are ready.'"."""
+    tree = cast.tree
+    if first < 3 or tree.tokens[first - 2].text != ":":
+        return []
+    before = range(max(first - 2 - _HEADING, 0), first - 2)
+    text = tree.annotation.article.text
+    start = max((i for i in before if i and _BREAK.search(text, tree.tokens[i - 1].end, tree.tokens[i].start)), default=before[0])
+    names = [i for i in range(start, first - 2) if tree.tokens[i].pos not in ("VERB", "AUX", "PUNCT", "ADP", "DET")]
+    told = [d.number for i in names[:1] for d in cast.who(i) if d.type in ("Person", "Organization")]
+    if told and not any(tree.tokens[i].pos in ("VERB", "AUX") for i in range(start, first - 2)):
+        cast.headed.add(first)
+        return told
     return []
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.acts import become, interpret
+from kg.extract.acts import assured, become, interpret
 from kg.extract.answers import answer, follow, sides, speakers
-from kg.extract.cast import Cast
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add, span_between
 from kg.extract.quotes import behind, bodies
@@ -24,11 +24,16 @@ _STANCE = frozenset(
     """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand
     need like grateful against concerned worried happy ready willing interested confident opposed proud""".split()
 )
+_HELD = frozenset("take begin start open last happen occur resume follow".split())
+_EVENTS = frozenset("visit trip tour talk talks meeting summit ceremony conference election drill exercise".split())
+_OF_HOME = frozenset({"ministry", "presidency", "cabinet", "government"})
 _ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
 _BEFORE = 3  # acts told before that one may go on with
 _LONGEST = 16  # words of a joined topic
 _PLAIN = frozenset({"say", "add", "note"})
+_FEWEST = 3  # words of a clause that says something without a noun
+_LIGHT = frozenset("be do have get go come know think say happen mean see".split())
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -54,18 +59,21 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fact]) -> bool:
     """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the one before."""
+    assured(cast.tree, fact)
     head = told_clause(cast.tree, fact)
     own = fact.frame.name.endswith("/own words")
+    last = acts[-1] if acts else None
     if fact.status == "denied" and fact.frame.type == "Statement" and in_own_words(cast, fact):
         become(fact, "Denial")  # "We have never threatened to leave"
         fact.status, own, head = "occurred", True, None
     if head is None:
+        if last is not None and fact.frame.type == "Statement" and not fact.frame.noun and appended(cast.tree, fact, last):
+            return False  # "denounced the drills, calling them a rehearsal"
         goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
         return not reworded(fact, at) and not goes_on
-    if fact.status == "denied" or thin(cast.tree, head) or carried(cast, fact, head, at):
+    if fact.status == "denied" or thin(cast.tree, head) or reputed(cast.tree, fact, head) or carried(cast, fact, head, at):
         return False
     interpret(cast, fact, head, voices(cast, fact))
-    last = acts[-1] if acts else None
     if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last) or insists(cast, fact, last)):
         join(fact, last)
         return False
@@ -120,7 +128,12 @@ def paragraph_between(tree: Tree, a: int, b: int) -> bool:
 
 def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:
     """Whether a Statement's verb is only the light verb of another speech act ("reaffirmed its support")."""
-    return fact.frame.type == "Statement" and any(f.support == fact.trigger and f.frame.type in SPEECH for f in at[fact.trigger])
+    here = at[fact.trigger]
+    sent = any(f.trigger == fact.trigger and f.frame.type == "Message" for f in here)
+    condoled = sent and fact.support is not None  # "sent sympathies"
+    called = any(f.trigger == fact.trigger and f.frame.type in ("Criticism", "Denial", "Support") for f in here)
+    carries = any(f.support == fact.trigger and f.frame.type in SPEECH for f in here)
+    return fact.frame.type == "Statement" and (condoled or called or carries)
 
 
 def repeated(cast: Cast, fact: Fact, last: Fact) -> bool:
@@ -135,9 +148,19 @@ def repeated(cast: Cast, fact: Fact, last: Fact) -> bool:
     return same and fact.frame.type == "Denial" and bool(fact.frame.when)
 
 
+def reputed(tree: Tree, fact: Fact, head: int) -> bool:
+    """Whether nothing is stated: of an event only that or when it happens ("said the visit would take place in May"), or of
+    somebody what others say: "Norway, said to have joined", which the parser takes for who says it."""
+    if tree.tokens[head].lemma in _HELD and any(tree.tokens[c].lemma in _EVENTS for c in tree.kids(head, "nsubj", "nsubjpass")):
+        return True
+    return tree.tokens[fact.trigger].tag == "VBN" and any(tree.tokens[c].text.lower() == "to" for c in tree.kids(head, "aux"))
+
+
 def thin(tree: Tree, head: int) -> bool:
-    """Whether a clause says nothing by itself: no noun, name, number or adjective in it ("it was")."""
-    return not any(tree.tokens[i].pos in _TELLING for i in tree.below(head))
+    """Whether a clause says nothing by itself: no noun, name, number or adjective, and hardly another word ("it was")."""
+    words = [i for i in tree.below(head) if tree.tokens[i].pos != "PUNCT"]
+    light = tree.tokens[head].lemma in _LIGHT or len(words) < _FEWEST
+    return light and not any(tree.tokens[i].pos in _TELLING for i in words)
 
 
 def insists(cast: Cast, fact: Fact, last: Fact) -> bool:
@@ -190,7 +213,13 @@ def told_clause(tree: Tree, fact: Fact) -> int | None:
 def voices(cast: Cast, fact: Fact) -> set[str]:
     """The speakers with the states and bodies that they speak for."""
     told = [cast.drafts[int(n)] for n in speakers(fact)]
-    return {str(d.number) for s in told for d in (s, *behind(cast, s), *bodies(cast, s))}
+    home = {str(cast.home) for s in told if cast.home is not None and at_home(s)}
+    return {str(d.number) for s in told for d in (s, *behind(cast, s), *bodies(cast, s))} | home
+
+
+def at_home(speaker: Draft) -> bool:
+    """Whether a body of no state that the article names is of the state that it is written from: "the Ministry of Trade"."""
+    return speaker.type == "Organization" and speaker.state is None and bool(set(plain(speaker.name()).split()) & _OF_HOME)
 
 
 def predicates(tree: Tree, head: int) -> list[int]:

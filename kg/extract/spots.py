@@ -230,6 +230,14 @@ def made_clear(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
     return tuple(c for c in below if c not in told and tree.kids(c, "nsubj", "nsubjpass", "expl"))[:1]
 
 
+def named(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What the object is called: "described it as a gateway", "called the port a gateway"; nothing of "islands, called X"."""
+    things = tree.arguments(trigger).object
+    spots = (trigger, *things)
+    told = [c for t in spots for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
+    return tuple(told or tree.kids(trigger, "oprd"))[:1] if things else ()
+
+
 def inner_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose the thing is that an infinitive is about: "refused to sign the declaration by X"."""
     verbs = [tree.arguments(c) for c in tree.kids(trigger, "xcomp")]
@@ -271,6 +279,7 @@ SPOTS: dict[str, Spot] = {
     "compound": compound,
     "copula-clause": copula_clause,
     "made-clear": made_clear,
+    "named": named,
     "inner-owner": inner_owner,
     "self": itself,
     "object-complement": complement,

@@ -55,6 +55,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
         return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+    if frame.type == "Agreement" and tree.tokens[i].tag in ("VBZ", "VBP") and tree.kids(i, "ccomp"):
+        return None  # "Norway agrees that tariffs help nobody" is a view
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
         return "denied" if denied else frame.status  # type: ignore[return-value]

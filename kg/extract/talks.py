@@ -42,14 +42,16 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 
 def address(cast: Cast, letter: Fact, before: list[Fact]) -> bool:
-    """Give a letter handed over to nobody named the other side of the meeting told before; whether there is one."""
+    """Give a letter handed over to nobody named the other side of the meeting or talk told before; whether there is one."""
     tree = cast.tree
     bearers = {str(d.number) for t in tree.arguments(letter.support or letter.trigger).subject for d in cast.who(t)}
     for fact in reversed(before):
         gap = tree.tokens[letter.trigger].sent - tree.tokens[fact.trigger].sent
-        if fact.frame.type != "Meeting" or not 0 <= gap <= _REACH - 1:
+        own = bearers | set(letter.values("sender"))
+        told = fact.frame.type == "Statement" and fact.values("addressee") and own & set(fact.values("speaker"))
+        if not (told or fact.frame.type == "Meeting") or not 0 <= gap <= _REACH - 1:
             continue
-        others = [c for c in fact.claims if c.role == "participant" and c.referent not in bearers | set(letter.values("sender"))]
+        others = [c for c in fact.claims if c.role in ("participant", "addressee") and c.referent not in own]
         if len(others) != 1:
             continue
         letter.claims.append(Claim("recipient", others[0].evidence, others[0].referent, rule="met"))

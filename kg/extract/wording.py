@@ -44,6 +44,7 @@ def named_so(tree: Tree, i: int) -> set[str]:
     """What the object of the predicate at ``i`` is called: "as a threat", "as illegal and unjust", "the remarks reckless"."""
     things = tree.arguments(i).object
     names = [c for t in (i, *things) for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
+    names += tree.kids(i, "oprd")
     names = [k for c in names for k in (*tree.conjuncts(c), *tree.kids(c, "amod"))]
     return {tree.tokens[j].lemma for j in names} | {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
 

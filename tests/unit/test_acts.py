@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.extract.finish import probable
+from kg.model import Claim, Report, Span
 from tests.reading import facts, read_text, values
 
 
@@ -91,3 +95,56 @@ def test_an_office_goes_on_with_the_name_that_it_had() -> None:
     told = read_text(BRIEFING)
     assert values(told, "Denial", "agent") == {"Ana Silva"}
     assert "Ana Silva" in values(told, "Criticism", "agent")
+
+
+def test_what_is_said_in_a_statement_is_what_is_said() -> None:
+    (told,) = facts(read_text("Norway said in a statement that the port was a gateway to the north."), "Statement")
+    assert told["topic"] == {"port was a gateway to the north"}
+
+
+def test_who_says_accuses() -> None:
+    told = read_text("President Jonas Berg says the people of Chile voted for peace and accuses Peru of hypocrisy.")
+    assert values(told, "Criticism", "agent") == {"Jonas Berg"}
+    told = read_text("President Jonas Berg said the drills were defensive and urged Chile to return to talks.")
+    assert values(told, "Statement", "addressee") == {"Chile"}
+
+
+def test_a_colon_may_give_the_speaker() -> None:
+    (told,) = facts(read_text('Foreign Minister Ana Silva: "We must not give up on the strait."'), "Statement")
+    assert (told["speaker"], told["topic"]) == ({"Ana Silva"}, {"We must not give up on the strait"})
+
+
+def test_holding_nobody_is_a_denial() -> None:
+    assert values(read_text("Norway says it is holding nobody."), "Denial", "agent") == {"Norway"}
+
+
+def test_assuring_of_what_is_so_is_a_statement() -> None:
+    told = read_text("President Jonas Berg assured Chile that the ban was a mistake of the past.")
+    assert values(told, "Statement", "addressee") == {"Chile"}
+    assert not facts(told, "Pledge")
+
+
+def test_a_view_that_one_side_shares_is_no_agreement() -> None:
+    assert not facts(read_text('"Norway agrees that tariffs help nobody," President Jonas Berg said.'), "Agreement")
+
+
+def test_sympathies_sent_are_a_message_only() -> None:
+    told = read_text("President Jonas Berg extended his sincere sympathies to the Prime Minister of Chile, Leo Hart.")
+    assert facts(told, "Message") and not facts(told, "Statement")
+
+
+def test_saying_when_a_visit_takes_place_states_nothing() -> None:
+    assert not facts(read_text("Foreign Minister Ana Silva said the visit would take place in June."), "Statement")
+
+
+def test_it_after_a_quotation_is_nobody_in_it() -> None:
+    told = read_text('The Norwegian foreign ministry marked the day. "We wish Chile a good year," it said.')
+    assert "Chile" not in values(told, "Statement", "speaker")
+
+
+def test_a_statement_is_kept_by_how_sure_it_is_itself() -> None:
+    sure = Claim("speaker", Span(0, 1), "a", confidence=0.9)
+    vague = Claim("topic", Span(0, 1), literal="port", confidence=0.2)
+    report = Report("r", "Statement", "occurred", (sure, vague), (), Span(0, 1), 0.6, "x")
+    assert probable(report, 0.5) == report
+    assert probable(replace(report, confidence=0.4), 0.5) is None
