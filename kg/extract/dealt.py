@@ -163,6 +163,24 @@ def under_pair(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
     return found if len(found) > 1 else ()
 
 
+def crossing_between(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Between whom the crossing is that opens or closes: "the border between X and Y will reopen"."""
+    subjects = tree.kids(trigger, "nsubj")
+    return tuple(j for s in subjects for prep, j in tree.arguments(s).preps if prep in ("between", "with"))
+
+
+def about_between(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Between whom that is which a signed paper is about: "an agreement on cooperation between X and Y"."""
+    papers = tree.arguments(trigger).object
+    about = [j for o in papers for prep, j in tree.arguments(o).preps if prep in ("on", "for", "about")]
+    return tuple(k for j in about for prep, k in tree.arguments(j).preps if prep == "between")
+
+
+def clause_target(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom the participle beside the trigger reaches: "the sanctions imposed on X"."""
+    return tuple(j for c in tree.kids(trigger, "acl") for prep, j in tree.arguments(c).preps if prep in ("on", "against", "for"))
+
+
 DEALT: dict[str, Spot] = {
     "goods": goods,
     "goods-with": goods_with,
@@ -193,6 +211,9 @@ DEALT: dict[str, Spot] = {
     "object-between": of_object("between"),
     "tie-with": of_object("with"),
     "acl-by": announced_by,
+    "acl-on": clause_target,
+    "crossing-between": crossing_between,
+    "about-between": about_between,
     "understood-between": understood,
     "under-pair": under_pair,
 }

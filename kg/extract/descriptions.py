@@ -181,6 +181,10 @@ def apposed(cast: Cast, token: Token) -> Draft | None:
     if token.tag in ("NNS", "NNPS"):
         return None
     office = token.lemma in lexicon().office_heads
+    if office and token.dep == "appos" and not tree.kids(token.i, "appos"):  # "received X, the outgoing ambassador, who said"
+        people = [d for d in cast.who(token.head) if d.type == "Person"]
+        if people:
+            return people[0]
     above = tree.tokens[tree.tokens[token.head].head]
     if token.dep == "pobj" and tree.tokens[token.head].lemma == "of" and above.lemma in lexicon().office_heads:
         return None  # "the head of the council, X": X is the head

@@ -219,6 +219,8 @@ def event_times(cast: Cast, fact: Fact) -> list[TimeExpression]:
     """The times of a celebration, also those of "events held on Friday"; not those inside the occasion's name."""
     verbs = [*cast.tree.kids(fact.trigger, "acl", "relcl"), *gathering(cast.tree, fact.trigger)]
     found = list(dict.fromkeys([*fact.times, *(t for c in verbs for t in times_of(cast.tree, c, None))]))
+    named = [cast.tree.times[c] for c in cast.tree.kids(fact.trigger, "nsubj") if c in cast.tree.times]
+    found += [t for t in named if t not in found]  # "May 3 marked the anniversary"
     way = journey(cast.tree, fact.support if fact.support is not None else fact.trigger)  # whose day is not the feast's
     found = found if way is None else [t for t in found if t not in times_of(cast.tree, way, None)]
     return [t for t in found if not inside_occasion(cast, t)]

@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
+_DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
 _VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
     """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
@@ -50,7 +51,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             free_subject(tokens, children, timed, t)
         elif t.dep == "prep":
             preposition(tokens, children, (names, timed), t)
-        elif t.tag == "VBG" and t.dep == "amod":
+        elif t.tag == "VBG":
             gerund(tokens, t)
         elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
             tokens[t.i] = word
@@ -149,8 +150,11 @@ def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Toke
 
 def gerund(tokens: list[Token], verb: Token) -> None:
     """ "accused the army of shelling hospitals": the gerund governs the noun after it, and does not describe it."""
+    if verb.text.lower() in _DEEDS and verb.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):  # "fighting between X and Y resumed"
+        tokens[verb.i] = replace(verb, pos="NOUN", tag="NN", lemma=verb.text.lower())
+        return
     noun, prep = tokens[verb.head], tokens[verb.i - 1]
-    if noun.dep != "pobj" or noun.head != prep.i or prep.dep != "prep" or noun.i < verb.i:
+    if verb.dep != "amod" or noun.dep != "pobj" or noun.head != prep.i or prep.dep != "prep" or noun.i < verb.i:
         return
     above = tokens[prep.head]
     charged = {above.lemma, tokens[above.head].lemma} & _CHARGING

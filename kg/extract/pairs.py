@@ -37,6 +37,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     """The two whom "the two sides", "both countries", "the two ministers", "the two" means: the last pair told together."""
     if lemma in _RANKS and (ranked := of_rank(cast, token, _RANKS[lemma])):
         return ranked
+    counted = any(cast.tree.tokens[c].lemma in PAIR_WORDS for c in cast.tree.children[token.i])
     want = "State" if lemma in _GROUPS else "Person"
     for sent in range(token.sent, max(-1, token.sent - 4), -1):
         sentence = cast.tree.annotation.sentences[sent]
@@ -47,7 +48,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
                     told.append(d)
         if len(told) >= 2:
             return told[:2]
-        if lemma in ("side", "party", "country", "nation", "state") and len(told) < 2:
+        if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
             people = [
                 d
                 for i in range(sentence.first, min(sentence.last, token.i))

@@ -30,8 +30,10 @@ _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
 _NEARLY = frozenset({"almost", "nearly"})
+_HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter".split())  # "barred them from entering"
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil tip suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor".split())
+_DUE = frozenset({"due", "expect", "schedule", "slate"})
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
 _PENDING = frozenset("agenda card work pipeline horizon offing schedule diary calendar programme".split())
@@ -45,6 +47,7 @@ _GOING = frozenset("arrive travel come go fly head leave depart visit land reach
 _STANCES = frozenset({"Denial", "Support", "Criticism"})
 _LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".split())
 _STEPS = 6
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _IF = frozenset({"if", "unless"})
 
 
@@ -63,7 +66,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     status = status_of(tree, i)
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
-    return "occurred" if status == "ongoing" and frame.type not in _LASTING else status
+    opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
+    return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
@@ -139,8 +143,10 @@ def noun_status(tree: Tree, i: int) -> Status | None:
         told = {tree.tokens[c].lemma for c in tree.kids(head.i, "acomp")} | ({head.lemma} if tree.is_passive(head.i) else set())
         ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
         return "planned" if told & _EXPECTING or ahead & _PENDING else None
-    if token.dep == "pobj" and head.text.lower() == "for" and above.lemma in _GOING | {"travel"} and above.tag == "VBG":
-        return "planned" if tree.kids(above.i, "aux") else None  # "is flying to Oslo for talks"
+    if token.dep == "pobj" and head.text.lower() == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
+        flying = above.lemma in _GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
+        due = {tree.tokens[c].lemma for c in (above.i, *tree.kids(above.i, "acomp"))} & _DUE
+        return "planned" if flying or due else None
     return None
 
 
@@ -202,7 +208,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "planned"
     if marks & _IF:
         return None
-    if aux & {"to"} and token.tag == "VB" and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
+    ahead = token.tag == "VB" or (token.tag == "VBN" and "be" in aux)  # "is to sign", "is to be signed"
+    if aux & {"to"} and ahead and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "cancelled" if overtaken(tree, token.head) else "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         return "planned"
@@ -235,7 +242,11 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
     if dep == "ccomp" and plain in ("propose", "suggest") and own == "occurred":
         return "planned"
-    if dep in ("xcomp", "ccomp", "acl") and plain in _ASKING:
+    if (
+        (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)
+        or (dep == "prep" and plain in _HINDERING)
+        or (dep == "advcl" and plain == "threaten")
+    ):
         return "none"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
@@ -284,6 +295,8 @@ def overtaken(tree: Tree, be: int) -> bool:
 def supposed(tree: Tree, i: int) -> bool:
     """Whether the predicate at ``i`` stands in an "if" clause, or in the present on the condition of one."""
     token = tree.tokens[i]
+    if asked_whether(tree, i):
+        return True
     if token.tag in ("VBZ", "VBP") and any(conditional(tree, c) for c in tree.kids(i, "advcl")):
         return True
     j = i
@@ -292,6 +305,14 @@ def supposed(tree: Tree, i: int) -> bool:
             return True
         j = tree.tokens[j].head
     return False
+
+
+def asked_whether(tree: Tree, i: int) -> bool:
+    """Whether the sentence of ``i`` asks if something is so ("Will she visit Oslo?"); "why did she" holds that she did."""
+    sentence = tree.annotation.sentences[tree.tokens[i].sent]
+    if not any(t.text == "?" for t in tree.tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
+        return False
+    return not any(t.tag in _WH or t.text.lower() == "should" for t in tree.tokens[sentence.first : sentence.last])
 
 
 def conditional(tree: Tree, i: int) -> bool:

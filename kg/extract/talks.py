@@ -269,7 +269,8 @@ def name_talks(tree: Tree, facts: list[Fact]) -> None:
             for c in tree.kids(fact.trigger, "compound", "amod")
             if c not in tree.names and (tree.tokens[c].pos == "NOUN" or tree.tokens[c].lemma in _FIELDS)
         ]
-        if words and tree.tokens[words[-1]].lemma not in _PLAIN_KINDS and words[-1] == fact.trigger - 1:
+        plain = words and (tree.tokens[words[-1]].lemma in _PLAIN_KINDS or tree.tokens[words[-1] - 1].text == "-")
+        if words and not plain and words[-1] == fact.trigger - 1:
             span = Span(tree.tokens[words[-1]].start, tree.tokens[fact.trigger].end)
             text = " ".join(span.slice(tree.annotation.article.text).split())
             add(fact, Claim("topic", span, literal=text, rule="name"))

@@ -181,3 +181,61 @@ def test_a_signing_ahead_makes_the_paper_planned() -> None:
     told = read_text("President Jonas Berg will witness the signing of a memorandum of understanding between Norway and Chile.")
     (signed,) = facts(told, "Agreement")
     assert (signed["status"], signed["topic"]) == ({"planned"}, {"memorandum of understanding"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("Will President Jonas Berg meet Prime Minister Leo Hart?", False),
+        ("Why did President Jonas Berg meet Prime Minister Leo Hart?", True),
+    ],
+)
+def test_what_is_asked_whether_is_no_fact(sentence: str, met: bool) -> None:
+    assert bool(facts(read_text(sentence), "Meeting")) is met
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway has been threatening to launch an attack on Chile.",
+        "Norway barred its envoys from travelling to Chile.",
+    ],
+)
+def test_what_is_threatened_or_hindered_is_not_done(sentence: str) -> None:
+    told = read_text(sentence)
+    assert not facts(told, "Conflict") and not facts(told, "Visit")
+
+
+def test_a_paper_to_be_finalised_is_planned() -> None:
+    told = read_text("A plan between Norway and Chile is to be finalised by the end of the year.")
+    assert values(told, "Agreement", "status") == {"planned"}
+
+
+def test_talks_that_somebody_is_due_for_are_planned() -> None:
+    told = read_text("Prime Minister Leo Hart was due in Oslo on Friday for a three-way meeting with Ana Silva and Jonas Berg.")
+    assert values(told, "Meeting", "status") == {"planned"} and values(told, "Meeting", "topic") == set()
+
+
+def test_a_paper_may_name_its_parties_in_what_it_is_about() -> None:
+    told = read_text("An agreement on cooperation between Norway and Chile was signed in Lima on Monday.")
+    assert values(told, "Agreement", "party") == {"Norway", "Chile"}
+
+
+def test_fighting_between_two_sides_may_open_the_sentence() -> None:
+    told = read_text("Fighting between Norway and Chile resumed last August.")
+    assert values(told, "Conflict", "agent") == {"Norway", "Chile"}
+
+
+def test_the_day_may_be_told_to_mark_the_anniversary() -> None:
+    told = read_text("May 3 marked the 75th anniversary of the truce.")
+    assert values(told, "Commemoration", "start") == {"2026-05-03"}
+
+
+def test_the_thursday_of_another_week_stays_open() -> None:
+    told = read_text("Prime Minister Leo Hart saw Karl Voss on the Thursday.")
+    assert facts(told, "Meeting") and values(told, "Meeting", "start") == set()
+
+
+def test_an_office_in_apposition_is_the_person_before_it() -> None:
+    told = read_text("President Jonas Berg received Karl Voss, the outgoing Chilean ambassador, who paid a farewell call on him.")
+    assert values(told, "Meeting", "participant") == {"Jonas Berg", "Karl Voss"}

@@ -45,8 +45,8 @@ def part_of_day(f: Found) -> Resolved | None:
 
 def one_weekday(f: Found) -> Resolved | None:
     """On Tuesday: the nearest on the side of the publication date that the tense tells, the past where it tells none."""
-    if f.published is None:
-        return _UNKNOWN
+    if f.published is None or (f.before() == "the" and f.before(2) == "on" and not f.noun_follows()):
+        return _UNKNOWN  # "on the Thursday" is of a week told before
     side = f.side() or PAST
     rule = "weekday ahead" if side in (FUTURE, PLANNED) else "weekday past"
     return Resolved(weekday(f.published, f.value("w"), side).isoformat(), None, rule, f.anchor())
