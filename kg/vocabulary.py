@@ -196,6 +196,7 @@ SENDER: Final = KG + "sender"
 SENT_BY: Final = KG + "sentBy"
 SENTENCE: Final = KG + "sentence"
 SENTENCE_NUMBER: Final = KG + "sentenceNumber"
+SIZE: Final = KG + "size"
 SPEAKER: Final = KG + "speaker"
 START: Final = KG + "start"
 START_CHAR: Final = KG + "startChar"
@@ -212,7 +213,7 @@ VISITOR: Final = KG + "visitor"
 ROLES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "Role": MappingProxyType({"person": HOLDER, "title": POST_TITLE, "of": BODY}),
-        "Delegation": MappingProxyType({"sent_by": SENT_BY, "led_by": LED_BY, "member": HAS_MEMBER, "kind": KIND}),
+        "Delegation": MappingProxyType({"sent_by": SENT_BY, "led_by": LED_BY, "member": HAS_MEMBER, "kind": KIND, "size": SIZE}),
         "Visit": MappingProxyType(
             {
                 "visitor": VISITOR,
@@ -263,5 +264,5 @@ MODALITY_BY_STATUS: Final[Mapping[str, str]] = MappingProxyType(
         "alleged": MODALITY_OF + "speculated",
     }
 )
-SINGLE_VALUED: Final = frozenset({LED_BY, START, END})  # two values of one subject are a contradiction to show
+SINGLE_VALUED: Final = frozenset({LED_BY, SIZE, START, END})  # two values of one subject are a contradiction to show
 AFFIRMED: Final = frozenset(MODALITY_OF + word for word in ("reported", "confirmed", "planned"))

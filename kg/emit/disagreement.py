@@ -32,7 +32,7 @@ def contradictions(told: Iterable[Values]) -> Iterator[tuple[str, str]]:
 
 
 def exclude(one: str, other: str) -> bool:
-    """Whether two terms cannot both be the value: two entities, or two dates of which neither lies in the other.
+    """Whether two terms cannot both be the value: two entities, two numbers, or two dates of which neither lies in the other.
 
     Text that is no date excludes nothing: who calls a person minister does not contradict who says defence minister.
     """
@@ -41,6 +41,8 @@ def exclude(one: str, other: str) -> bool:
     left, right = parse(one), parse(other)
     if left.kind == "uri" or right.kind == "uri":
         return left.kind == right.kind
+    if left.value.isdigit() and right.value.isdigit():
+        return True  # two numbers, or two years
     a, b = days(left.value), days(right.value)
     return bool(a and b and (a[1] < b[0] or b[1] < a[0]))
 

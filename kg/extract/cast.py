@@ -38,6 +38,14 @@ class Held:
             self.title = one_of(self.office.title)
 
 
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """How many members a delegation is told to have, and where."""
+
+    number: str
+    span: Span
+
+
 @dataclass(slots=True)
 class Draft:
     """A referent in the making; ``number`` is its place in :attr:`Cast.drafts`."""
@@ -58,6 +66,7 @@ class Draft:
     leader: int | None = None
     senders: list[int] = field(default_factory=list)
     members: list[int] = field(default_factory=list)
+    sized: Sized | None = None
     ghost: list[int] | None = None  # of an unnamed person: the bodies or states that he or she speaks for
 
     def name(self) -> str:

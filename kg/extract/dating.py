@@ -32,8 +32,8 @@ def date_scenes(cast: Cast, facts: Sequence[Fact]) -> None:
 
 
 def day_of(fact: Fact) -> str | None:
-    """The day that a fact is told to have begun on."""
-    return next((t.start for t in fact.times if t.start and len(t.start) == _DAY), None)
+    """The only day that a fact is told of: a stay of several days does not tell on which of them the rest was."""
+    return next((t.start for t in fact.times if t.start and len(t.start) == _DAY and t.end in (None, t.start)), None)
 
 
 def same_scene(cast: Cast, scene: Fact, fact: Fact) -> bool:

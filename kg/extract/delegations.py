@@ -61,6 +61,8 @@ def delegation_report(cast: Cast, group: Draft) -> Report | None:
     claims += [Claim("member", nearest_span(cast, at, n), str(n), rule="delegation") for n in group.members if n != group.leader]
     if "kind" in group.traits:
         claims.append(Claim("kind", naming_span(group, where), literal=group.traits["kind"], rule="delegation"))
+    if group.sized is not None:
+        claims.append(Claim("size", group.sized.span, literal=group.sized.number, rule="delegation"))
     spans = [
         c.evidence for c in claims if cast.tree.annotation.sentences[cast.tree.tokens[at].sent].span.start <= c.evidence.start
     ]

@@ -122,6 +122,8 @@ def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:
     traits = dict(draft.traits)
     if draft.offices:
         traits["titles"] = "|".join(dict.fromkeys(h.office.title for h in draft.offices if not h.office.counterpart))
+    if draft.sized is not None:
+        traits["size"] = draft.sized.number
     if draft.leader is not None and draft.leader in ids:
         traits["leader"] = ids[draft.leader]
     if draft.senders and draft.senders[0] in ids:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast, Draft, Sized
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Naming, Span
@@ -104,7 +104,7 @@ class Told:
     senders: list[Draft]
     leader: Draft | None
     kinds: list[str]
-    size: str | None
+    size: Sized | None
 
     def __bool__(self) -> bool:
         return bool(self.senders or self.leader or self.kinds or self.size)
@@ -128,8 +128,8 @@ def note_group(cast: Cast, group: Draft, i: int, told: Told) -> Draft:
     named = [k for k in kinds if k.lower() not in _NOT_KIND]
     if named and "kind" not in group.traits:
         group.traits["kind"] = " ".join(named)
-    if size is not None:
-        group.traits.setdefault("size", size)
+    if size is not None and group.sized is None:
+        group.sized = size
     return group
 
 
@@ -234,13 +234,15 @@ def kinds_of(cast: Cast, i: int) -> list[str]:
     return out
 
 
-def size_of(tree: Tree, i: int) -> str | None:
+def size_of(tree: Tree, i: int) -> Sized | None:
     """The number of members told: "nine-member", "40-strong", "of 15 businesspeople" is no size."""
     for c in tree.kids(i, "amod", "nmod", "compound", "nummod"):
-        words = [tree.tokens[j].text.lower() for j in tree.subtree(c)]
+        inside = tree.subtree(c)
+        words = [tree.tokens[j].text.lower() for j in inside]
         if words[-1] in ("member", "strong", "person", "man") and len(words) > 1:
             number = words[0].replace(",", "")
-            return number if number.isdigit() else _NUMBERS.get(number)
+            told = number if number.isdigit() else _NUMBERS.get(number)
+            return Sized(told, Span(tree.tokens[inside[0]].start, tree.tokens[i].end)) if told else None
     return None
 
 

@@ -18,9 +18,7 @@ from kg.resolve.windows import day_range, days_apart
 _SOON = 60  # days between two articles, up to which two offices of one person may be told of one time
 _NEAR = 600  # characters between what is alleged and the denial of it, where the denial does not say whose allegation it is
 _MOST = 40  # reports of one side, and offices of one person, that are looked at
-_VAGUE = frozenset(
-    "leader head chief official envoy politician ruler strongman representative delegate aide figure founder".split()
-)
+_VAGUE = frozenset("leader head chief official envoy politician ruler strongman representative delegate aide party".split())
 _ENDS = {"Arrival": "start", "Departure": "end"}  # of the visit that the coming or leaving is part of
 
 Told = Mapping[Member, Happening]
@@ -98,19 +96,13 @@ def _ends(event: Event, visit: Event, told: Told) -> Iterator[Dispute]:
     """The days of an arrival or a departure that another article tells otherwise as the first or last day of the visit."""
     role = _ENDS[event.type]
     stays = [h for m in visit.members[:_MOST] if (h := told[m]).telling.literal(role) and _real(h)]
-    for h in (told[m] for m in event.members[:_MOST]):
-        day = h.telling.literal("start")
-        if not day or not _real(h):
-            continue
-        own = [s for s in stays if s.member[0] == h.member[0]]
-        for stay in stays:
-            last = stay.telling.literal(role) or ""
-            if (
-                stay not in own
-                and _exclude(day, last)
-                and not any(not _exclude(o.telling.literal(role) or "", last) for o in own)
-            ):
-                yield Dispute(stay.member, h.member, (role, "start"), False)
+    moves = [h for m in event.members[:_MOST] if (h := told[m]).telling.literal("start") and _real(h)]
+    dated = {h.member[0] for h in stays}, {h.member[0] for h in moves}
+    for stay, move in product(stays, moves):
+        if move.member[0] in dated[0] or stay.member[0] in dated[1]:
+            continue  # the article tells both, so that what it disagrees with is seen where like is compared with like
+        if _exclude(stay.telling.literal(role) or "", move.telling.literal("start") or ""):
+            yield Dispute(stay.member, move.member, (role, "start"), False)
 
 
 def _real(h: Happening) -> bool:

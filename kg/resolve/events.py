@@ -166,7 +166,7 @@ def same_topic(p: Pair) -> float | None:
     if not p.left.topic or not p.right.topic:
         return None
     shared = len(p.left.topic & p.right.topic) / min(len(p.left.topic), len(p.right.topic))
-    return 0.7 if shared >= 0.34 else None
+    return 0.7 if shared >= 0.33 else None
 
 
 def other_topic(p: Pair) -> float | None:
@@ -331,6 +331,8 @@ def _sides(a: Happening, b: Happening, role: str) -> float | None:
         if best:
             taken.add(next(i for i, q in enumerate(right) if i not in taken and fit([p], [q]) == best))
             points.append(best)
+    if a.type == "Agreement" and not points and len(left) == len(right) == 1:
+        return None  # it has two parties, and each article may name another one
     needed = 2 if a.type == "Meeting" else min(2, len(left), len(right))
     if len(points) < needed:
         return 0.0

@@ -36,9 +36,11 @@ _NAMED = 2  # parties named for a role
 
 
 def best_label(kind: EntityType, forms: Iterable[str]) -> str:
-    """The name that most articles use first; for persons full names go first, then the longer, then the alphabet."""
+    """The name that most articles use first; full names go before, then those in plain letters, the longer, the alphabet."""
     counted = Counter(forms)
-    return max(counted, key=lambda n: (_whole(kind, n), counted[n], len(n), [-ord(c) for c in n])) if counted else kind
+    return (
+        max(counted, key=lambda n: (_whole(kind, n), counted[n], n.isascii(), len(n), [-ord(c) for c in n])) if counted else kind
+    )
 
 
 def _whole(kind: EntityType, name: str) -> bool:

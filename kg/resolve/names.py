@@ -10,7 +10,7 @@ from typing import Literal
 
 from kg.config import data_dir
 from kg.resolve.readings import same_korean, shared_reading, syllables
-from kg.resolve.spelling import alike, distance, fold, rough
+from kg.resolve.spelling import alike, anglicised, distance, fold, rough
 
 Relation = Literal[
     "equal", "spelling", "order", "korean", "initials", "ends", "part", "tail", "reading", "single", "rough", "different"
@@ -23,8 +23,8 @@ PARTICLES = frozenset(
 KIN = frozenset("bin ibn bint binti".split())
 HONORIFICS = frozenset(
     "mr mrs ms miss dr prof sir lord lady gen lt col maj capt adm brig sgt rev hon seyyed sayyed sayyid sayed syed seyed sheikh "
-    "shaikh sheik haji hajji hadji azhy aji ajy mullah mulla imam ayatollah hojjat hojatoleslam prince princess king queen emir "
-    "comrade excellency jr sr ii iii iv u daw pasha bey".split()
+    "shaikh sheik sheekh haji hajji hadji azhy aji ajy mullah mulla imam ayatollah hojjat hojatoleslam prince princess king "
+    "queen emir comrade excellency jr sr ii iii iv u daw pasha bey".split()
 )
 
 
@@ -160,7 +160,13 @@ def _relate(left: PersonName, right: PersonName) -> Relation:
         return "different"
     if straight in FULL or straight in ("initials", "ends", "single") or not (left.full and right.full):
         return straight
+    if any(x and _judge(left, right, _fit(x[:6], y.words[:6])) in FULL for x, y in _anglicised(left, right)):
+        return "spelling"
     return _turned(left, right) or straight
+
+
+def _anglicised(left: PersonName, right: PersonName) -> tuple[tuple[tuple[str, ...], PersonName], ...]:
+    return (anglicised(left.words), right), (anglicised(right.words), left)
 
 
 def _other_syllables(left: PersonName, right: PersonName) -> bool:

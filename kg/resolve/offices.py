@@ -13,6 +13,12 @@ from kg.resolve.states import states
 Agreement = Literal["same", "compatible", "other", "unknown"]
 
 _SPELLED = (
+    (
+        r"\b(?:cabinet secretary (?:for|of) (?:the )?(\w+)|secretary (?:for|of) (foreign|defen[cs]e))( affairs)?\b",
+        r"\1\2 minister",
+    ),
+    (r"\b(top|chief) diplomat\b", "foreign minister"),
+    (r"\b(external affairs|external relations|foreign relations)\b", "foreign"),
     (r"\bdefense\b", "defence"),
     (r"\bforeign affairs\b", "foreign"),
     (r"\b(premier|pm|head of government)\b", "prime minister"),

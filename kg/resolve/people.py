@@ -18,7 +18,7 @@ from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_
 from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
 from kg.resolve.offices import Office, agreement
 from kg.resolve.readings import reading_keys
-from kg.resolve.spelling import skeleton
+from kg.resolve.spelling import anglicised, skeleton
 from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
@@ -134,7 +134,7 @@ def candidates(found: Iterable[Profile]) -> list[tuple[Member, Member]]:
     short: dict[str, tuple[list[Member], list[Member]]] = defaultdict(lambda: ([], []))
     for profile in found:
         for name in profile.names:
-            words = [w for w in name.words if len(w) > 1]
+            words = [w for w in (*name.words, *anglicised(name.words)) if len(w) > 1]
             full[f"j {skeleton(''.join(name.words))}"].append(profile.lead)
             for one, other in combinations(words, 2):
                 for a, b in product(_sounds(one), _sounds(other)):

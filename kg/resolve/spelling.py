@@ -36,6 +36,7 @@ _SOUNDS = (
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_SOMALI = re.compile(r"^c(?=[aeiou])|x|aa|ee|ii|oo|uu")
 _VOWELS = frozenset("aeiouEAO")
 _PAIRS = {
     frozenset(pair): cost
@@ -85,6 +86,20 @@ def skeleton(word: str) -> str:
     if out.startswith("a") and not sounds(word).startswith(tuple(_VOWELS)):
         out = "a" + out.lstrip("a")
     return re.sub(r"(.)\1+", r"\1", out) or "a"
+
+
+@lru_cache(maxsize=65536)
+def anglicised(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A folded name in Somali spelling as English writes it (Cabdullahi Xirsi, Abdullahi Hirsi); empty where it is not Somali.
+
+    Somali writes x for the h of Hassan and c for the ayn of Ali, which English leaves out, and doubles long vowels.
+    """
+    signs = [sign for w in words for sign in _SOMALI.findall(w)]
+    if len(signs) < 2 or not any(sign in "xc" for sign in signs):
+        return ()
+    plain = (re.sub(r"([aeiou])\1", r"\1", re.sub(r"^c(?=[aeiou])", "", w).replace("x", "h")) for w in words)
+    found = tuple(plain)
+    return found if found != words and all(len(w) > 1 for w in found) else ()
 
 
 def _swap(a: str, b: str, last: bool) -> float:

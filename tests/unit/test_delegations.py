@@ -62,6 +62,7 @@ def test_its_size_and_leader_are_traits() -> None:
     group = next(r for r in told.referents if r.type == "Delegation")
     leader = next(r.id for r in told.referents if "Salim Harthi" in r.names)
     assert (group.attributes["size"], group.attributes["leader"]) == ("9", leader)
+    assert facts(told, "Delegation")[0]["size"] == {"9"}
     assert group.state == next(r.id for r in told.referents if r.type == "State" and "Omani" in r.names)
 
 

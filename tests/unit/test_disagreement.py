@@ -27,6 +27,7 @@ LEADERS = ("<https://w3id.org/attache/id/a>", "<https://w3id.org/attache/id/b>")
         (terms.edtf("2023"), terms.edtf("2023-07-25"), False),
         (terms.edtf("2023-06"), terms.edtf("2023-07-25"), True),
         (terms.edtf("2022"), terms.edtf("2023-07"), True),
+        (terms.text("7"), terms.text("9"), True),
         (terms.text("soon"), terms.edtf("2023-07"), False),
         (terms.text("minister"), terms.text("defence minister"), False),
         (*LEADERS, True),

@@ -41,6 +41,9 @@ def test_two_offices_in_two_articles_are_told_otherwise(one: str, other: str, ex
         ("minister", "defence minister"),
         ("foreign minister", "minister of foreign affairs"),
         ("leader", "president"),
+        ("top diplomat", "foreign minister"),
+        ("Cabinet Secretary for Foreign Affairs", "foreign minister"),
+        ("party chief", "general secretary"),
         ("former trade minister", "defence minister"),
     ],
 )
@@ -72,6 +75,14 @@ def test_leaving_after_the_last_day_of_the_visit_is_told_otherwise() -> None:
     assert found(stay, journey("b", "Departure", origin="no", start="2024-05-04")) == [("a", "end", "b", "start", False)]
     assert not found(stay, journey("b", "Departure", origin="no", start="2024-05-03"))
     assert not found(stay, journey("b", "Departure", origin="no", start="2024-05"))
+
+
+def test_an_article_that_tells_both_days_is_compared_like_with_like() -> None:
+    stay = journey("a", "Visit", destination="no", start="2024-05-01", end="2024-05-03")
+    both = journey("b", "Departure", origin="no", start="2024-05-04").says(
+        "Visit", visitor="p", destination="no", end="2024-05-04"
+    )
+    assert not found(stay, both)
 
 
 def shipment(status: Status) -> Story:

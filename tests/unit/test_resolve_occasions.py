@@ -103,6 +103,21 @@ def test_the_celebrations_of_one_anniversary_are_one() -> None:
     assert len([e for e in events(a, b) if e.type == "Commemoration"]) == 1
 
 
+def test_articles_that_name_a_party_each_tell_of_one_agreement() -> None:
+    told = [
+        story(x).says("Agreement", party=p, topic="mutual waiver of visas", start="2024-05-02")
+        for x, p in (("a", "a"), ("b", "b"))
+    ]
+    assert len([e for e in events(*told) if e.type == "Agreement"]) == 1
+    other = story("c").says("Agreement", party="b", topic="fishing quotas", start="2024-04-02")
+    assert len([e for e in events(*told, other) if e.type == "Agreement"]) == 2
+
+
+def test_of_two_spellings_the_plain_one_is_the_label() -> None:
+    (place,) = entities(story("a").who("x", "Place", "Đồng Sơn"), story("b").who("x", "Place", "Dong Son"), kind="Place")
+    assert place.label == "Dong Son"
+
+
 def test_a_delegation_that_leaves_a_state_was_sent_there() -> None:
     a = story("a").who("d", "Delegation", "Norwegian delegation", state="no").says("Visit", visitor="d", destination="pe")
     b = story("b").who("d", "Delegation", "Norwegian delegation", state="no").says("Departure", visitor="d", origin="pe")

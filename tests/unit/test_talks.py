@@ -28,6 +28,11 @@ def test_what_talks_aim_at_is_their_topic() -> None:
     assert (met["place"], met["topic"]) == ({"Oslo"}, {"ending a dispute over herring"})
 
 
+def test_a_stay_of_several_days_does_not_date_what_was_done_in_it() -> None:
+    told = read_text("Foreign Minister Ana Silva visited Norway from May 4 to 6. She met President Jonas Berg.")
+    assert "start" not in facts(told, "Meeting")[0]
+
+
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
