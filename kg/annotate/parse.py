@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?:;\"”’')\]>]\s*$|--?\s*$|—\s*$")
+_CLOCK = re.compile(
+    r"[ \t]*[\[(]?\d{1,2}[:.h]\d{2}(?:[ \t]?(?:[ap]\.?m\.?|[A-Z]{2,4}T|UTC))?[\])]?[ \t]*(?:[-–—|:][ \t]*)?(?=[A-Z\"“‘])"
+)
 _READING = frozenset({"ner", "entity_ruler"})  # the half that reads names; the other half parses
 _SHARED = frozenset({"transformer"})  # layers that both halves need
 
@@ -39,10 +42,13 @@ def pipeline(name: str) -> Language:
 
 
 def blocks(text: str, start: int) -> Iterator[Span]:
-    """The paragraphs of ``text`` from ``start`` on: lines, joined where one was only wrapped (the next goes on in lower case)."""
+    """The paragraphs of ``text`` from ``start`` on: lines, joined where one was only wrapped (the next goes on in lower case);
+    without the clock that entries of a live report begin with.
+    """
     held: Span | None = None
     for match in _LINE.finditer(text, start):
-        line = Span(match.start(), match.end())
+        clock = _CLOCK.match(text, match.start(), match.end())
+        line = Span(clock.end() if clock else match.start(), match.end())
         if not match.group().strip():
             continue
         if held is not None and wrapped(text[held.start : held.end], match.group(), text[held.end : line.start]):

@@ -13,6 +13,9 @@ _BREAKS = frozenset(
 )
 
 
+_PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
+
+
 @dataclass(frozen=True, slots=True)
 class PersonPhrase:
     """A person with offices: the name's words and the whole phrase's."""
@@ -78,7 +81,7 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         return False
     if owned_name(r, first, last) or (last - first >= 2 and sworn_in(r, first)):
         return True
-    if (r.lower(first - 1) in r.lexicon.within and not sworn_in(r, first)) or (
+    if (r.lower(first - 1) in r.lexicon.within and not sworn_in(r, first) and not somebodys(r, last)) or (
         r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements
     ):
         return False
@@ -94,6 +97,11 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
 def sworn_in(r: Reader, i: int) -> bool:
     """Whether the "in" before ``i`` belongs to a verb: "swore in Karl Voss as minister"."""
     return r.lower(i - 1) == "in" and r.lower(i - 2) in ("swear", "swears", "swore", "sworn", "swearing", "brought", "called")
+
+
+def somebodys(r: Reader, i: int) -> bool:
+    """Whether what the name before ``i`` owns is only ever a person's: "in Berg's honour"."""
+    return r.possessive(i) and r.lower(i + 1) in _PERSONAL
 
 
 def owned_name(r: Reader, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.annotate.bodies import BodyPhrase, body_at
 from kg.annotate.names import name_at
 from kg.annotate.offices import MATTERS, OfficePhrase, offices_at
-from kg.annotate.people import PersonPhrase, person_at, sworn_in
+from kg.annotate.people import PersonPhrase, person_at, somebodys, sworn_in
 from kg.annotate.reader import Reader
 from kg.annotate.words import Word
 from kg.model import EntityType
@@ -320,7 +320,7 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
             return "Organization", True
     if head in lex.holidays:
         return "Occasion", True
-    if (r.lower(first - 1) in lex.within and not sworn_in(r, first)) or (
+    if (r.lower(first - 1) in lex.within and not sworn_in(r, first) and not somebodys(r, last)) or (
         r.lower(first - 1) == "of" and r.lower(first - 2) in lex.settlements
     ):
         return "Place", True

@@ -17,7 +17,7 @@ def read_members(cast: Cast) -> None:
         if token.lemma in ("part", "member") and token.pos == "NOUN":
             groups, people = belonging(tree, token.i)
         elif token.pos == "VERB" and token.tag != "VBG":
-            groups, people = list(tree.kids(token.i, "nsubj")), included(tree, token.i)
+            groups, people = list(tree.arguments(token.i).subject), included(tree, token.i)
             people += tree.arguments(token.i).of("of") if token.lemma == "consist" else []
         else:
             continue

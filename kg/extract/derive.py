@@ -113,16 +113,36 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
                     add(arrival, replace(claim, rule="stay"))
             if arrival.values("destination"):
                 return True
-    return add_home(cast, arrival, "destination")
+    return add_scene(cast, arrival) or add_home(cast, arrival, "destination")
+
+
+def add_scene(cast: Cast, arrival: Fact) -> bool:
+    """Give an arrival told without one the only place that the headline names: "Live: summit in Suva"; False where untold."""
+    body = cast.tree.annotation.article.body_start
+    named = [t for t in cast.tree.names if cast.tree.tokens[t].start < body]
+    told = {d.number: (t, d) for t in named for d in cast.who(t) if d.type == "Place" and d.known}
+    if len(told) != 1 or not told_live(cast, arrival):
+        return False
+    ((t, place),) = told.values()
+    add(arrival, Claim("destination", cast.tree.span_of(t), str(place.number), rule="home"))
+    return True
+
+
+def told_live(cast: Cast, arrival: Fact) -> bool:
+    """Whether the arrival is told as news of the day: "has landed", "arrived overnight"."""
+    verb = arrival.trigger
+    now = {cast.tree.tokens[c].lemma for c in cast.tree.children[verb]} & {"have", "just", "overnight", "now", "already"}
+    return bool(now) or cast.tree.tokens[verb].tag in ("VBZ", "VBP")
 
 
 def add_home(cast: Cast, fact: Fact, role: str) -> bool:
     """Give ``fact`` the state that the article is written from as ``role``; False where no dateline or the text tells it."""
     home = cast.drafts[cast.home] if cast.home is not None and cast.tree.annotation.home is not None else None
-    if home is None or not home.tokens:
+    if home is None or not home.forms:
         return False
-    at = min(home.tokens, key=lambda t: abs(t - fact.trigger))
-    add(fact, Claim(role, cast.tree.span_of(at), str(home.number), rule="home"))
+    at = cast.tree.span_of(fact.trigger)
+    near = min((n.span for n in home.namings if n.form), key=lambda s: abs(s.start - at.start))
+    add(fact, Claim(role, near, str(home.number), rule="home"))
     return True
 
 

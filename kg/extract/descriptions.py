@@ -28,6 +28,10 @@ _OWN_BODIES = frozenset(
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _COMING = frozenset("arrive visit land fly travel reach".split())
+_REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
+_NAMING_DEPS = ("poss", "amod", "compound", "nmod", "appos", "relcl", "acl")
+_TOWNS = frozenset({"capital", "city", "town"})
+_TOWN_REACH = 3
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -76,11 +80,11 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in lex.countries and (state := country(cast, token)) is not None:
         cast.stand(token.i, [state.number])
         return
-    if lemma in ("guest", "visitor") and definite(cast.tree, token):
+    if lemma in ("guest", "visitor", "dignitary") and definite(cast.tree, token):
         cast.stand(token.i, [d.number for d in visitors_before(cast, token)])
         return
-    if lemma == "capital":
-        capital_city(cast, token)
+    if lemma in _TOWNS:
+        settlement(cast, token)
         return
     if lemma in lex.bodies_described and definite(cast.tree, token) and (body := body_before(cast, token)) is not None:
         cast.stand(token.i, [body.number])
@@ -194,6 +198,29 @@ def apposed(cast: Cast, token: Token) -> Draft | None:
     return people[0] if people else None
 
 
+def settlement(cast: Cast, token: Token) -> None:
+    """Resolve "the city", "the town" and "the Sudanese capital"."""
+    if token.lemma == "capital":
+        capital_city(cast, token)
+    elif definite(cast.tree, token) and token.tag == "NN":
+        cast.stand(token.i, town_before(cast, token))
+
+
+def town_before(cast: Cast, token: Token) -> list[int]:
+    """The town that "the city" means, where nothing beside it names one: the last told in the sentences before."""
+    tree = cast.tree
+    if token.dep not in ("pobj", "dobj") or tree.arguments(token.i).of("of") or tree.kids(token.i, *_NAMING_DEPS):
+        return []
+    towns = [
+        (t, d.number)
+        for d in cast.of_type("Place")
+        if d.known
+        for t in d.tokens
+        if t < token.i and token.sent - tree.tokens[t].sent <= _TOWN_REACH
+    ]
+    return [max(towns)[1]] if towns else []
+
+
 def capital_city(cast: Cast, token: Token) -> None:
     """Resolve "the Sudanese capital", "the country's capital" to the place named so, or note it under that name."""
     tree = cast.tree
@@ -219,6 +246,8 @@ def capital_city(cast: Cast, token: Token) -> None:
 def ghost(cast: Cast, token: Token) -> None:
     """Keep an unnamed person ("an official") in mind, so that a "he" after it is not taken for somebody named before."""
     told = cast.at.get(token.i, [])
+    if token.lemma in _REPORTERS:
+        return
     if any(cast.drafts[n].type == "Person" for n in told) or token.dep not in (*_SUBJECT, "agent", "pobj", "dobj"):
         return
     unnamed = cast.new("Person")

@@ -26,7 +26,8 @@ _WHOLE = {
 _NEEDED = {
     "Visit": frozenset({"visitor", "destination"}),
     "Arrival": frozenset({"visitor", "destination"}),
-    "Departure": frozenset({"visitor", "origin"}),
+    "Departure": frozenset({"visitor"}),
+    "Delegation": frozenset({"delegation"}),
 }
 _VAGUE = frozenset("it this that them these those so such what which one".split())
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
@@ -68,6 +69,8 @@ def probable(report: Report, least: float) -> Report | None:
     whole = _WHOLE.get(report.type, _NONE)
     claims = tuple(c for c in report.claims if c.confidence >= least or c.role in whole)
     if report.confidence < least or not (any(c.referent for c in claims) or says_enough(report.type, claims)):
+        return None
+    if _NEEDED.get(report.type, _NONE) - {c.role for c in claims}:
         return None
     return replace(report, claims=claims)
 

@@ -59,12 +59,24 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         y = {v for r in group for v in people(cast, b, r)}
         if x and y and not x & y:
             return False
-    if a.frame.type == "Visit" and (towns := cities(cast, a)) and (others := cities(cast, b)) and not towns & others:
+    if a.frame.type == "Visit" and (of_other_towns(cast, a, b) or leg_of(cast, a, b) or leg_of(cast, b, a)):
         return False
     if a.frame.type == "Meeting":
         x, y = set(a.values("participant")), set(b.values("participant"))
         return bool(x & y) and (x <= y or y <= x or len(x & y) >= 2)
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
+
+
+def of_other_towns(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether both visits lead to towns, but to none in common."""
+    towns, others = cities(cast, a), cities(cast, b)
+    return bool(towns) and bool(others) and not towns & others
+
+
+def leg_of(cast: Cast, leg: Fact, tour: Fact) -> bool:
+    """Whether a visit to one town is dated for itself beside a tour of several states."""
+    several = {v for v in tour.values("destination") if cast.drafts[int(v)].type == "State"}
+    return len(several) > 1 and len(cities(cast, leg)) == 1 and any(t.start for t in leg.times)
 
 
 def cities(cast: Cast, fact: Fact) -> set[str]:

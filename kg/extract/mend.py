@@ -11,6 +11,7 @@ _ORDERING = frozenset({"before", "after"})
 _MOVING = frozenset("leave depart arrive return come go fly head land travel".split())
 _HEADS = frozenset({"head", "leader", "chief"})
 _GUESTS = frozenset("delegation guest visitor team mission him her them".split())
+_ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -42,6 +43,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
     tokens = list(annotation.tokens)
     timed = {i for time in annotation.times for i in range(time.first, time.last)}
     names = {m.token for m in annotation.mentions if not m.inner and m.type != "Occasion"}
+    people = {m.token for m in annotation.mentions if not m.inner and m.type == "Person"}
     children: dict[int, list[int]] = {}
     for t in tokens:
         if t.head != t.i:
@@ -57,10 +59,10 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             tokens[t.i] = word
         elif t.dep == "mark":
             mark_of_clause(tokens, children, t)
-        elif t.dep in ("acl", "advcl") and t.lemma in _MOVING and t.tag in ("VBN", "VBD") and tokens[t.head].pos in _NOMINAL:
-            verb_of_noun(tokens, children, t)
-        elif t.dep == "advcl" and t.tag in ("VBD", "VBZ", "VBP"):
-            clause_of_time(tokens, children, t)
+        elif t.tag == "NNS" and t.lemma in _ARRIVING and t.i - 1 in people:
+            verb_after_name(tokens, children, t)
+        elif t.dep in ("acl", "advcl"):
+            clause(tokens, children, t)
         elif t.dep == "conj":
             act_beside_said(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
@@ -74,6 +76,14 @@ def mistagged(token: Token) -> Token | None:
         return replace(token, lemma="lay", tag="VB")
     plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
     return replace(token, lemma=token.lemma.removesuffix("s")) if plural else None
+
+
+def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
+    """Put the clause of ``verb`` right that hangs on a noun or another verb: "a delegation left", "left after a raid killed"."""
+    if verb.lemma in _MOVING and verb.tag in ("VBN", "VBD") and tokens[verb.head].pos in _NOMINAL:
+        verb_of_noun(tokens, children, verb)
+    elif verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
+        clause_of_time(tokens, children, verb)
 
 
 def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
@@ -176,6 +186,19 @@ def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: To
             if last == verb.i - 1:
                 tokens[c] = replace(tokens[c], dep="mark", head=verb.i)
                 tokens[nouns[0]] = replace(tokens[nouns[0]], dep="nsubj", head=verb.i)
+
+
+def verb_after_name(tokens: list[Token], children: dict[int, list[int]], noun: Token) -> None:
+    """ "Norway's Smith lands in Oslo": a verb, and no lands of his."""
+    below = children.get(noun.i, [])
+    name = tokens[noun.i - 1]
+    if name.dep not in ("compound", "nmod") or any(tokens[c].dep in ("det", "amod", "nummod") for c in below):
+        return
+    for c in below:
+        if c < name.i and tokens[c].dep == "poss":
+            tokens[c] = replace(tokens[c], head=name.i)
+    tokens[name.i] = replace(name, dep="nsubj", head=noun.i)
+    tokens[noun.i] = replace(noun, pos="VERB", tag="VBZ")
 
 
 def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:

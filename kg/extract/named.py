@@ -165,6 +165,9 @@ def hold_offices(cast: Cast, m: Mention) -> None:
     for office in m.offices:
         of = [n for s in office.of if (n := told_of(cast, m, s)) is not None]
         person.offices.append(Held(office, of, cast.tree.span_of(m.token), m.token))
+    if person.state is None:  # "Norway's Eva Lind"
+        owners = [d.number for c in cast.tree.kids(m.token, "poss") for d in cast.who(c) if d.type == "State"]
+        person.state = owners[0] if owners else None
 
 
 def told_of(cast: Cast, m: Mention, of: Span) -> int | None:

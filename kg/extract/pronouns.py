@@ -77,6 +77,9 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     top = i
     while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
         top = tree.tokens[top].head
+    over = tree.tokens[tree.tokens[top].head]
+    if tree.tokens[top].dep == "poss" and over.dep in _SUBJECT and token.sent == told.sent:  # "Berg's tour took him to Lima"
+        return 30 - min(token.i - i, 60) // 6
     role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
     if tree.tokens[top].dep in _SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
         role += 6

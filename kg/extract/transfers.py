@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
-from kg.model import Claim
+from kg.model import Claim, Span
 
 _NEAR = 4  # sentences
 
@@ -14,12 +17,35 @@ def fill_transfers(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the missing sides of transfers as the nearest transfer of the same goods or to the same side tells them."""
     told = [f for f in facts if f.frame.type == "Transfer"]
     for fact in told:
+        trim_goods(cast, fact)
         if "thank" in fact.frame.triggers:
             thanked_for_state(cast, fact)
         for role, other in (("giver", "recipient"), ("recipient", "giver")):
             if not fact.values(role):
                 fill(cast, fact, role, other, told)
     return facts
+
+
+def trim_goods(cast: Cast, fact: Fact) -> None:
+    """Leave whom they go to out of the goods: "40 scholarships" of "40 scholarships to Chile", "rifles" of "Chile rifles"."""
+    tree = cast.tree
+    side = set(fact.values("recipient"))
+    for n, claim in enumerate(fact.claims):
+        if claim.role != "topic" or claim.literal is None:
+            continue
+        span = claim.evidence
+        first = bisect_left(tree.tokens, span.start, key=lambda t: t.start)
+        last = bisect_left(tree.tokens, span.end, key=lambda t: t.start)
+        inside = [t for t in range(first, last) if side & {str(d.number) for d in cast.who(t)}]
+        for t in inside:
+            before = tree.tokens[t - 1]
+            if tree.tokens[t].start == span.start and tree.tokens[t].dep in ("compound", "nmod"):
+                span = Span(tree.tokens[t + 1].start, span.end)
+            elif tree.tokens[t].end == span.end and before.text.lower() in ("to", "for") and before.start > span.start:
+                span = Span(span.start, tree.tokens[t - 2].end)
+        if span != claim.evidence and span.start < span.end:
+            text = " ".join(span.slice(tree.annotation.article.text).split())
+            fact.claims[n] = replace(claim, evidence=span, literal=text)
 
 
 def fill(cast: Cast, fact: Fact, role: str, other: str, told: list[Fact]) -> None:

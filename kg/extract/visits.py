@@ -303,7 +303,7 @@ def guests(cast: Cast, verb: int, sites: list[int]) -> list[Draft]:
     hosts = {s for t in sites for d in cast.who(t) for s in (d.number, d.state) if s is not None}
     told = [
         [d for d in cast.who(t) if d.type in _VISITORS or d.number in cast.ships]
-        for t in (*args.subject, *args.object, *args.of("with"))
+        for t in (*cast.tree.surface(verb, 1), *args.subject, *args.object, *args.of("with"))
     ]
     return next((ds for ds in told if ds and all(d.state not in hosts for d in ds)), [])
 

@@ -14,6 +14,7 @@ _RANKED = frozenset("first second third only last".split())
 _DURING = frozenset("in during at after following".split())
 _JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
+_TO_COME = frozenset({"this evening", "this afternoon", "tonight", "later today", "tomorrow"})
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
 
@@ -131,9 +132,11 @@ def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) 
     """Whether what is told at ``i`` is dated after the article: "they fly back on Friday"; of a journey also if at present."""
     article = tree.annotation.article
     starts = [t.start for t in times if t.start]
+    present = tree.tokens[i].tag in ("VBZ", "VBP") and tree.tokens[i].lemma != "be"
+    if journey and present and any(t.span.slice(article.text).lower() in _TO_COME for t in times):
+        return True  # "lands in Suva this evening"
     if starts:
         return article.published is not None and all(s > article.published[: len(s)] for s in starts)
     if any(t.span.slice(article.text).lower().startswith("next") for t in times):
         return True
-    verb = tree.tokens[i]
-    return journey and bool(times) and article.published is None and verb.tag in ("VBZ", "VBP") and verb.lemma != "be"
+    return journey and bool(times) and article.published is None and present

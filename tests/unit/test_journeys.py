@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import facts, read_text, values
+from kg.extract import extract
+from kg.model import Article
+from tests.reading import ANNOTATOR, facts, read_text, values
 
 
 def told(text: str, type_: str) -> list[tuple[str, str, str]]:
@@ -104,6 +106,22 @@ def test_the_first_visit_of_its_kind_is_no_visit_besides() -> None:
         ),
         ("Norway is considering sending Ola Berg to Lima.", "Visit", [("alleged", "Ola Berg", "Lima")]),
         ("The parliament sent a delegation to Lima.", "Visit", []),
+        ("Norway's Ola Berg lands in Suva this evening, her office confirms.", "Arrival", [("planned", "Ola Berg", "Suva")]),
+        (
+            "A Peruvian minister came to Lima. Envoy Ola Berg spent three days in the city.",
+            "Visit",
+            [("occurred", "Ola Berg", "Lima"), ("occurred", "Peruvian minister", "Lima")],
+        ),
+        (
+            "Envoy Ola Berg's tour began in Lima and took him to Quito.",
+            "Visit",
+            [("occurred", "Ola Berg", "Quito"), ("ongoing", "Ola Berg", "Lima")],
+        ),
+        (
+            "During the stay in Lima, Envoy Ola Berg was welcomed by President Ana Silva.",
+            "Visit",
+            [("occurred", "Ola Berg", "Lima")],
+        ),
     ],
 )
 def test_who_travels_and_whether(text: str, type_: str, expected: list[tuple[str, str, str]]) -> None:
@@ -122,6 +140,7 @@ def test_who_travels_and_whether(text: str, type_: str, expected: list[tuple[str
             {"Ola Berg", "Ana Silva"},
         ),
         ("Senator Ana Silva was also part of the Norwegian delegation.", {"Ana Silva"}),
+        ("The Norwegian delegation comprises 22 officials and includes Governor Ana Silva.", {"Ana Silva"}),
     ],
 )
 def test_members_told_apart_from_their_delegation(text: str, members: set[str]) -> None:
@@ -149,6 +168,7 @@ def test_who_is_received_at_the_airport_is_welcomed_and_has_no_talks() -> None:
     [
         "A Norwegian delegation visited Lima. A banquet was given for the delegation by the Chilean government.",
         "A Norwegian delegation visited Lima. The Chilean government hosted a lunch in honour of the guests.",
+        "The Chilean government met a Norwegian delegation in Oslo and gave a lunch in the delegation's honour.",
     ],
 )
 def test_who_gives_a_banquet_for_guests_told_before(text: str) -> None:
@@ -171,6 +191,29 @@ def test_who_gives_a_banquet_for_guests_told_before(text: str) -> None:
 def test_invitations(text: str, inviter: str, invitee: str) -> None:
     (call,) = facts(read_text(text), "Invitation")
     assert (call["inviter"], call["invitee"]) == ({inviter}, {invitee})
+
+
+def test_the_goods_are_told_without_who_receives_them() -> None:
+    texts = ("Poland sold Rwanda surplus rifles.", "Peru sent rice to Cuba.")
+    assert [values(read_text(t), "Transfer", "topic") for t in texts] == [{"surplus rifles"}, {"rice"}]
+
+
+def test_in_somebodys_honour_names_a_person() -> None:
+    text = "Envoy Ola Berg came to Lima. Ana Silva gave a dinner in Berg's honour at the palace."
+    assert values(read_text(text), "Hosting", "guest") == {"Ola Berg"}
+
+
+def test_a_leg_with_its_own_day_is_told_beside_the_tour() -> None:
+    text = "Foreign Minister Ana Silva will visit Poland and Romania next week. She will visit Warsaw on 12 May."
+    assert [f["destination"] for f in facts(read_text(text), "Visit")] == [{"Poland", "Romania"}, {"Warsaw"}]
+
+
+def test_a_live_report_tells_where_without_its_clock() -> None:
+    text = "Live: summit in Lima\n\n10:15 A Norwegian delegation led by Ola Berg has landed.\n"
+    article = Article(name="live", text=text, title="Live: summit in Lima", published="2026-05-07", body_start=22)
+    extraction = extract(ANNOTATOR.annotate(article), least=0.0)
+    (arrival,) = facts(extraction, "Arrival")
+    assert (arrival["visitor"], arrival["destination"]) == ({"Norwegian delegation"}, {"Lima"})
 
 
 @pytest.mark.parametrize(
