@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.cast import Cast, Draft
 from kg.extract.match import Fact
 
+_REACHED = ("occurred", "ongoing")
 _GOING = frozenset({"Visit", "Arrival"})
 
 
@@ -18,12 +19,14 @@ def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
     for person in cast.of_type("Person"):
         if person.state is None and (company := party_states(cast, person, facts)):
             person.state = company[0]
-    gone = {d.number: gone_to(cast, d, facts) for d in cast.drafts if d.type in ("Person", "Delegation")}
+    travellers = [d for d in cast.drafts if d.type in ("Person", "Delegation")]
+    gone = {d.number: gone_to(cast, d, facts) for d in travellers}
+    reached = {d.number: gone_to(cast, d, [f for f in facts if f.status in _REACHED]) for d in travellers}
     for person in cast.of_type("Person"):
         for held in person.offices:
             if not held.guessed:
                 continue
-            company = party_states(cast, person, facts) or received_in(cast, person, facts, gone)
+            company = party_states(cast, person, facts) or received_in(cast, person, facts, reached)
             if company:
                 held.of = company[:1]
             elif held.of and held.of[0] in gone[person.number]:
@@ -62,6 +65,6 @@ def party_states(cast: Cast, person: Draft, facts: Sequence[Fact]) -> list[int]:
 def gone_to(cast: Cast, person: Draft, facts: Sequence[Fact]) -> set[int]:
     """The states that the person goes to, or in which the places gone to lie; those reached before those only planned."""
     going = [f for f in facts if f.frame.type in _GOING and str(person.number) in f.values("visitor")]
-    reached = [f for f in going if f.status in ("occurred", "ongoing")]
+    reached = [f for f in going if f.status in _REACHED]
     goals = [cast.drafts[int(v)] for fact in reached or going for v in fact.values("destination")]
     return {n for goal in goals for n in (goal.number, goal.state) if n is not None}

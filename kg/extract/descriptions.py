@@ -72,8 +72,9 @@ def noun(cast: Cast, token: Token) -> None:
         return
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
         return
-    if token.text.lower() in lex.voices or lemma in lex.voices:
-        owners = owners_of(cast, token.i)
+    office = lemma == "office" and token.dep in _SUBJECT  # "the president's office said"
+    if office or token.text.lower() in lex.voices or lemma in lex.voices:
+        owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
         if owners:
             cast.stand(token.i, [d.number for d in owners])
             return
@@ -325,7 +326,10 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         head = next((w for w in words if w in lexicon().office_heads), head)
         words -= {head}
     best: tuple[tuple[int, bool, int], Draft] | None = None
+    guests = visitors_before(cast, token) if "visiting" in words else None
     for person in cast.of_type("Person"):
+        if guests is not None and person not in guests:
+            continue
         before = [t for t in person.tokens if t < token.i]
         if not before or not person.offices:
             continue

@@ -29,6 +29,7 @@ _NEEDED = {
     "Departure": frozenset({"visitor"}),
     "Delegation": frozenset({"delegation"}),
 }
+_MARKS = ('"', "“", "”")
 _VAGUE = frozenset("it this that them these those so such what which one".split())
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
@@ -147,11 +148,20 @@ def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:
 
 def report_of(fact: Fact) -> Report:
     """The report of a fact, its referents still draft numbers; "denies it" does not say what."""
-    claims = [c for c in fact.claims if c.role != "topic" or (c.literal or "").lower() not in _VAGUE]
+    claims = [whole_quote(c) for c in fact.claims if c.role != "topic" or (c.literal or "").lower() not in _VAGUE]
     if fact.frame.type in _DATED:
         claims += date_claims(fact.frame.type, fact.times)
     said = tuple(str(n) for n in fact.said_by)
     return Report("", fact.frame.type, fact.status, tuple(claims), said, fact.evidence, fact.frame.confidence, fact.frame.name)
+
+
+def whole_quote(claim: Claim) -> Claim:
+    """``claim`` without a quotation mark whose fellow is not in it."""
+    text = claim.literal or ""
+    if claim.role != "topic" or sum(text.count(mark) for mark in _MARKS) % 2 == 0:
+        return claim
+    at = max(text.rfind(mark) for mark in _MARKS)
+    return replace(claim, literal=text[:at] + text[at + 1 :])
 
 
 def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:

@@ -65,6 +65,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             clause(tokens, children, t)
         elif t.dep == "conj":
             act_beside_said(tokens, children, t)
+        elif t.dep == "ccomp" and t.lemma == "freeze":
+            frozen_assets(tokens, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
@@ -92,6 +94,14 @@ def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: To
         goal_of_leaving(tokens, children, mark)
     elif mark.text == "that":
         told_in(tokens, children, mark)
+
+
+def frozen_assets(tokens: list[Token], freeze: Token) -> None:
+    """ "imposed asset freezes": what is imposed, and not what assets do."""
+    asset = tokens[freeze.i - 1]
+    if asset.lemma == "asset" and asset.head == freeze.i and tokens[freeze.head].i < asset.i:
+        tokens[freeze.i] = replace(freeze, lemma="freeze", pos="NOUN", tag="NNS", dep="dobj")
+        tokens[asset.i] = replace(asset, dep="compound")
 
 
 def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:

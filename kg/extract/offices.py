@@ -212,6 +212,8 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
     ]
     anchor = nearest_holder(cast, held, before)
     held.title = anchor.title if anchor is not None else ""
+    if held.title.lower() == "secretary of state":  # so called in the United States alone
+        held.title = "Foreign Minister"
     if anchor is not None and not held.of and (other := opposite_state(cast, anchor)) is not None:
         held.of.append(other.number)
         held.guessed = True

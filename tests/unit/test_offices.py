@@ -26,6 +26,9 @@ def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
         ("Astrid Holm is the Norwegian defence minister.", role("Astrid Holm", "defence minister", "Norwegian")),
         ("Karin Holt serves as Denmark's ambassador to Chile.", role("Karin Holt", "ambassador", "Denmark")),
         ("Ama Mensah remains the chairwoman of the Baltic Council.", role("Ama Mensah", "chairwoman", "Baltic Council")),
+        ("Egyptian intelligence chief Karim Nasser left.", role("Karim Nasser", "intelligence chief", "Egyptian")),
+        ("Thailand's foreign minister, Don Somchai, left.", role("Don Somchai", "foreign minister", "Thailand")),
+        ("Myanmar's ousted leader Thida Win spoke.", role("Thida Win", "ousted leader", "Myanmar")),
         ("French government spokesman Karl Lindqvist left.", role("Karl Lindqvist", "spokesman", "French")),
         ("Ms. Karin Holt, who chairs the Baltic Council, left.", role("Karin Holt", "chair", "Baltic Council")),
     ],
@@ -111,3 +114,8 @@ def test_a_visitor_does_not_serve_the_state_of_the_dateline_that_he_comes_to() -
 def test_who_receives_guests_from_the_home_state_serves_the_state_they_came_to() -> None:
     text = "Vietnamese President Tran Van Hai arrived in Laos on Sunday. He met Prime Minister Bounmy Keola on Monday."
     assert role("Bounmy Keola", "Prime Minister", "Laos") in offices(read_text(text, dateline="HANOI"))
+
+
+def test_the_counterpart_of_a_secretary_of_state_is_a_foreign_minister() -> None:
+    told = read_text("US Secretary of State Karin Holt met her Peruvian counterpart Jorge Rivas.")
+    assert role("Jorge Rivas", "Foreign Minister", "Peruvian") in offices(told)

@@ -149,3 +149,21 @@ def test_the_minister_is_none_of_two_that_were_named_together() -> None:
         "and Lithuanian Foreign Minister Jonas Petraitis voiced support. The Minister will travel to Prague on Friday."
     )
     assert values(told, "Visit", "visitor") == {"Baiba Ozola"}
+
+
+def test_an_office_speaks_for_its_holder() -> None:
+    told = read_text("Israeli Prime Minister Dan Levi's office denied the report.")
+    assert values(told, "Denial", "agent") == {"Dan Levi"}
+
+
+def test_the_visiting_leader_is_who_came() -> None:
+    told = read_text(
+        "Indian Prime Minister Ravi Shah met Australian Prime Minister Tom Reed, who arrived in Delhi on Monday. "
+        "Indian Foreign Minister Anil Rao called on the visiting leader on Friday."
+    )
+    assert {"Anil Rao", "Tom Reed"} in [f["participant"] for f in facts(told, "Meeting")]
+
+
+def test_assets_are_frozen() -> None:
+    (curbs,) = facts(read_text("Norway on Monday imposed asset freezes on nine Chilean officials."), "Restriction")
+    assert curbs["agent"] == {"Norway"}

@@ -13,3 +13,13 @@ def test_a_quotation_that_goes_on_beyond_the_topic_is_left_out() -> None:
 def test_a_pronoun_is_no_topic() -> None:
     (denial,) = facts(read_text("Peru denies it."), "Denial")
     assert "topic" not in denial
+
+
+def test_a_quotation_mark_without_its_fellow_is_left_out() -> None:
+    told = read_text('Peru said the movement wanted "a clear commitment" to a full withdrawal.')
+    assert values(told, "Statement", "topic") == {"movement wanted a clear commitment"}
+
+
+def test_whom_one_thanks_is_not_what_for() -> None:
+    (thanks,) = facts(read_text("Peru thanked the EU on Monday."), "Statement")
+    assert thanks["addressee"] == {"EU"} and "topic" not in thanks
