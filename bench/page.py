@@ -1,4 +1,4 @@
-"""What a large page costs its reader beside a small one, in Debian's chromium, in one run: ``python -m bench.page [SMALL LARGE]``.
+"""What a large page costs its reader beside a small one, in chromium, in one run: ``python -m bench.page [SMALL LARGE]``.
 
 Pages of 300 and 3,000 invented nodes, with the texts of their articles, take turns. Measured within the browser: from the
 beginning of loading until the picture is painted, and from a click until what it brings is painted. Ends with status 1 where

@@ -61,12 +61,10 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             mark_of_clause(tokens, children, t)
         elif t.tag == "NNS" and t.lemma in _ARRIVING and t.i - 1 in people:
             verb_after_name(tokens, children, t)
-        elif t.dep in ("acl", "advcl"):
+        elif t.dep in ("acl", "advcl", "ccomp"):
             clause(tokens, children, t)
         elif t.dep == "conj":
             act_beside_said(tokens, children, t)
-        elif t.dep == "ccomp" and t.lemma == "freeze":
-            frozen_assets(tokens, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
@@ -82,10 +80,12 @@ def mistagged(token: Token) -> Token | None:
 
 def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
     """Put the clause of ``verb`` right that hangs on a noun or another verb: "a delegation left", "left after a raid killed"."""
-    if verb.lemma in _MOVING and verb.tag in ("VBN", "VBD") and tokens[verb.head].pos in _NOMINAL:
+    if verb.dep != "ccomp" and verb.lemma in _MOVING and verb.tag in ("VBN", "VBD") and tokens[verb.head].pos in _NOMINAL:
         verb_of_noun(tokens, children, verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         clause_of_time(tokens, children, verb)
+    elif verb.dep == "ccomp" and verb.lemma == "freeze":
+        frozen_assets(tokens, verb)
 
 
 def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
