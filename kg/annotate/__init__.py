@@ -12,8 +12,9 @@ from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.gazetteer import load as load_gazetteer
 from kg.annotate.offices import FORMER, OfficePhrase
 from kg.annotate.parse import blocks, parse, read
-from kg.annotate.pieces import Piece, find_pieces, masked, settle
+from kg.annotate.pieces import Piece, find_pieces, masked
 from kg.annotate.reader import Reader, states_present
+from kg.annotate.settle import settle
 from kg.lexicon import lexicon
 from kg.model import Annotation, Article, EntityType, Mention, Office, Span
 

@@ -107,7 +107,7 @@ def honorifics_at(r: Reader, i: int) -> int:
             break
         low = r.bare(j)
         rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and leads_rank(r, j + 1))
-        if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and r.capital(j)):
+        if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and (r.capital(j) or low == "dr")):
             if r.lower(j) == "." and j > i:
                 j += 1
                 continue

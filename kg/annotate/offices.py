@@ -32,11 +32,12 @@ _AFTER_HEAD = frozenset(
         "e.p.",
     }
 )
+NAMING = frozenset("named appointed elected nominated designated chose made".split())
 MATTERS = frozenset({"affairs", "issues", "matters"})
 _LOOSE = 9
 _VERBAL = frozenset("is was were are has have had said who which that to by on told will would and".split())
 _PRESIDING = ("chair", "president", "director", "speaker")
-_PASSING = frozenset({"visiting", "host"})  # said of a visit, not of the office
+_PASSING = frozenset({"visiting", "host", "new", "next", "current"})  # said of a visit, not of the office
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
@@ -64,7 +65,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
     first = i
     while j < len(r.words):
         low = r.lower(j)
-        if j == first and (low in _PASSING or (low in _POSSESSORS and j == i)):
+        if j == first and ((low in _PASSING and j not in r.hits) or (low in _POSSESSORS and j == i)):
             holder = low if low in _POSSESSORS else holder
             j += 1
             first = j
@@ -131,18 +132,26 @@ def ahead_is_office(r: Reader, j: int) -> bool:
 
 def unknown_body(r: Reader, i: int) -> int:
     """The end of capitalised words at ``i`` that stand as a body's name before an office head, or ``i``."""
-    if r.bare(i) in r.lexicon.honorifics or (r.bare(i) in r.lexicon.ranks and r.capital(i + 1)):
+    if r.lower(i - 1) in NAMING or r.bare(i) in r.lexicon.honorifics or (r.bare(i) in r.lexicon.ranks and r.capital(i + 1)):
         return i
     for k in range(i, min(i + 5, len(r.words))):
         if (
             k > i
             and ahead_is_office(r, k)
             and not (r.lower(k) in r.lexicon.office_heads and r.capital(k) and not follows_head(r, k))
+            and not (k > i + 1 and full_name(r, i, k))  # "elected Karl Voss president"
         ):
             return k
         if not r.capital(k) or r.lower(k) in r.lexicon.never or r.lower(k) in r.lexicon.calendar or (k > i and k in r.hits):
             return i
     return i
+
+
+def full_name(r: Reader, i: int, k: int) -> bool:
+    """Whether words ``i`` to ``k`` before an office are rather a person's name than whose office it is."""
+    if r.possessive(k):
+        return False
+    return r.lower(k) in r.lexicon.of_state or all(w.ent == "PERSON" for w in r.words[i:k])
 
 
 def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:

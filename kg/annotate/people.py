@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.annotate.names import honorifics_at, name_at, post_nominals
-from kg.annotate.offices import OfficePhrase, offices_at
+from kg.annotate.offices import NAMING, OfficePhrase, offices_at
 from kg.annotate.reader import Reader
 
 _BREAKS = frozenset(
@@ -79,7 +79,7 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         return False
     if last - first > 1 and (r.lower(last - 1) in heads or r.lower(first) in ("cyclone", "hurricane", "typhoon", "operation")):
         return False
-    if owned_name(r, first, last) or (last - first >= 2 and sworn_in(r, first)):
+    if owned_name(r, first, last) or named_to(r, first, last) or (last - first >= 2 and sworn_in(r, first)):
         return True
     if (r.lower(first - 1) in r.lexicon.within and not sworn_in(r, first) and not somebodys(r, last)) or (
         r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements
@@ -102,6 +102,11 @@ def sworn_in(r: Reader, i: int) -> bool:
 def somebodys(r: Reader, i: int) -> bool:
     """Whether what the name before ``i`` owns is only ever a person's: "in Berg's honour"."""
     return r.possessive(i) and r.lower(i + 1) in _PERSONAL
+
+
+def named_to(r: Reader, first: int, last: int) -> bool:
+    """Whether words between a verb of appointing and an office are a name: "named Karl Voss defence minister"."""
+    return r.lower(first - 1) in NAMING and 2 <= last - first <= 4 and not r.capital(last) and bool(offices_at(r, last))
 
 
 def owned_name(r: Reader, first: int, last: int) -> bool:

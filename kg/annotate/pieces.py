@@ -24,7 +24,7 @@ _BY_LABEL: dict[str, EntityType] = {
 }
 _GOVERNMENT = frozenset({"government", "regime"})
 _MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
-_MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
+MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,13 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     person = person_at(r, i)
     if person is not None:
         return from_person(r, person)
+    listed = i in r.hits and r.hits[i].state and r.hits[i].last  # "Cook Islands" is no island
     forum = i in r.hits and r.hits[i].entry.type == "Organization" and r.lower(r.hits[i].last - 1) == "forum"
     if not forum and (end := occasion_end(r, i)) > i:  # the Pacific Islands Forum is a body
         return Piece(i, end, (i, end), "Occasion", r.words[end - 1].text)
-    if not forum and (end := site_end(r, i)) > i:
+    if not forum and (end := site_end(r, i)) > i and end != listed:
         inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
-        return Piece(i, end, (i, end), "Place", _MASK["Place"], inner=inner, of_state=inner[0].of_state if inner else None)
+        return Piece(i, end, (i, end), "Place", MASK["Place"], inner=inner, of_state=inner[0].of_state if inner else None)
     body = body_at(r, i)
     if body is not None and not (body.proper is False and body.state is None and body.end - body.first < 2):
         return from_body(r, body)
@@ -88,7 +89,7 @@ def may_begin(r: Reader, i: int) -> bool:
     """Whether a name may begin at ``i``: a capital, or a word of an office ("his Omani counterpart X", "foreign minister X")."""
     word, lex = r.words[i], r.lexicon
     low = word.lower
-    if low in ("his", "her", "its", "their") or low in lex.office_before:
+    if low in ("his", "her", "its", "their") or low in lex.office_before or low in lex.counterpart:
         return True
     if not word.capital and low not in lex.office_heads and low not in lex.fields:
         return False
@@ -143,7 +144,7 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
         p.last,
         (p.name_first, p.name_last),
         "Person",
-        _MASK["Person"],
+        MASK["Person"],
         offices=p.offices,
         inner=tuple(inner),
         sure=p.titled,
@@ -164,9 +165,20 @@ def named_inside(r: Reader, first: int, last: int, local: bool) -> Iterator[Piec
         yield from_hit(r, first)
     elif local or r.lower(last - 1) in r.lexicon.place_heads:
         state = r.hits[first].entry.state if first in r.hits else None
-        yield Piece(first, last, (first, last), "Place", _MASK["Place"], of_state=state, sure=False)
+        yield Piece(first, last, (first, last), "Place", MASK["Place"], of_state=state, sure=False)
     else:
-        yield Piece(first, last, (first, last), "Organization", r.words[last - 1].text, sure=False)
+        type_: EntityType = "Person" if person_inside(r, first, last) else "Organization"
+        yield Piece(first, last, (first, last), type_, r.words[last - 1].text, sure=False)
+
+
+def person_inside(r: Reader, first: int, last: int) -> bool:
+    """Whether what an office is told of is a person ("Karl Voss's envoy"): so says the model, or two plain words own it."""
+    run = r.words[first:last]
+    if all(w.ent == "PERSON" for w in run):
+        return True
+    heads = r.lexicon.body_heads | r.lexicon.occasion_heads | r.lexicon.fields
+    plain = len(run) in (2, 3) and all(w.text.isalpha() and w.capital and not w.text.isupper() for w in run)
+    return plain and r.possessive(last) and not any(w.lower in heads for w in run)
 
 
 def from_body(r: Reader, b: BodyPhrase) -> Piece:
@@ -236,7 +248,7 @@ def from_hit(r: Reader, i: int) -> Piece:
         plural = word.endswith("s") or r.words[end - 1].text.endswith("ans")
         mask = word if single else ("Russians" if plural else "Russian")
     else:
-        mask = word if single and type_ != "Organization" else _MASK[type_]
+        mask = word if single and type_ != "Organization" else MASK[type_]
     if entry.key.startswith("outlet/"):
         mask = "Reuters"
     capital = entry.kind in ("capital", "seat")
@@ -253,7 +265,7 @@ def from_run(r: Reader, i: int) -> Piece | None:
         return None
     if type_ == "Person":
         end = max(name_at(r, i), i + 1)
-    mask = _MASK[type_] if type_ in ("Person", "Place") else r.words[end - 1].text
+    mask = MASK[type_] if type_ in ("Person", "Place") else r.words[end - 1].text
     inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
     return Piece(i, end, (i, end), type_, mask, inner=inner if type_ != "Person" else (), sure=sure)
 
@@ -328,52 +340,6 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
     if not labels:
         return None, False
     return _BY_LABEL[labels.most_common(1)[0][0]], False
-
-
-def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list[list[Piece]]:
-    """The pieces of all blocks, unsure ones typed by the whole article: a part of a known person's name is that person."""
-    full: set[str] = set()
-    votes: dict[str, Counter[EntityType]] = {}
-    for r, block in zip(readers, pieces, strict=True):
-        for p in block:
-            parts = [r.lower(k) for k in range(*p.name)]
-            if p.type == "Person" and (p.sure or len(parts) > 1):
-                full.update(w for w in parts if len(w) > 2 and r.lexicon.particles.isdisjoint({w}))
-            if p.type is not None and not p.capital:
-                votes.setdefault(" ".join(parts), Counter())[p.type] += 3 if p.sure else 1
-    return [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
-
-
-def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:
-    """``block`` with the sentence-initial names that only the rest of the article shows to be names."""
-    taken = {i for p in block for i in range(p.first, p.last)}
-    lex = r.lexicon
-    more = [
-        Piece(i, i + 1, (i, i + 1), "Person", _MASK["Person"], sure=False)
-        for i, w in enumerate(r.words)
-        if i not in taken
-        and w.capital
-        and w.lower in full
-        and w.lower not in lex.never
-        and w.lower not in lex.office_heads
-        and w.lower not in lex.office_before
-        and w.lower not in lex.fields
-    ]
-    return sorted([*block, *more], key=lambda p: p.first)
-
-
-def resettle(r: Reader, p: Piece, full: set[str], votes: dict[str, Counter[EntityType]]) -> Piece:
-    """``p`` with its type settled by the rest of the article."""
-    if p.sure or p.known or p.type == "Person":
-        return p
-    parts = [r.lower(k) for k in range(*p.name)]
-    if all(w in full or w in r.lexicon.particles for w in parts):
-        return replace(p, type="Person", mask=_MASK["Person"])
-    best = votes.get(" ".join(parts))
-    if best:
-        type_ = best.most_common(1)[0][0]
-        return replace(p, type=type_, mask=_MASK[type_] if type_ in ("Person", "Place") else p.mask)
-    return p
 
 
 def masked(words: Sequence[Word], pieces: Sequence[Piece]) -> list[tuple[str, int, int, bool]]:

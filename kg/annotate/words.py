@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.lexicon import lexicon
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|ar|az|at|ul|bin|ibn|ben)-[A-Z]")
+_DAMAGED = frozenset("Ã©™€¡¢£¤¥¦§¨ª«¬®¯°±²³´µ¶·¸¹º¼½¾¿ÅÄ")  # what UTF-8 looks like that was read as Latin-1 or Windows-1252
 _DASHES = ("-", "‑", "–")
 
 
@@ -59,7 +60,21 @@ def read_words(doc: Doc, offset: int, known: Known) -> list[Word]:
             or (text in "\"“”'‘(—–-" and initial)
             or (text in '"“”' and len(words) > 1 and words[-2].text in ".!?,")
         )
-    return glue(words, known)
+    return glue(whole(words), known)
+
+
+def whole(words: Sequence[Word]) -> list[Word]:
+    """Words with those put together again that a wrongly decoded letter or apostrophe has cut ("InÃ©s", "Oâ€™Neill")."""
+    out: list[Word] = []
+    for word in words:
+        last = out[-1] if out else None
+        cut = last is not None and not word.spaced and last.text[:1].isalpha() and last.end == word.start
+        if last is not None and cut and (last.text[-1:] in _DAMAGED or word.text[:1] in _DAMAGED):
+            text = last.text + word.text
+            out[-1] = replace(last, text=text, lower=text.lower(), end=word.end, ent=last.ent or word.ent)
+        else:
+            out.append(word)
+    return out
 
 
 def glue(words: Sequence[Word], known: Known) -> list[Word]:

@@ -8,7 +8,9 @@ from kg.lexicon import lexicon
 from kg.model import Office, Span
 
 _BEING = frozenset({"be", "become", "remain"})
-_SERVING = frozenset({"serve", "act", "work"})
+_SERVING = frozenset({"serve", "act", "work", "double", "spend"})
+_OF_FIELD = ("of", "for", "to")
+_LONGEST = 6  # words of a field
 _CHAIRING = {"chair": "chair", "head": "head", "co-chair": "co-chair"}
 
 
@@ -19,7 +21,7 @@ def read_copulas(cast: Cast) -> None:
         if token.pos not in ("VERB", "AUX"):
             continue
         if token.lemma in _BEING:
-            nouns = cast.tree.kids(token.i, "attr", "oprd")
+            nouns = [n for n in cast.tree.kids(token.i, "attr", "oprd", "acomp") if cast.tree.tokens[n].pos in ("NOUN", "PROPN")]
         elif token.lemma in _SERVING:
             nouns = [j for prep, j in cast.tree.prepositions(token.i) if prep == "as"]
         elif token.lemma in _CHAIRING:
@@ -70,9 +72,23 @@ def attribute(cast: Cast, verb: int, noun: int) -> None:
         return
     left = [c for c in tree.kids(noun, "amod", "compound", "nmod") if c not in tree.names or tree.names[c].type == "Person"]
     first = min([noun, *left])
-    span = Span(tree.tokens[first].start, token.end)
+    span = Span(tree.tokens[first].start, tree.tokens[title_end(cast, noun)].end)
     office = Office(" ".join(span.slice(tree.annotation.article.text).split()), span)
     people[0].offices.append(Held(office, owners(cast, noun), tree.span_of(noun), noun))
+
+
+def title_end(cast: Cast, noun: int) -> int:
+    """The last word of the office whose head is ``noun``: its field ("of public works") or where it is held ("to Chile")."""
+    tree = cast.tree
+    for c in tree.kids(noun, "prep"):
+        prep = tree.tokens[c].text.lower()
+        if c != noun + 1 or prep not in _OF_FIELD:
+            continue
+        inside = [j for o in tree.kids(c, "pobj") for j in tree.below(o, tree.kids(o, "prep", "relcl", "acl", "appos", "advcl"))]
+        named = any(d.type in ("State", "Organization", "Person") for j in inside for d in cast.who(j))
+        if inside and len(inside) <= _LONGEST and (prep == "to" or not named):
+            return max(inside)
+    return noun
 
 
 def owners(cast: Cast, noun: int) -> list[int]:

@@ -10,11 +10,12 @@ from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
 from kg.extract.papers import split_papers
-from kg.extract.posts import credentials, end_wars, fill_posts, told_wars
+from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
 from kg.extract.visits import add_occasions, read_visits, visit_noun
+from kg.extract.wars import end_wars, told_wars
 from kg.model import Claim
 
 _HEADS = frozenset("ministry parliament assembly government presidency party army committee commission council chamber".split())
@@ -49,7 +50,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
             add_groups(cast, fact)
     add_companions(cast, out)
     end_wars(cast, out)
-    out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + credentials(cast)
+    out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + credentials(cast) + ended_posts(cast)
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)

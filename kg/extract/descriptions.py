@@ -93,7 +93,8 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in _OWN_BODIES and definite(cast.tree, token) and not cast.tree.kids(token.i, "poss", "relcl"):
         unnamed_body(cast, token)
         return
-    if lemma in ("spokesman", "spokeswoman", "spokesperson") and (person := titled(cast, token)) is not None:
+    speaks = lemma in ("spokesman", "spokeswoman", "spokesperson")
+    if (person := titled(cast, token) if speaks else ranked(cast, token)) is not None:
         cast.stand(token.i, [person.number])
 
 
@@ -130,6 +131,9 @@ def described(cast: Cast, token: Token) -> Draft | None:
     tree = cast.tree
     head = tree.tokens[token.head]
     verb = head.head if token.dep == "pobj" and head.text.lower() == "as" else head.i
+    if verb != head.i and tree.tokens[verb].pos == "VERB" and not tree.kids(verb, "neg"):  # "stepped down as premier of Norway"
+        args = tree.arguments(verb)
+        return next((d for j in (*args.object, *args.subject) for d in cast.who(j) if d.type == "Person"), None)
     if (
         tree.tokens[verb].lemma not in _PREDICATING | _NAMING
         or tree.kids(verb, "neg")
@@ -341,6 +345,18 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         if fit and (best is None or rank > best[0]):
             best = (rank, person)
     return best[1] if best else None
+
+
+def ranked(cast: Cast, token: Token) -> Draft | None:
+    """The person told before with the rank that the noun names ("the colonel"): the nearest."""
+    if token.lemma not in lexicon().ranks or not definite(cast.tree, token):
+        return None
+    near = [
+        (max(before), d)
+        for d in cast.of_type("Person")
+        if d.traits.get("rank") == token.lemma and (before := [t for t in d.tokens if t < token.i])
+    ]
+    return max(near, key=lambda n: n[0])[1] if near else None
 
 
 def office_fit(title: str, head: str, words: set[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
 _LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "set", "go"})
@@ -14,6 +15,7 @@ _GUESTS = frozenset("delegation guest visitor team mission him her them".split()
 _ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
+_NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
@@ -44,10 +46,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
     timed = {i for time in annotation.times for i in range(time.first, time.last)}
     names = {m.token for m in annotation.mentions if not m.inner and m.type != "Occasion"}
     people = {m.token for m in annotation.mentions if not m.inner and m.type == "Person"}
-    children: dict[int, list[int]] = {}
-    for t in tokens:
-        if t.head != t.i:
-            children.setdefault(t.head, []).append(t.i)
+    children = below(tokens)
     for t in annotation.tokens:
         if t.dep == "pobj" and t.i in names and t.i not in timed:
             free_subject(tokens, children, timed, t)
@@ -65,6 +64,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             clause(tokens, children, t)
         elif t.dep == "conj":
             act_beside_said(tokens, children, t)
+        elif t.i in names and t.dep in ("compound", "oprd", "attr"):
+            appointed(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
             face_to_face(tokens, children, t)
     return tuple(tokens)
@@ -117,6 +118,17 @@ def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tup
         agent_beyond(tokens, children, names, prep)
     elif prep.text in _ORDERING:
         told_before(tokens, children, prep)
+    elif prep.text == "to" and sent_to(tokens, prep):
+        tokens[prep.i] = replace(prep, head=prep.i - 1)
+
+
+def below(tokens: list[Token]) -> dict[int, list[int]]:
+    """The children of each token that has some."""
+    children: dict[int, list[int]] = {}
+    for t in tokens:
+        if t.head != t.i:
+            children.setdefault(t.head, []).append(t.i)
+    return children
 
 
 def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set[int], name: Token) -> None:
@@ -130,6 +142,29 @@ def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set
         return
     tokens[dates[0]] = replace(tokens[dates[0]], dep="pobj", head=prep.i)
     tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+
+
+def sent_to(tokens: list[Token], prep: Token) -> bool:
+    """ "was Norway's envoy to Chile": where the office right before it is held, not where anybody goes."""
+    office = tokens[prep.i - 1] if prep.i else prep
+    beside = office.head == prep.head and office.dep in ("attr", "acomp", "oprd") and office.pos in ("NOUN", "PROPN")
+    return beside and office.lemma in lexicon().office_heads and tokens[prep.head].lemma in ("be", "become", "remain")
+
+
+def appointed(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "named Smith defence minister", "As consul was appointed Smith": the name is whom the verb of appointing takes."""
+    office = tokens[name.head]
+    verb = tokens[office.head]
+    if name.dep == "compound" and verb.lemma in _NAMING and verb.i < name.i and office.dep in ("dobj", "oprd", "attr"):
+        if office.lemma in lexicon().office_heads and name.i == verb.i + 1:
+            tokens[name.i] = replace(name, dep="dobj", head=verb.i)
+            tokens[office.i] = replace(office, dep="oprd")
+            if verb.dep == "acl":  # who appoints is its subject
+                tokens[verb.i] = replace(verb, tag="VBD")
+    elif name.dep != "compound" and office.lemma in _NAMING and office.i < name.i:
+        relations = {tokens[c].dep for c in children.get(office.i, [])}
+        if "auxpass" in relations and not relations & _SUBJECTS:
+            tokens[name.i] = replace(name, dep="nsubjpass")
 
 
 def particle(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:

@@ -36,9 +36,9 @@ def read_names(cast: Cast) -> None:
     for m in mentions:
         if m.type != "Person":
             place_name(cast, m)
-    for m in sorted(people, key=lambda m: (len(name_parts(m.form)) < 2, not m.offices, m.token)):
+    for m in sorted(people, key=lambda m: (m.inner, len(name_parts(m.form)) < 2, not m.offices, m.token)):
         name_person(cast, m)
-    for m in sorted(people, key=lambda m: m.token):
+    for m in sorted((m for m in people if not m.inner), key=lambda m: m.token):
         hold_offices(cast, m)
     expand_acronyms(cast)
     fold_bodies(cast)
@@ -117,11 +117,18 @@ def name_person(cast: Cast, m: Mention) -> None:
     """Note a person's name: the draft whose name it shares, or a new one."""
     parts = name_parts(m.form)
     draft = known_person(cast, parts, m) or cast.new("Person")
+    if m.inner:  # "Karl Voss's spokesman"
+        note_inner(cast, draft, m)
+        cast.inside[(m.span.start, m.span.end)] = draft.number
+        return
     cast.add(draft, m.token, m.span, m.form)
     cast.inside[(m.span.start, m.span.end)] = draft.number
     if len(parts) > 1:
         draft.titles.update(plain(o.title) for o in m.offices)
     before = plain(cast.tree.annotation.article.text[max(0, m.span.start - 24) : m.span.start]).split()[-3:]
+    ranks = [word for word in before if word in lexicon().ranks]
+    if ranks:
+        draft.traits["rank"] = ranks[-1]
     for word in [*before, *(w for o in m.offices for w in plain(o.title).split())]:
         if word in _FEMALE:
             draft.female = True
@@ -136,9 +143,9 @@ def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None
     fitting = [d for d in cast.of_type("Person") if any(same_name(name_parts(f), parts) for f in d.forms)]
     if not fitting:
         return None
-    before = [d for d in fitting if min(d.tokens) <= m.token]
+    before = [d for d in fitting if d.tokens and min(d.tokens) <= m.token]
     if not before:
-        return min(fitting, key=lambda d: min(d.tokens))
+        return min(fitting, key=lambda d: min(d.tokens, default=m.token))
     last = {d.number: max(t for t in d.tokens if t <= m.token) for d in before}
     nearest = max(before, key=lambda d: last[d.number])
     if len(before) > 1 and len(parts) == 1:

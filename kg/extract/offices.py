@@ -14,6 +14,7 @@ _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "d
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
+_SUCCESSION = frozenset({"predecessor", "successor", "successor designate"})  # of one office, not of another state's
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -45,6 +46,8 @@ def settle_offices(cast: Cast) -> None:
             if held.guessed:  # once more, now that more is known of who is who
                 held.of.clear()
                 held.guessed = False
+            if not held.office.counterpart:
+                held.of[:] = [n for m in held.of for n in served(cast, m)]
     for person in cast.of_type("Person"):
         for held in person.offices:
             if held.office.counterpart or held.of:
@@ -61,6 +64,12 @@ def settle_offices(cast: Cast) -> None:
     )
     for _, number, held in told:
         settle_counterpart(cast, cast.drafts[number], held)
+
+
+def served(cast: Cast, number: int) -> list[int]:
+    """Whom an office told of ``number`` serves: the state of a person ("the president's envoy"), anything else itself."""
+    draft = cast.drafts[number]
+    return told_states(cast, draft)[:1] if draft.type == "Person" else [number]
 
 
 def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
@@ -210,13 +219,31 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
         for h in p.offices
         if h.token <= held.token and h.title and not (set(plain(h.title).split()) & _SPEAKS_FOR)
     ]
-    anchor = nearest_holder(cast, held, before)
+    owners = [cast.drafts[n] for n in held.of] + [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c)]
+    owner = next((d for d in owners if d.type == "Person"), None)
+    succession = plain(held.office.title) in _SUCCESSION
+    if succession:
+        before = [b for b in before if not b[1].office.former and (owner is not None or told_subject(cast, b[1], held.token))]
+    anchor = nearest_holder(cast, held, [b for b in before if owner is None or b[1] in owner.offices])
     held.title = anchor.title if anchor is not None else ""
+    if succession:
+        held.title = f"former {held.title}" if held.title and "predecessor" in held.office.title.lower() else held.title
+        held.of[:] = anchor.of if anchor is not None else [n for n in held.of if owner is None or n != owner.number]
+        held.guessed = anchor is not None and anchor.guessed
+        return
     if held.title.lower() == "secretary of state":  # so called in the United States alone
         held.title = "Foreign Minister"
     if anchor is not None and not held.of and (other := opposite_state(cast, anchor)) is not None:
         held.of.append(other.number)
         held.guessed = True
+
+
+def told_subject(cast: Cast, held: Held, at: int) -> bool:
+    """Whether the holder is a subject, or newly appointed, in the sentence of ``at`` or the one before it."""
+    tree = cast.tree
+    person = next(p for p in cast.of_type("Person") if held in p.offices)
+    near = [t for t in person.tokens if t < at and tree.tokens[at].sent - tree.tokens[t].sent <= 1]
+    return any(tree.tokens[t].dep in ("nsubj", "nsubjpass", "poss", "dobj", "oprd") for t in near)
 
 
 def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:

@@ -1,20 +1,23 @@
-"""Appointments and wars as told beside other things: the office that somebody takes or leaves, wars with their years."""
+"""Appointments as told beside other things: the office that somebody takes or leaves, whose it is, and since when."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft, Held, plain
-from kg.extract.frames import Frame, all_frames
+from kg.extract.frames import all_frames
 from kg.extract.match import Fact, add, span_between
-from kg.extract.when import near
+from kg.extract.titles import neat_title
 from kg.lexicon import lexicon
 from kg.model import Claim, Span, TimeExpression
 
-_NO_POST = frozenset("diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate".split())
-_ENDING = frozenset({"end", "cease", "stop", "finish"})
+_NO_POST = frozenset(
+    """diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate economist professor lawyer doctor
+    historian researcher lecturer writer""".split()
+)
+_LEAVING = frozenset("resign step_down quit retire dismiss sack fire oust recall remove withdraw resignation dismissal".split())
+_REACH = 2  # sentences that one change of office is told over
 _LETTERS = frozenset({"credential", "credentials", "credence", "letter", "letters"})
-_WAR = frozenset({"war", "wars"})
 
 
 def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -48,28 +51,44 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
     number = fact.values("person")[0]
     person = cast.drafts[int(number)]
     if explicit(fact):
+        inside = neat_title(cast, fact)
         title, told = split_title(cast, fact)
-        body = told or employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger)) or known_body(cast, person)
-        add_body(cast, fact, body)
+        body = inside or told or employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger))
+        add_body(cast, fact, body or known_body(cast, person))
         return
     fact.claims = [c for c in fact.claims if c.role != "title"]
-    same = next(
-        (f for f in reversed(before) if number in f.values("person") or set(map(str, former)) & set(f.values("person"))), None
-    )
-    if same is not None:
+    if (same := told_before(cast, fact, set(map(str, former)), before)) is not None:
         for claim in same.claims:
             if claim.role in ("title", "of"):
                 add(fact, claim)
         return
     holders = [cast.drafts[n] for n in former]
-    holders = [person, *holders] if "succeed" in fact.frame.triggers else [*holders, person]
-    held = next((h for p in holders if (h := best_office(p, "", fact.trigger)) is not None), None)
+    near = best_office(person, "", fact.trigger)
+    here = near is not None and cast.tree.tokens[near.token].sent == cast.tree.tokens[fact.trigger].sent
+    holders = [person, *holders] if here and "succeed" in fact.frame.triggers else [*holders, person]
+    past = bool(_LEAVING & set(fact.frame.triggers))
+    held = next((h for p in holders if (h := best_office(p, "", fact.trigger, past or p is not person)) is not None), None)
     if held is not None:
-        add(fact, Claim("title", held.office.span, literal=held.office.title, rule="office"))
+        words = [w for w in (held.title or held.office.title).split() if plain(w) not in lexicon().office_former]
+        add(fact, Claim("title", held.office.span, literal=" ".join(words), rule="office"))
         add_body(cast, fact, owner(cast, held) or known_body(cast, person))
     elif (own := described(person)) is not None:
         add(fact, Claim("title", own[1], literal=own[0], rule="office"))
         add_body(cast, fact, known_body(cast, person) or employer(cast, fact))
+
+
+def told_before(cast: Cast, fact: Fact, former: set[str], before: list[Fact]) -> Fact | None:
+    """The appointment told shortly before that ``fact`` goes on from: of the same person, or the leaving of whom he follows."""
+    tree = cast.tree
+    number = fact.values("person")[0]
+    found = [
+        f
+        for f in before
+        if 0 <= tree.tokens[fact.trigger].sent - tree.tokens[f.trigger].sent <= _REACH
+        and f.status == fact.status
+        and (number in f.values("person") or (former & set(f.values("person")) and _LEAVING & set(f.frame.triggers)))
+    ]
+    return max(found, key=lambda f: f.trigger) if found else None
 
 
 def split_title(cast: Cast, fact: Fact) -> tuple[str, Draft | None]:
@@ -122,28 +141,18 @@ def described(person: Draft) -> tuple[str, Span] | None:
     return (words[0], person.namings[0].span) if words else None
 
 
-def best_office(person: Draft, title: str, at: int) -> Held | None:
-    """The office of ``person`` that a title names, or without one the office told nearest."""
+def best_office(person: Draft, title: str, at: int, past: bool = False) -> Held | None:
+    """The office of ``person`` that a title names, or without one the office told nearest; a former one only where ``past``."""
     wanted = set(plain(title).split())
     fit = [
         h
         for h in person.offices
-        if not h.office.counterpart
+        if (h.title or not h.office.counterpart)
+        and (wanted or past or not h.office.former)
         and not (not wanted and set(plain(h.office.title).split()) & _NO_POST)
         and (not wanted or wanted & set(plain(h.office.title).split()))
     ]
     return min(fit, key=lambda h: (not h.of, abs(h.token - at))) if fit else None
-
-
-def end_wars(cast: Cast, facts: list[Fact]) -> None:
-    """Make the time of "the war ended in 2000" the end of the war, which is over."""
-    tree = cast.tree
-    for fact in facts:
-        head = tree.tokens[tree.tokens[fact.trigger].head]
-        if fact.frame.type == "Conflict" and head.lemma in _ENDING and tree.tokens[fact.trigger].dep in ("nsubj", "dobj"):
-            fact.status = "occurred"
-            times = [tree.times[c] for c in near(tree, head.i) if c in tree.times]
-            fact.times = [replace(t, start=None, end=t.end or t.start) for t in times[:1]] or fact.times
 
 
 def credentials(cast: Cast) -> list[Fact]:
@@ -175,6 +184,31 @@ def credentials(cast: Cast) -> list[Fact]:
     return found
 
 
+def ended_posts(cast: Cast) -> list[Fact]:
+    """The leaving of offices that a verb tells to have been held until some time: "she was minister until June"."""
+    tree = cast.tree
+    frame = next(f for f in all_frames() if f.type == "Appointment" and "resign" in f.triggers)
+    found: list[Fact] = []
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            if held.token in tree.names:
+                continue
+            verb = tree.verb_above(held.token)
+            below = [c for c in tree.below(verb) if c > held.token and tree.tokens[c].text.lower() in ("until", "till")]
+            ends = [c for c in below if tree.verb_above(c) == verb]
+            times = [tree.times[j] for c in ends for j in tree.below(c) if j in tree.times and tree.times[j].end]
+            if not times:
+                continue
+            ending = replace(times[0], start=times[0].end, end=None)
+            fact = Fact(frame, verb, None, "occurred", times=[ending], evidence=span_between(tree, verb, times[0].last - 1))
+            where = span_between(tree, verb, held.token)
+            fact.claims = [Claim("person", where, str(person.number), rule=frame.name)]
+            fact.claims.append(Claim("title", held.office.span, literal=held.office.title, rule="office"))
+            add_body(cast, fact, owner(cast, held) or known_body(cast, person))
+            found.append(fact)
+    return found
+
+
 def letter_times(cast: Cast, sent: int) -> list[TimeExpression]:
     """When letters were presented, as this sentence or the last one that speaks of them tells."""
     tree = cast.tree
@@ -186,37 +220,3 @@ def letter_times(cast: Cast, sent: int) -> list[TimeExpression]:
             if times:
                 return times[:1]
     return []
-
-
-def told_wars(cast: Cast) -> list[Fact]:
-    """The wars that the article names with their years, once each."""
-    tree = cast.tree
-    frame = next(f for f in all_frames() if f.type == "Conflict" and "war" in f.triggers)
-    found: dict[str, Fact] = {}
-    for i, mention in sorted(tree.names.items()):
-        name = plain(mention.form)
-        if mention.type != "Occasion" or not set(name.split()[-1:]) & _WAR or name in found:
-            continue
-        time = years_at(cast, i)
-        if time is None:
-            continue
-        fact = Fact(war_frame(frame), i, None, "occurred", times=[time])
-        fact.evidence = span_between(tree, i, time.first)
-        found[name] = fact
-    return list(found.values())
-
-
-def war_frame(frame: Frame) -> Frame:
-    """The frame under which a named war is told."""
-    return replace(frame, name="Conflict/named-war", confidence=0.75)
-
-
-def years_at(cast: Cast, i: int) -> TimeExpression | None:
-    """The years told with the war named at ``i``: before it, in brackets after it, or with a clause on it."""
-    tree = cast.tree
-    sentence = tree.annotation.sentences[tree.tokens[i].sent]
-    for j in [*range(i - 1, max(sentence.first, i - 4) - 1, -1), *range(i + 1, min(sentence.last, i + 9))]:
-        time = tree.times.get(j)
-        if time is not None and time.start is not None and time.end is not None and len(time.start) == 4:
-            return time
-    return None

@@ -184,6 +184,8 @@ def told_last(cast: Cast, held: Held) -> Draft | None:
     for i in range(held.token - 1, first - 1, -1):
         for d in cast.who(i):
             own = [d.number] if d.type == "State" else told_states(cast, d)
+            if i not in tree.names:
+                continue
             sited = d.type != "Place" or tree.tokens[tree.tokens[i].head].text.lower() in ("in", "at")
             if own and sited and own[0] not in but:
                 return cast.drafts[own[0]]

@@ -238,6 +238,11 @@ def named(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(told or tree.kids(trigger, "oprd"))[:1] if things else ()
 
 
+def object_as(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """As what the object is told, where the parser hangs it there: "picked Smith as its next envoy"."""
+    return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep == "as")
+
+
 def inner_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose the thing is that an infinitive is about: "refused to sign the declaration by X"."""
     verbs = [tree.arguments(c) for c in tree.kids(trigger, "xcomp")]
@@ -274,6 +279,7 @@ SPOTS: dict[str, Spot] = {
     "where": where,
     "clause-surface": clause_surface,
     "object-site": object_site,
+    "object-as": object_as,
     "by-to": beside_agent,
     "on-visit": on_visit,
     "compound": compound,

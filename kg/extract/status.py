@@ -31,8 +31,8 @@ _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggesti
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
 _NEARLY = frozenset({"almost", "nearly"})
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter".split())  # "barred them from entering"
-_EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil tip suppose mean".split())
-_REPUTED = frozenset("say think believe report understand rumour rumor".split())
+_EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil suppose mean".split())
+_REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
 _DUE = frozenset({"due", "expect", "schedule", "slate"})
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
@@ -64,6 +64,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
         return "denied" if denied else frame.status  # type: ignore[return-value]
     status = status_of(tree, i)
+    if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
+        return "planned"  # "not yet sworn in"
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on

@@ -25,7 +25,7 @@ _PURPOSES = frozenset(
 _DIRECTIONS = frozenset("back on onward onwards over home straight directly away down up along forward".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
-_PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back"})
+_PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back", "down"})
 _DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest".split())
 _CHAIN = 6
 

@@ -24,7 +24,7 @@ def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
         ),
         ("UN Secretary-General Karl Lindqvist left.", role("Karl Lindqvist", "Secretary-General", "UN")),
         ("Astrid Holm is the Norwegian defence minister.", role("Astrid Holm", "defence minister", "Norwegian")),
-        ("Karin Holt serves as Denmark's ambassador to Chile.", role("Karin Holt", "ambassador", "Denmark")),
+        ("Karin Holt serves as Denmark's ambassador to Chile.", role("Karin Holt", "ambassador to Chile", "Denmark")),
         ("Ama Mensah remains the chairwoman of the Baltic Council.", role("Ama Mensah", "chairwoman", "Baltic Council")),
         ("Egyptian intelligence chief Karim Nasser left.", role("Karim Nasser", "intelligence chief", "Egyptian")),
         ("Thailand's foreign minister, Don Somchai, left.", role("Don Somchai", "foreign minister", "Thailand")),

@@ -1,0 +1,59 @@
+"""Names whose type one block leaves open, typed by the whole article: a part of a known person's name is that person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.annotate.pieces import MASK, Piece
+from kg.annotate.reader import Reader
+from kg.model import EntityType
+
+
+def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list[list[Piece]]:
+    """The pieces of all blocks, unsure ones typed by the whole article: a part of a known person's name is that person."""
+    full: set[str] = set()
+    votes: dict[str, Counter[EntityType]] = {}
+    for r, block in zip(readers, pieces, strict=True):
+        for p in block:
+            parts = [r.lower(k) for k in range(*p.name)]
+            if p.type == "Person" and (p.sure or len(parts) > 1):
+                full.update(w for w in parts if len(w) > 2 and r.lexicon.particles.isdisjoint({w}))
+            if p.type is not None and not p.capital:
+                votes.setdefault(" ".join(parts), Counter())[p.type] += 3 if p.sure else 1
+    return [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
+
+
+def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:
+    """``block`` with the sentence-initial names that only the rest of the article shows to be names."""
+    taken = {i for p in block for i in range(p.first, p.last)}
+    lex = r.lexicon
+    more = [
+        Piece(i, i + 1, (i, i + 1), "Person", MASK["Person"], sure=False)
+        for i, w in enumerate(r.words)
+        if i not in taken
+        and w.capital
+        and w.lower in full
+        and w.lower not in lex.never
+        and w.lower not in lex.office_heads
+        and w.lower not in lex.office_before
+        and w.lower not in lex.fields
+    ]
+    return sorted([*block, *more], key=lambda p: p.first)
+
+
+def resettle(r: Reader, p: Piece, full: set[str], votes: dict[str, Counter[EntityType]]) -> Piece:
+    """``p`` with its type settled by the rest of the article; so the names inside it that no list knows."""
+    if any(not inside.sure for inside in p.inner):
+        p = replace(p, inner=tuple(resettle(r, inside, full, {}) for inside in p.inner))
+    if p.sure or p.known or p.type == "Person":
+        return p
+    parts = [r.lower(k) for k in range(*p.name)]
+    if all(w in full or w in r.lexicon.particles for w in parts):
+        return replace(p, type="Person", mask=MASK["Person"])
+    best = votes.get(" ".join(parts))
+    if best:
+        type_ = best.most_common(1)[0][0]
+        return replace(p, type=type_, mask=MASK[type_] if type_ in ("Person", "Place") else p.mask)
+    return p
