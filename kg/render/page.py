@@ -38,6 +38,7 @@ SCRIPTS = (
     "timeline",
     "search",
     "download",
+    "address",
     "main",
 )  # joined in this order
 DENSE = 100  # in views of more nodes the captions of events appear only where there is room or the reader comes near

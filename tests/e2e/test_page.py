@@ -40,7 +40,6 @@ def test_hostile_text_runs_nothing_and_is_shown_as_text(opened: Callable[..., Op
     found = opened(view, f"{CLOSING}{BREAKOUT}")
     page = found.page
     for node in view.nodes:
-        page.evaluate("id => { location.hash = ''; }", node.id)
         page.mouse.move(*found.spot(node.id))
         page.mouse.click(*found.spot(node.id))
         page.wait_for_timeout(100)

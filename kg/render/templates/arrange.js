@@ -3,9 +3,9 @@
 let arranged = "";
 
 function arrangement() {
-  if (state.ego) return `${state.ego.id} ${state.ego.hops}`;
-  if (state.compact) return `${state.since} ${state.until} ${shownNodes.size}`;
-  return state.top <= data.start && nodes.some((n) => n.near) ? "near" : "whole";
+  if (state.ego || state.compact) return `tidied ${[...shownNodes].join(" ")}`;
+  const foremost = state.top <= data.start && nodes.some((n) => n.near);
+  return foremost ? ["near", ...state.open].join(" ") : "whole";
 }
 
 // Moves the nodes if the state asks for another arrangement; says whether it did.
@@ -13,10 +13,30 @@ function arrange() {
   const wanted = arrangement();
   if (wanted === arranged) return false;
   arranged = wanted;
-  const places = state.ego || state.compact ? tidied([...shownNodes]) : new Map(nodes.map((n) => [n.id, (wanted === "near" && n.near) || [n.x, n.y]]));
+  const places = wanted.startsWith("tidied") ? tidied([...shownNodes]) : new Map(nodes.map((n) => [n.id, (wanted !== "whole" && n.near) || [n.x, n.y]]));
+  if (wanted.startsWith("near")) besideOpened(places);
   for (const [id, [x, y]] of places) standsAt.set(id, [Math.round(x), Math.round(y)]);
   visNodes.update(visNodes.getIds().map((id) => ({ id, x: standsAt.get(id)[0], y: standsAt.get(id)[1] })));
   return true;
+}
+
+// Around each opened thing those of its neighbours that have no place among the foremost, then all that is shown pushed apart.
+function besideOpened(places) {
+  const placed = new Set(nodes.filter((n) => n.near).map((n) => n.id));
+  for (const id of state.open) {
+    const [x, y] = places.get(id);
+    const news = [...around(id, 1)].filter((other) => shownNodes.has(other) && !placed.has(other));
+    news.forEach((other, i) => {
+      const [far, turn] = [90 + 30 * Math.sqrt(i), i * 2.4]; // 2.4 is nearly the golden angle: no two in one direction
+      places.set(other, [x + far * Math.cos(turn), y + far * Math.sin(turn)]);
+      placed.add(other);
+    });
+  }
+  if (!state.open.size) return;
+  const ids = [...shownNodes];
+  const points = ids.map((id) => [...places.get(id)]);
+  spread(ids, points);
+  ids.forEach((id, i) => places.set(id, points[i]));
 }
 
 function stepsBetween(ids) {

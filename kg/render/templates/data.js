@@ -35,7 +35,7 @@ const OUTLIER = finite.length ? quantile(0.25) - 3 * Math.max(30, quantile(0.75)
 const FIRST = finite.find((day) => day >= OUTLIER) || 0;
 const LAST = finite.length ? finite[finite.length - 1] : 0;
 
-const state = { top: Math.min(nodes.length, data.start), types: new Set(), statuses: new Set(), outlets: new Set(), since: FIRST, until: LAST, disputed: false, compact: false, ego: null, selected: null, reading: null };
+const state = { top: Math.min(nodes.length, data.start), types: new Set(), statuses: new Set(), outlets: new Set(), since: FIRST, until: LAST, disputed: false, compact: false, open: new Set(), ego: null, selected: null, reading: null };
 let shownNodes = new Set();
 let liveRoles = new Map(); // edge id -> its roles with the claims that pass the filters
 
@@ -76,7 +76,8 @@ function passingRoles(e) {
 // Decides anew what is shown.
 function sift() {
   const near = state.ego && around(state.ego.id, state.ego.hops);
-  const on = new Set(nodes.filter((n) => passes(n, near)).map((n) => n.id));
+  const opened = new Set([...state.open].flatMap((id) => [...around(id, 1)]));
+  const on = new Set(nodes.filter((n) => passes(n, near) || (opened.has(n.id) && admits(n))).map((n) => n.id));
   const passing = edges.filter((e) => on.has(e.from) && on.has(e.to)).map((e) => [e, passingRoles(e)]).filter(([, roles]) => roles.length);
   const said = ([, roles]) => roles.some((r) => r.claims.length);
   const tied = new Set(passing.filter(said).flatMap(([e]) => [e.from, e.to]));

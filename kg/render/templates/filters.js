@@ -46,7 +46,7 @@ function wireTop() {
 }
 function reset() {
   for (const hidden of [state.types, state.statuses, state.outlets]) hidden.clear();
-  Object.assign(state, { since: FIRST, until: LAST, disputed: false, ego: null, top: Math.min(nodes.length, data.start) });
+  Object.assign(state, { since: FIRST, until: LAST, disputed: false, compact: false, open: new Set(), ego: null, top: Math.min(nodes.length, data.start) });
   buildLegend();
   refresh();
   fit();

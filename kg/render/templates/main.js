@@ -1,5 +1,4 @@
-// Puts the parts together: state changes, events of the drawing, keys, the address.
-let quiet = true;
+// Puts the parts together: state changes, events of the drawing, keys.
 
 function refresh() {
   sift();
@@ -38,7 +37,8 @@ function reveal(id) {
   const n = nodeOf.get(id);
   state.types.delete(n.type);
   state.statuses.delete(statusOf(n));
-  if (n.event) Object.assign(state, { since: FIRST, until: LAST });
+  state.disputed = false;
+  if (n.event) Object.assign(state, { since: FIRST, until: LAST, compact: false });
   state.ego = { id, hops: 1 };
   buildLegend();
   refresh();
@@ -48,6 +48,13 @@ function setEgo(id, hops) {
   state.ego = id === null || same ? null : { id, hops };
   refresh();
   fit();
+}
+
+// Brings the neighbours of a thing into the picture, or takes them out again.
+function setOpen(id, on) {
+  on ? state.open.add(id) : state.open.delete(id);
+  refresh();
+  choose({ node: id }, false);
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node !== undefined ? { node } : edge !== undefined ? { edge } : null, false));
@@ -103,44 +110,11 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// The view in the address, so that it can be passed on.
-function remember() {
-  if (quiet) return;
-  const words = new URLSearchParams();
-  const { node, edge } = state.selected || {};
-  if (node) words.set("node", node);
-  if (edge) words.set("edge", edge);
-  if (state.ego) { words.set("around", state.ego.id); words.set("hops", state.ego.hops); }
-  if (state.reading) words.set("read", state.reading.name);
-  if (!byName("table").hidden) words.set("table", "yes");
-  if (state.disputed) words.set("disputed", "yes");
-  if (state.since > FIRST) words.set("since", isoDay(state.since));
-  if (state.until < LAST) words.set("until", isoDay(state.until));
-  for (const [name, hidden] of [["types", state.types], ["statuses", state.statuses], ["outlets", state.outlets]]) for (const key of hidden) words.append(`no-${name}`, key);
-  history.replaceState(null, "", `#${words}`);
-}
-function recall() {
-  const words = new URLSearchParams(location.hash.slice(1));
-  const day = (name, other) => (/^\d{4}-\d\d-\d\d$/.test(words.get(name) || "") ? firstDay(words.get(name)) : other);
-  [state.since, state.until] = [day("since", FIRST), day("until", LAST)];
-  for (const name of ["types", "statuses", "outlets"]) words.getAll(`no-${name}`).forEach((key) => state[name].add(key));
-  state.disputed = words.get("disputed") === "yes";
-  if (words.get("table") === "yes") byName("table").hidden = false;
-  state.reading = readable.find((a) => a.name === words.get("read")) || (data.extent === "article" && !location.hash && readable[0]) || null;
-  if (nodeOf.has(words.get("around"))) state.ego = { id: words.get("around"), hops: Number(words.get("hops")) || 1 };
-  return nodeOf.has(words.get("node")) ? { node: words.get("node") } : edgeOf.has(words.get("edge")) ? { edge: words.get("edge") } : null;
-}
-
-const wanted = recall();
 wireDates();
 wireTop();
 dress(matchMedia("(prefers-color-scheme: dark)").matches);
-refresh();
-if (state.since > FIRST || state.until < LAST) settled();
-if (wanted) choose(wanted, true);
-if (state.reading) openReader(state.reading);
-else if (!byName("table").hidden) showOver("table");
-quiet = false;
+restore();
+addEventListener("hashchange", restore);
 document.documentElement.dataset.ready = "yes";
 
 // For tests and bookmarklets: where things are on the screen, to read only.

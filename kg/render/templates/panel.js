@@ -69,6 +69,13 @@ function edgeHeading(e, role, id) {
   return [make("h3", {}, symbolOf(other), nodeOf.get(id).event ? [`${role}: `, goTo(other.id)] : link, " ", state), company.length ? make("p", { class: "hint company" }, company.flat().slice(1)) : null];
 }
 
+// The button that brings in what a thing has beside what is shown, or takes it out again.
+function opener(n) {
+  const button = (on, words) => make("button", { type: "button", on: { click: () => setOpen(n.id, on) } }, words);
+  const missing = [...around(n.id, 1)].filter((id) => !shownNodes.has(id) && admits(nodeOf.get(id))).length;
+  if (state.open.has(n.id)) return button(false, "Hide what was added");
+  return missing ? button(true, `Add ${plural(missing, "neighbour")}`) : null;
+}
 function describeNode(n) {
   const near = liveEdgesAt(n.id).sort((a, b) => liveClaims(b.id).length - liveClaims(a.id).length);
   const hop = (hops) => make("button", { type: "button", "aria-pressed": String(Boolean(state.ego && state.ego.id === n.id && state.ego.hops === hops)), on: { click: () => setEgo(n.id, hops) } }, hops === 1 ? "Only neighbours" : `${hops} steps`);
@@ -76,7 +83,7 @@ function describeNode(n) {
   return [
     make("h2", {}, symbolOf(n), ` ${n.type}`), make("h3", { class: "title" }, n.name),
     n.names ? make("p", { class: "hint" }, `also: ${n.names.join("; ")}`) : null, chips(n),
-    make("p", { class: "bar" }, hop(1), hop(2), state.ego ? make("button", { type: "button", on: { click: () => setEgo(null) } }, "Whole graph") : null),
+    make("p", { class: "bar" }, hop(1), hop(2), state.ego ? make("button", { type: "button", on: { click: () => setEgo(null) } }, "Whole graph") : null, opener(n)),
     ...traitList(n),
     ...near.flatMap((e) => liveRoles.get(e.id).map((r) => make("section", {}, edgeHeading(e, r.role, n.id), claimBlocks(r.claims, 2)))),
     links.length ? make("p", {}, "Same as: ", links.map((l) => [outward(l, l), " "]).flat()) : null,
