@@ -215,7 +215,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "cancelled" if overtaken(tree, token.head) else "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         return "planned"
-    if token.tag == "VBG" and aux & {"is", "are", "am", "'s", "'re"}:
+    if token.tag == "VBG" and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
         return "ongoing"
     return "occurred"
 

@@ -10,7 +10,7 @@ from kg.model import Token
 
 _MEASURES = frozenset(
     """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
-    moment""".split()
+    moment copy""".split()
 )
 
 
@@ -21,17 +21,23 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     if not (frame.when or frame.unless or frame.things):
         return True
     objects = (*tree.arguments(i).object, *tree.kids(i, "dobj"))
-    things = {tree.tokens[o].lemma for o in objects}
+    things = {word for o in objects for word in (tree.tokens[o].lemma, head_word(tree, o))}
     carried = tree.children[support] if support is not None else []
     aims = [c for o in objects for c in tree.kids(o, "acl", "relcl")]  # "gave her three days to leave"
     below = things | {
         word for c in (*tree.children[i], *carried, *aims) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")
     }
+    below |= {tree.tokens[s].lemma for s in tree.arguments(i).subject}  # "the attack that targeted the airport"
     if any("_" in word for word in (*frame.when, *frame.unless)):
         below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
     if (frame.when and not frame.when & (below | named_so(tree, i))) or frame.unless & below:
         return False
     return not frame.things or bool(frame.things & things)
+
+
+def head_word(tree: Tree, i: int) -> str:
+    """The last word of what is read as one token, in lower case: "crossing" of "Moyale crossing"."""
+    return tree.tokens[i].text.rsplit(" ", 1)[-1].lower()
 
 
 def phrases(tree: Tree, spots: Iterable[int]) -> set[str]:
@@ -61,6 +67,8 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
         if tree.lemma(head.i) in frame.light or head.lemma in frame.light:
             return head.i
+        if token.dep in ("nsubj", "nsubjpass") and (ahead := due(tree, frame, head.i)) is not None:
+            return ahead
         if token.dep not in ("nsubj", "nsubjpass"):  # "accepted the invitation extended by X"
             return next((c for c in tree.kids(token.i, "acl") if tree.tokens[c].lemma in frame.light), None)
     if token.dep == "pobj" and "take_part_in" in frame.light and head.text.lower() == "in":
@@ -76,6 +84,12 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
         if tree.tokens[c].lemma in frame.light:
             return c
     return None
+
+
+def due(tree: Tree, frame: Frame, i: int) -> int | None:
+    """The light verb that the verb at ``i`` says is ahead: "the next round is due to be held in May"."""
+    spots = [i, *tree.kids(i, "acomp")]
+    return next((c for s in spots for c in tree.kids(s, "xcomp") if tree.tokens[c].lemma in frame.light), None)
 
 
 def measured(tree: Tree, token: Token) -> Token:

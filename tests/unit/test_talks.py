@@ -244,3 +244,33 @@ def test_the_thursday_of_another_week_stays_open() -> None:
 def test_an_office_in_apposition_is_the_person_before_it() -> None:
     told = read_text("President Jonas Berg received Karl Voss, the outgoing Chilean ambassador, who paid a farewell call on him.")
     assert values(told, "Meeting", "participant") == {"Jonas Berg", "Karl Voss"}
+
+
+def test_missiles_strike_for_whose_they_are() -> None:
+    (hit,) = facts(read_text("Norwegian missiles hit Lima on Monday."), "Conflict")
+    assert (hit["agent"], hit["target"], hit["start"]) == ({"Norwegian"}, {"Lima"}, {"2026-05-04"})
+
+
+def test_an_attack_is_told_by_the_clause_about_it() -> None:
+    told = read_text("The drone attack that targeted Lima Airport in Peru was claimed by rebels.")
+    assert values(told, "Conflict", "target") == {"Lima Airport"}
+
+
+def test_a_crossing_named_in_full_is_a_crossing() -> None:
+    told = read_text("Kenya denied that it had closed the Moyale crossing.")
+    assert values(told, "Restriction", "status") == {"denied"}
+
+
+def test_what_has_been_going_on_goes_on() -> None:
+    told = read_text("Norway has been mediating between Chile and Peru since March.")
+    assert values(told, "Meeting", "status") == {"ongoing"}
+
+
+def test_a_round_that_is_due_to_be_held_is_planned_there() -> None:
+    told = read_text("The next round of political consultations between Norway and Chile is due to be held in Lima.")
+    assert (values(told, "Meeting", "status"), values(told, "Meeting", "place")) == ({"planned"}, {"Lima"})
+
+
+def test_a_copy_of_the_credentials_is_no_gift() -> None:
+    told = read_text("Ambassador Karl Voss presented a copy of his credentials to Foreign Minister Ana Silva.")
+    assert facts(told, "Commemoration") and not facts(told, "Transfer")
