@@ -319,5 +319,4 @@ def asked_whether(tree: Tree, i: int) -> bool:
 
 def conditional(tree: Tree, i: int) -> bool:
     """Whether the clause at ``i`` is a condition: "if they expel her", "unless it reopens"."""
-    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
-    return tree.tokens[i].dep == "advcl" and bool(marks & _IF)
+    return tree.tokens[i].dep == "advcl" and any(tree.tokens[c].text.lower() in _IF for c in tree.kids(i, "mark"))

@@ -161,10 +161,10 @@ def attendants(tree: Tree, i: int) -> list[int]:
     if token.lemma == "present" and token.pos == "ADJ" and token.dep == "acomp":
         named = tree.kids(token.head, "attr", "nsubj")
         return [j for c in named for j in tree.conjuncts(c)]
-    args = tree.arguments(i)
-    sat = tree.lemma(i) == "sit_in"  # "sat in on the talks"
+    sat = token.lemma == "sit" and tree.lemma(i) == "sit_in"  # "sat in on the talks"
     if (token.lemma != "attend" and not sat) or token.pos != "VERB":
         return []
+    args = tree.arguments(i)
     if not any(tree.tokens[o].lemma in _EVENTS and definite(tree, o) for o in (args.of("on") if sat else args.object)):
         return []
     beside = [token.head] if token.dep in ("csubj", "advcl", "nsubj") else []

@@ -73,7 +73,8 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of ``i`` with one of these relations."""
-        return [c for c in self.children[i] if self.tokens[c].dep in deps]
+        below = self.children[i]
+        return [c for c in below if self.tokens[c].dep in deps] if below else []
 
     def subtree(self, i: int) -> list[int]:
         """All tokens below ``i`` with itself, in order."""
@@ -119,6 +120,8 @@ class Tree:
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
         token = self.tokens[i]
+        if not self.children[i]:
+            return token.lemma
         particle = self.kids(i, "prt") or [c for c in self.kids(i, "advmod") if c == i + 1 and self.tokens[c].lemma in _PARTICLES]
         return f"{token.lemma}_{self.tokens[particle[0]].lemma}" if particle else token.lemma
 
