@@ -67,7 +67,8 @@ def _attributes(index: Index, thing: str, literals: dict[str, set[str]]) -> dict
     classes = {local(c) for c in index.all(thing, v.RDF_TYPE)}
     told = {
         "label": index.label(thing),
-        "type": local(index.one(thing, v.EVENT_TYPE)) or local(next((c for c in _ENTITIES if local(c) in classes), v.ROLE)),
+        "type": local(index.one(thing, v.EVENT_TYPE))
+        or local(next((c for c in _ENTITIES if local(c) in classes), v.ROLE_HOLDING_CLASS)),
         "kind": ", ".join(sorted(classes & {"GovernmentBody", "Outlet", "AllegedEvent"})),
         "status": local(index.one(thing, v.STATUS)),
         "state": index.label(index.one(thing, v.STATE)),

@@ -114,6 +114,12 @@ def test_the_network_has_claims_as_edges(graph: KnowledgeGraph) -> None:
     assert 0 < float(led[0]["confidence"]) <= 1
 
 
+def test_every_node_of_the_network_has_a_label_and_a_type(graph: KnowledgeGraph) -> None:
+    network = graph.network()
+    assert all(data["label"] and data["type"] for _, data in network.nodes(data=True))
+    assert {data["type"] for node, data in network.nodes(data=True) if node.startswith(v.ROLE)} == {"RoleHolding"}
+
+
 def test_what_a_notebook_shows_is_text(graph: KnowledgeGraph, tmp_path: Path) -> None:
     hostile = graph.query("SELECT ('<script>alert(1)</script>' AS ?x) {}")._repr_html_()
     assert "<script" not in hostile and "&lt;script&gt;" in hostile
