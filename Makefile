@@ -6,12 +6,13 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 KG      := $(BIN)/kg
 READY   := $(VENV)/.ready
+SITE_READY := $(VENV)/.site-ready
 OUT     := out
 YASQE   := kg/serve/static/yasqe
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint coverage gate pin golden bench figures calibrate picture editor lock clean
+.PHONY: help setup demo test check lint coverage gate pin golden bench figures calibrate picture editor docs lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -43,7 +44,7 @@ demo: setup  ## build the graph of seeds/, ask it a question, write the page and
 test: setup  ## run the tests
 	$(BIN)/python -m pytest --cov=kg --cov-report=
 
-check: lint test coverage gate  ## everything that CI runs: lint, types, tests, coverage, quality floors
+check: lint docs test coverage gate  ## everything that CI runs: lint, types, documents, tests, coverage, quality floors
 
 lint: setup  ## ruff and mypy --strict
 	$(BIN)/ruff check .
@@ -86,10 +87,19 @@ editor:  ## fetch the SPARQL editor in kg/serve/static/yasqe anew and compare it
 	  tar xzf "$$folder"/*.tgz -C "$$folder" && cp "$$folder"/package/build/yasqe.min.js "$$folder"/package/build/yasqe.min.css $(YASQE) && \
 	  rm -r "$$folder" && cd $(YASQE) && sha256sum --check SHA256SUMS
 
-lock:  ## rewrite requirements.lock from pyproject.toml (needs uv)
+docs: $(SITE_READY)  ## build the site of the documents into out/site, to be read without network
+	$(BIN)/python docs/site/build.py
+
+$(SITE_READY): requirements-docs.lock | $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	@touch $@
+
+lock:  ## rewrite requirements.lock and requirements-docs.lock from pyproject.toml (needs uv)
 	$(UV) pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 \
 	  --no-emit-index-url --output-file requirements.lock
+	$(UV) pip compile --group docs --constraint requirements.lock --generate-hashes --universal --python-version 3.11 \
+	  --no-emit-index-url --output-file requirements-docs.lock
 
 clean:  ## remove what was built
-	rm -rf $(OUT) $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(OUT) $(VENV) .cache build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -136,14 +136,6 @@ def test_what_nobody_knows_is_refused_with_a_hint(store: Path) -> None:
     kg("verify", "--store", store / "nowhere", status=1)
 
 
-def test_the_readme_shows_real_answers(store: Path) -> None:
-    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("$ kg query leaders --param person=Shoygu")[2]
-    blocks = shown.partition("```")[0].split("\n", 1)[1].removeprefix("...\n").removesuffix("...\n").strip().split("\n\n")
-    answers = kg("query", "leaders", "--param", "person=Shoygu", "--store", store, "--format", "list").strip().split("\n\n")
-    assert len(blocks) >= 2
-    assert set(blocks) <= set(answers)
-
-
 def test_an_article_comes_from_standard_input(tmp_path: Path) -> None:
     text = "PORT OREL, March 5 (Orel Wire) -- Norwegian Foreign Minister Ada Vale arrived in Paris on Monday.\n"
     report = json.loads(kg("build", "-", "--store", tmp_path / "s", given=text))
