@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extract.cast import Cast, Draft, plain
+from kg.extract.epithets import epithet, once_in_office, take_up_countryman
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, states_of
 from kg.extract.pronouns import pronoun
 from kg.extract.sides import serving
@@ -19,6 +20,7 @@ _SAME = {
     "minister": ("premier",),
     "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
     "envoy": ("ambassador",),
+    "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
 }
@@ -42,6 +44,7 @@ def read_descriptions(cast: Cast) -> None:
     for token in cast.tree.tokens:
         low = token.text.lower()
         if token.i in cast.at:
+            take_up_countryman(cast, token)
             continue
         if token.pos == "NOUN" and token.tag == "NN" and token.lemma in lexicon().persons:
             noun(cast, token)
@@ -66,7 +69,8 @@ def noun(cast: Cast, token: Token) -> None:
     ):  # "the Secretary General": the next word means it
         return
     if (person := apposed(cast, token)) is not None or (
-        (lemma in lex.office_heads or lemma == "general") and (person := titled(cast, token)) is not None
+        (lemma in lex.office_heads or lemma == "general")
+        and (person := titled(cast, token) or once_in_office(cast, token)) is not None
     ):
         cast.stand(token.i, [person.number])
         return
@@ -94,7 +98,7 @@ def noun(cast: Cast, token: Token) -> None:
         unnamed_body(cast, token)
         return
     speaks = lemma in ("spokesman", "spokeswoman", "spokesperson")
-    if (person := titled(cast, token) if speaks else ranked(cast, token)) is not None:
+    if (person := titled(cast, token) if speaks else ranked(cast, token) or epithet(cast, token)) is not None:
         cast.stand(token.i, [person.number])
 
 
@@ -325,6 +329,7 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     words = {tree.tokens[c].text.lower() for c in tree.kids(token.i, "compound", "amod") if c not in cast.at}
     spots = [*tree.kids(token.i, "amod", "poss", "compound"), *tree.arguments(token.i).of("of")]
     states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
+    bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
     head = token.lemma
     if head == "general":  # "the Secretary General"
         head = next((w for w in words if w in lexicon().office_heads), head)
@@ -338,6 +343,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         if not before or not person.offices:
             continue
         if states and not states & states_of(person, cast):
+            continue
+        if bodies and not any(bodies & set(h.of) for h in person.offices):
             continue
         fit = max(office_fit(h.title, head, words) for h in person.offices)
         alone = (t for t in before if tree.tokens[t].dep in _SUBJECT and not tree.kids(t, "conj"))

@@ -1,0 +1,130 @@
+"""Persons taken up by what they are: "the Gambian", "the 43-year-old", "the veteran diplomat", "the former Estonian premier"."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.tree import Tree
+from kg.model import Naming, Office, Span, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PLACES = (*_SUBJECTS, "dobj", "pobj", "agent", "dative")
+_COLLECTIVE = ("ese", "sh", "ch", "ss", "s")  # "the French said" is more than one
+_REACH = 4  # sentences that a compatriot is looked for
+_CALLINGS = frozenset(
+    """diplomat politician lawyer veteran economist banker businessman businesswoman tycoon billionaire academic statesman
+    technocrat professor jurist judge engineer physician developer monarch royal strongman heavyweight conservative centrist
+    reformist moderate hardliner nationalist""".split()
+)
+_PAST = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
+_DIPLOMATS = frozenset(
+    "ambassador envoy minister consul charge representative commissioner diplomat secretary negotiator".split()
+)
+
+
+def take_up_countryman(cast: Cast, token: Token) -> None:
+    """Make the adjective of a state that stands alone a person: somebody of the state told before, else one left unnamed."""
+    tree = cast.tree
+    mention = tree.names.get(token.i)
+    if mention is None or mention.type != "State" or not mention.adjective or token.dep not in _PLACES:
+        return
+    if mention.form != token.text or token.text.lower().endswith(_COLLECTIVE) or not alone(tree, token):
+        return
+    state = cast.who(token.i)[0]
+    person = compatriot(cast, token, state) or unnamed(cast, token, state)
+    state.adjectives = [n for n in state.adjectives if n.span != mention.span]
+    state.tokens = [t for t in state.tokens if t != token.i]
+    cast.refer(token.i, [person.number])
+
+
+def alone(tree: Tree, token: Token) -> bool:
+    """Whether the word stands with "the" and before no noun."""
+    after = tree.tokens[token.i + 1] if token.i + 1 < len(tree.tokens) else token
+    return any(tree.tokens[c].text.lower() == "the" for c in tree.kids(token.i, "det")) and after.pos not in (
+        "NOUN",
+        "PROPN",
+        "ADJ",
+    )
+
+
+def compatriot(cast: Cast, token: Token, state: Draft) -> Draft | None:
+    """The person of the state told last before ``token``; else the only one in the sentence before of whom no state is told."""
+    near: list[tuple[int, Draft]] = []
+    for d in cast.of_type("Person"):
+        told = {s for h in d.offices for n in h.of for s in (n, cast.drafts[n].state)} | {d.state}
+        spots = [t for t in d.tokens if t < token.i and token.sent - cast.tree.tokens[t].sent <= _REACH]
+        if state.number in told and spots and d.ghost is None:
+            near.append((max(spots), d))
+    if near:
+        return max(near, key=lambda n: n[0])[1]
+    if token.sent == 0:
+        return None
+    before = cast.tree.annotation.sentences[token.sent - 1]
+    people = {d.number: d for i in range(before.first, before.last) for d in cast.who(i) if d.type == "Person" and d.forms}
+    stateless = [d for d in people.values() if not any(cast.drafts[n].type == "State" for h in d.offices for n in h.of)]
+    return stateless[0] if len(stateless) == 1 else None
+
+
+def unnamed(cast: Cast, token: Token, state: Draft) -> Draft:
+    """A person known only as being of the state."""
+    person = cast.keyed(f"Person/the {plain(token.text)}", "Person")
+    person.state = state.number
+    span = cast.tree.span_of(token.i)
+    form = f"The {token.text}"
+    person.forms[form] += 1
+    person.namings.append(Naming(span, form))
+    return person
+
+
+def whom_told_of(cast: Cast, token: Token) -> Draft | None:
+    """The one person that the sentence before is about: its only subject, or that of its main verb; else the only one named."""
+    tree = cast.tree
+    if token.sent == 0:
+        return None
+    sentence = tree.annotation.sentences[token.sent - 1]
+    inside = range(sentence.first, sentence.last)
+    subjects = [i for i in inside if tree.tokens[i].dep in _SUBJECTS]
+    main = [i for i in subjects if tree.tokens[tree.tokens[i].head].dep == "ROOT"]
+    here = range(tree.annotation.sentences[token.sent].first, token.i)
+    acting = {d.number for i in here for d in cast.who(i)}
+    for spots in (subjects, main, inside):
+        people = {d.number for i in spots for d in cast.who(i) if d.type == "Person" and d.ghost is None}
+        if len(people) == 1 and not people & acting:
+            return cast.drafts[people.pop()]
+    return None
+
+
+def epithet(cast: Cast, token: Token) -> Draft | None:
+    """Whom "the 43-year-old", "the veteran diplomat" or "the politician" takes up."""
+    tree = cast.tree
+    if token.dep not in _PLACES or not any(tree.tokens[c].text.lower() == "the" for c in tree.kids(token.i, "det")):
+        return None
+    aged = token.lemma == "old" and any(tree.tokens[j].lemma == "year" for j in tree.below(token.i))
+    if not aged and (token.tag != "NN" or token.lemma not in _CALLINGS or tree.kids(token.i, "relcl", "prep", "appos", "poss")):
+        return None
+    person = whom_told_of(cast, token)
+    if person is None or not person.forms:
+        return None
+    held = {w for h in person.offices for w in plain(h.office.title).split()}
+    return None if token.lemma == "diplomat" and not held & _DIPLOMATS else person
+
+
+def once_in_office(cast: Cast, token: Token) -> Draft | None:
+    """Whom "the former Estonian prime minister" takes up where nobody is told to be that; the office is then noted."""
+    tree = cast.tree
+    left = tree.kids(token.i, "amod", "compound", "nmod")
+    words = {tree.tokens[c].text.lower() for c in left}
+    the = any(tree.tokens[c].text.lower() == "the" for c in tree.kids(token.i, "det"))
+    former = words & _PAST
+    if token.dep not in _PLACES or token.tag != "NN" or not the or not former or tree.kids(token.i, "appos"):
+        return None
+    person = whom_told_of(cast, token)
+    if person is None or not person.forms:
+        return None
+    owners = [d.number for c in left for d in cast.who(c) if d.type in ("State", "Organization")]
+    plainly = [c for c in left if c not in cast.at and tree.tokens[c].text.lower() not in former]
+    first = min([token.i, *plainly])
+    span = Span(tree.tokens[first].start, token.end)
+    title = " ".join(span.slice(tree.annotation.article.text).split())
+    office = Office(f"{sorted(former)[0]} {title}", span, former=True)
+    person.offices.append(Held(office, owners, tree.span_of(token.i), token.i))
+    return person
