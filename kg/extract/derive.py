@@ -274,7 +274,11 @@ def add_companions(cast: Cast, facts: list[Fact]) -> None:
     for fact in facts:
         if fact.frame.type in ("Visit", "Arrival"):
             near = [t for v in (fact.trigger, fact.support) if v is not None for t in tree.arguments(v).of("with")]
-            join(cast, fact, fact.trigger, [(t, d) for t in near for d in cast.who(t) if d.type == "Delegation"])
+            near += [j for t in tree.arguments(fact.trigger).subject for p, j in tree.prepositions(t) if p == "with"]
+            states = {s for d in visiting(cast, fact) if d.type == "Person" for s in states_of(d, cast)}
+            beside = [(t, d) for t in near for d in cast.who(t)]
+            beside = [(t, d) for t, d in beside if d.type == "Delegation" or (d.type == "Person" and states & states_of(d, cast))]
+            join(cast, fact, fact.trigger, beside)
 
 
 def inverted(tree: Tree, i: int) -> list[int] | None:

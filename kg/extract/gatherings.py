@@ -89,6 +89,20 @@ def met_on_landing(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     return args.object if _LANDINGS & set(spots) else ()
 
 
+def at_table(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who sits at a meal that somebody else gives: "attended a dinner hosted by X", "was the guest of honour at a lunch"."""
+    token, head = tree.tokens[trigger], tree.tokens[tree.tokens[trigger].head]
+    if support is None or tree.tokens[support].head != trigger:
+        return ()
+    if token.dep == "dobj" and head.lemma in ("attend", "join"):
+        return tree.arguments(head.i).subject
+    if token.dep != "pobj" or head.text.lower() != "at":
+        return ()
+    over = tree.verb_above(head.i)
+    seated = any(tree.tokens[c].lemma == "guest" for c in tree.kids(over, "attr"))
+    return tree.arguments(over).subject if seated or tree.tokens[over].lemma in ("speak", "dine", "sit") else ()
+
+
 def in_honour(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """For whom a banquet is given: "in honour of X"."""
     return honoured(tree, trigger, support, _HONOUR)
@@ -147,6 +161,7 @@ def talk_topic(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 
 TALK_SPOTS: dict[str, Spot] = {
     "in-honour": in_honour,
+    "at-table": at_table,
     "met-on-landing": met_on_landing,
     "in-memory": in_memory,
     "monument-of": monument_of,

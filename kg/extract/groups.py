@@ -203,8 +203,9 @@ def members_of(cast: Cast, i: int) -> list[Draft]:
         found += included(tree, told.i)
     if tree.tokens[i].dep == "nsubj":
         found += included(tree, head.i)
-    for c in tree.kids(i, "acl", "relcl"):
-        found += included(tree, c)
+    clauses = tree.kids(i, "acl", "relcl")
+    for verb in [*clauses, *(k for c in clauses for k in tree.kids(c, "conj"))]:
+        found += included(tree, verb)
     return [d for j in found for d in cast.who(j) if d.type == "Person"]
 
 
@@ -213,7 +214,8 @@ def included(tree: Tree, verb: int) -> list[int]:
     if tree.tokens[verb].lemma not in _INCLUDING:
         return []
     beside = [j for c in tree.kids(verb, "conj") if tree.tokens[c].pos in ("NOUN", "PROPN") for j in tree.conjuncts(c)]
-    return [*tree.arguments(verb).object, *beside]
+    named = [j for c in tree.kids(verb, "pobj") for j in tree.conjuncts(c)]  # "and including X"
+    return [*tree.arguments(verb).object, *named, *beside]
 
 
 def kinds_of(cast: Cast, i: int) -> list[str]:

@@ -101,7 +101,8 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
-    if fact.status in ("occurred", "ongoing") and yet_to_come(tree, i, fact.times, fact.frame.type in _JOURNEYS):
+    told_by_tense = frame.status is None and fact.status in ("occurred", "ongoing")
+    if told_by_tense and yet_to_come(tree, i, fact.times, fact.frame.type in _JOURNEYS):
         if misdated(tree, support if support is not None else i):
             fact.times = [t for t in fact.times if not t.start]
         else:

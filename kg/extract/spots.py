@@ -199,6 +199,14 @@ def beside_agent(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     )
 
 
+def led_to(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where the parser leads a group that is sent: "sent a delegation led by X to Norway"."""
+    clauses = [c for o in tree.arguments(trigger).object for c in tree.kids(o, "acl")]
+    below = [*clauses, *(j for c in clauses for j in tree.arguments(c).of("by"))]
+    below += [j for c in clauses for j in tree.arguments(c).subject]
+    return tuple(dict.fromkeys(j for t in below for prep, j in tree.prepositions(t) if prep == "to"))
+
+
 def on_visit(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Where the visit leads that the trigger's phrase tells: "accompanied her on a visit to Norway"."""
     nouns = [t for t in tree.arguments(trigger).of("on") if tree.tokens[t].lemma in ("visit", "trip", "tour")]
@@ -282,6 +290,7 @@ SPOTS: dict[str, Spot] = {
     "object-as": object_as,
     "by-to": beside_agent,
     "on-visit": on_visit,
+    "led-to": led_to,
     "compound": compound,
     "copula-clause": copula_clause,
     "made-clear": made_clear,

@@ -39,9 +39,11 @@ _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured 
 _PENDING = frozenset("agenda card work pipeline horizon offing schedule diary calendar programme".split())
 _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
+_BEING_TALKED = frozenset("talk talks discussion negotiation consultation discuss negotiate".split())
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
+_SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _STANCES = frozenset({"Denial", "Support", "Criticism"})
@@ -63,13 +65,20 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
         return "denied" if denied else frame.status  # type: ignore[return-value]
-    status = status_of(tree, i)
+    status = status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
         return "planned"  # "not yet sworn in"
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
+
+
+def sending(tree: Tree, i: int) -> int:
+    """The verb that sends the group which the participle at ``i`` tells of ("sends a team led by X"); else ``i``."""
+    noun = tree.tokens[tree.tokens[i].head]
+    over = tree.tokens[noun.head]
+    return over.i if tree.tokens[i].dep == "acl" and noun.dep == "dobj" and over.lemma in _SENDING else i
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
@@ -86,7 +95,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
             break
         head = tree.tokens[token.head]
         if token.dep == "acl" and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":
-            return "denied" if without(tree, head.i) else "planned"
+            return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
         governed = governor_status(tree, head.i, token.dep, own)
         if governed == "none":
             return None
@@ -129,7 +138,7 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     ):  # "will attend the signing of a treaty"
         return status_of(tree, tree.tokens[token.head].head)
     words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
-    if words & _CALLED_OFF:
+    if words & _CALLED_OFF or (words & _AHEAD and dropped(tree, i)):
         return "cancelled"
     if words & _AHEAD:
         return "planned"
@@ -139,8 +148,9 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     above = tree.tokens[head.head]
     if token.dep == "pobj" and (head.text.lower() == "before" or (head.text.lower() == "of" and above.lemma == "ahead")):
         return "planned"
-    if token.dep == "pobj" and head.text.lower() == "for" and above.lemma in _PREPARING:
-        return "planned"
+    prepared = head.text.lower() == "for" and above.lemma in _PREPARING
+    if token.dep == "pobj" and (prepared or (head.text.lower() in ("on", "about") and above.lemma in _BEING_TALKED)):
+        return "planned"  # "talks are under way on a visit"
     if token.dep in ("nsubj", "nsubjpass") and not tree.kids(head.i, "neg"):
         told = {tree.tokens[c].lemma for c in tree.kids(head.i, "acomp")} | ({head.lemma} if tree.is_passive(head.i) else set())
         ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
@@ -172,7 +182,7 @@ def followed(tree: Tree, i: int) -> int | None:
 def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit"."""
     lemma = tree.lemma(i)
-    if lemma in _CANCELLING:
+    if lemma in _CANCELLING or held_up(tree, i):
         return "cancelled"
     if lemma == "rule_out":
         return "denied"
@@ -185,9 +195,23 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     )
     if lemma in ("begin", "start", "embark", "kick_off", "continue", "open") and own == "occurred":
         return "ongoing"
-    if lemma == "be" and present and own == "occurred":
-        return "ongoing"
+    if lemma == "be" and present and own == "occurred":  # "talks are under way on a visit": there is none yet
+        return "planned" if {tree.tokens[t].lemma for t in tree.kids(i, "nsubj")} & _BEING_TALKED else "ongoing"
     return None
+
+
+def dropped(tree: Tree, i: int) -> bool:
+    """Whether the plan or planned event at ``i`` is told to be given up: "abandoned plans to visit", "has been put on hold"."""
+    head = tree.tokens[i].head
+    return tree.tokens[i].dep in ("dobj", "nsubjpass") and (tree.lemma(head) in _CANCELLING or held_up(tree, head))
+
+
+def held_up(tree: Tree, verb: int) -> bool:
+    """Whether the verb is "put on hold", "put on ice"."""
+    token = tree.tokens[verb]
+    return token.lemma in ("put", "place") and any(
+        prep == "on" and tree.tokens[j].lemma in ("hold", "ice") for prep, j in tree.prepositions(verb)
+    )
 
 
 def own_status(tree: Tree, i: int) -> Status | None:
@@ -216,7 +240,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         return "planned"
     if token.tag == "VBG" and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
-        return "ongoing"
+        return "planned" if token.lemma in _SENDING and "been" not in aux else "ongoing"
     return "occurred"
 
 
@@ -225,7 +249,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     lemma = tree.lemma(head)
     plain = tree.tokens[head].lemma
     noun = tree.tokens[head].pos == "NOUN"
-    if lemma in _CANCELLING and dep in ("dobj", "nsubjpass", "nsubj"):
+    if (lemma in _CANCELLING or held_up(tree, head)) and dep in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if {plain, lemma} & _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
         return "alleged" if tree.kids(head, "neg") else "denied"  # "has not ruled out a visit"

@@ -48,6 +48,7 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
             continue
         visits = [f for f in (*facts, *found) if f.frame.type == "Visit"]
         if (fact := noun_visit(cast, visits, token.i)) is not None:
+            fact.status = "ongoing" if during(cast.tree, fact) else fact.status
             found.append(fact)
     found += calls(cast, [*facts, *found])
     return found + accepted(cast, [*facts, *found])
@@ -62,7 +63,8 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
         if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == _BY_NOUN:
             continue
-        if cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep in _ENDED:
+        closed = cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep in _ENDED
+        if closed or returned_from(cast.tree, fact):
             left = next((t for t in fact.times if t.start and len(t.start) == _DAY and t.end is None), None)
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
@@ -89,6 +91,13 @@ def lands(cast: Cast, fact: Fact) -> set[int]:
     """The places and states that a visit leads to, a town with its state."""
     places = [cast.drafts[int(v)] for v in fact.values("destination") if v.isdigit()]
     return {n for d in places for n in (d.number, d.state) if n is not None}
+
+
+def returned_from(tree: Tree, fact: Fact) -> bool:
+    """Whether the visit is what the visitor came back from: "returned home on Friday from a four-day visit"."""
+    prep = tree.tokens[tree.tokens[fact.trigger].head]
+    verb = tree.tokens[fact.support].lemma if fact.support is not None else ""
+    return tree.tokens[fact.trigger].dep == "pobj" and prep.text.lower() == "from" and verb in _LEAVING
 
 
 def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -122,8 +131,10 @@ def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
 def during(tree: Tree, fact: Fact) -> bool:
     """Whether an undated visit is told only as what something took place during: nothing says that it has ended."""
     head = tree.tokens[tree.tokens[fact.trigger].head]
-    inside = tree.tokens[fact.trigger].dep == "pobj" and head.text.lower() == "during"
-    return inside and fact.support is None and fact.status == "occurred" and not any(t.start for t in fact.times)
+    day = head.text.lower() == "of" and tree.tokens[head.head].lemma in ("day", "leg", "part")  # "on the second day of his visit"
+    inside = tree.tokens[fact.trigger].dep == "pobj" and (day or head.text.lower() == "during")
+    plain = fact.support is None or fact.frame.name == _BY_NOUN
+    return inside and plain and fact.status == "occurred" and not any(t.start for t in fact.times)
 
 
 def accepted(cast: Cast, facts: list[Fact]) -> list[Fact]:

@@ -120,7 +120,7 @@ def test_the_first_visit_of_its_kind_is_no_visit_besides() -> None:
         (
             "During the stay in Lima, Envoy Ola Berg was welcomed by President Ana Silva.",
             "Visit",
-            [("occurred", "Ola Berg", "Lima")],
+            [("ongoing", "Ola Berg", "Lima")],
         ),
     ],
 )
@@ -140,6 +140,7 @@ def test_who_travels_and_whether(text: str, type_: str, expected: list[tuple[str
             {"Ola Berg", "Ana Silva"},
         ),
         ("Senator Ana Silva was also part of the Norwegian delegation.", {"Ana Silva"}),
+        ("The Norwegian team, led by Ola Berg and including trade envoy Ana Silva, met reporters.", {"Ana Silva"}),
         ("The Norwegian delegation comprises 22 officials and includes Governor Ana Silva.", {"Ana Silva"}),
     ],
 )
@@ -226,3 +227,61 @@ def test_a_live_report_tells_where_without_its_clock() -> None:
 def test_givers_and_recipients_before_the_goods(text: str, giver: str, recipient: str) -> None:
     (gift,) = facts(read_text(text), "Transfer")
     assert (gift["giver"], gift["recipient"]) == ({giver}, {recipient})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Prime Minister Leo Hart has abandoned plans to visit Peru.", "cancelled"),
+        ("A planned visit by Prime Minister Leo Hart to Peru has been put on hold.", "cancelled"),
+        ("Talks are under way on a visit by Prime Minister Leo Hart to Peru.", "planned"),
+        ("Prime Minister Leo Hart is considering a trip to Peru.", "alleged"),
+        ("Norway is sending a delegation led by Prime Minister Leo Hart to Peru.", "planned"),
+        ("Norway will dispatch Prime Minister Leo Hart to Peru.", "planned"),
+        ("On the second day of his visit to Peru, Prime Minister Leo Hart met Ana Silva.", "ongoing"),
+    ],
+)
+def test_whether_a_visit_takes_place(text: str, status: str) -> None:
+    assert {f["destination"].pop(): "".join(f["status"]) for f in facts(read_text(text), "Visit")} == {"Peru": status}
+
+
+def test_who_sends_an_envoy_back_sends_no_visitor() -> None:
+    assert facts(read_text("Norway will send its ambassador, Ola Berg, back to Lima."), "Visit") == []
+
+
+def test_a_visit_returned_from_ends_on_the_day_of_the_return() -> None:
+    (visit,) = facts(read_text("Prime Minister Leo Hart returned home on 5 May from a four-day visit to Japan."), "Visit")
+    assert (visit["start"], visit["end"]) == ({"2026-05-02"}, {"2026-05-05"})
+
+
+def test_an_invitation_to_a_visit_to_come_has_been_made() -> None:
+    text = "President Ama Mensah will pay a visit to Norway on 20 May at the invitation of President Jonas Berg."
+    assert values(read_text(text), "Invitation", "status") == {"occurred"}
+
+
+def test_to_undertake_a_visit_is_no_pledge() -> None:
+    assert facts(read_text("President Ama Mensah will undertake a state visit to Norway."), "Pledge") == []
+
+
+def test_being_back_is_coming_home() -> None:
+    text = "Prime Minister Leo Hart is back in Oslo."
+    assert (told(text, "Arrival"), told(text, "Visit")) == ([("occurred", "Leo Hart", "Oslo")], [])
+
+
+def test_compatriots_travel_with_the_visitor_and_hosts_do_not() -> None:
+    text = "Norwegian Prime Minister Leo Hart travelled to Lima with Norway's foreign minister, Ola Berg."
+    assert values(read_text(text), "Visit", "visitor") == {"Leo Hart", "Ola Berg"}
+    assert values(read_text(text.replace("Norway's", "Peru's")), "Visit", "visitor") == {"Leo Hart"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ama Mensah was the guest of honour at a dinner hosted by King Jonas.",
+        "President Ama Mensah attended a banquet given by King Jonas.",
+        "President Ama Mensah received a warm welcome from King Jonas.",
+    ],
+)
+def test_guests_told_as_such(text: str) -> None:
+    (hosting,) = facts(read_text(text), "Hosting")
+    assert (hosting["host"], hosting["guest"]) == ({"Jonas"}, {"Ama Mensah"})
