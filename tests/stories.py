@@ -103,3 +103,17 @@ def readable(view: View) -> tuple[View, tuple[Text, ...]]:
 
     nodes = [replace(n, traits=tuple(replace(t, claims=placed(t)) for t in n.traits)) for n in view.nodes]
     return View.of(nodes, [replace(e, claims=placed(e)) for e in view.edges]), tuple(texts)
+
+
+def denial() -> View:
+    """Karsund is said to have shipped rifles, which it denies."""
+    land = entity("Karsund", "State")
+    shipped = Node(f"{land.id}-transfer", "Transfer by Karsund: rifles", "Transfer", status="alleged")
+    denied = Node(f"{land.id}-denial", "Denial by Karsund: rifles", "Denial", status="occurred")
+    one = replace(
+        claim("Karsund shipped rifles, the Gazette says.", "Karsund shipped", outlet="Velmora Gazette", status="alleged"),
+        id="one",
+    )
+    two = replace(claim("Karsund denied it.", "Karsund denied", outlet="Karsund Tidende"), id="two", against=("one",))
+    edges = [edge(shipped, "giver", land, [replace(one, against=("two",))]), edge(denied, "agent", land, [two])]
+    return View.of([land, shipped, denied], edges)

@@ -29,6 +29,7 @@ SCRIPTS = (
     "dom",
     "data",
     "look",
+    "captions",
     "canvas",
     "arrange",
     "overview",
@@ -72,15 +73,15 @@ def page(view: View, title: str, texts: Iterable[Text] = (), extent: Extent = "a
 
 
 def _add_nodes(net: Network, view: View, tables: Tables) -> None:
-    degree = degrees(view)
+    sizes = _sizes(view)
     rank = ranks(view)
-    places = _places(view, degree)
+    places = _places(view, sizes)
     start = _start(view)
-    near = _places(View.of((n for n in view.nodes if rank[n.id] < start), view.edges), degree) if len(view.nodes) > start else {}
+    near = _places(View.of((n for n in view.nodes if rank[n.id] < start), view.edges), sizes) if len(view.nodes) > start else {}
     for node in view.nodes:
         x, y = places[node.id]
         colour, shape = style.ENTITIES.get(node.type, (style.FAMILIES[style.family(node)]["color"], "diamond"))
-        net.add_node(node.id, label=style.caption(node), shape=shape, color=colour, size=_size(node, degree), x=x, y=y)
+        net.add_node(node.id, label=style.caption(node), shape=shape, color=colour, size=sizes[node.id], x=x, y=y)
         net.node_map[node.id].update(_about(node, tables), rank=rank[node.id])
         if node.id in near:
             net.node_map[node.id]["near"] = near[node.id]
@@ -153,13 +154,15 @@ def _standing(edges: Sequence[Edge]) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _size(node: Node, degree: dict[str, int]) -> float:
-    """The radius in pixels: entities grow with what is said of them, events stay small."""
-    grown = math.sqrt(degree.get(node.id, 0))
-    return round(min(6 + grown, 11), 1) if node.is_event else round(min(9 + 3 * grown, 34), 1)
+def _sizes(view: View) -> dict[str, float]:
+    """The radius of every node in pixels: entities grow with what is said of them, up to 34; events stay small."""
+    grown = {node: math.sqrt(count) for node, count in degrees(view).items()}
+    factor = min(3.0, 25 / max(grown.values(), default=1.0))
+    sizes = {n.id: min(6 + grown.get(n.id, 0), 11) if n.is_event else 9 + factor * grown.get(n.id, 0) for n in view.nodes}
+    return {node: round(size, 1) for node, size in sizes.items()}
 
 
-def _places(view: View, degree: dict[str, int]) -> dict[str, tuple[int, int]]:
+def _places(view: View, sizes: dict[str, float]) -> dict[str, tuple[int, int]]:
     """Where the nodes go, leaving room for each with the caption under it; in large views events get none, names less."""
     boxes: dict[str, Box] = {}
     lift: dict[str, float] = {}
@@ -168,7 +171,7 @@ def _places(view: View, degree: dict[str, int]) -> dict[str, tuple[int, int]]:
         width, height = style.caption_box(node)
         if dense:
             width, height = (0.0, 10.0) if node.is_event else (0.8 * width, min(height, 15.0))
-        size = _size(node, degree)
+        size = sizes[node.id]
         boxes[node.id] = (max(width, 2 * size), 2 * size + height)
         lift[node.id] = height / 2
     found = positions(boxes, ((e.source, e.target) for e in view.edges))

@@ -9,7 +9,7 @@ import pytest
 
 from tests.browsing import Opened
 from tests.invented import invented
-from tests.stories import BREAKOUT, CLOSING, hostile, named, story
+from tests.stories import BREAKOUT, CLOSING, denial, hostile, named, story
 
 pytestmark = pytest.mark.e2e
 
@@ -88,6 +88,16 @@ def test_an_event_shows_that_the_sources_differ(opened: Callable[..., Opened]) -
     assert differ in found.text("#right")
     assert "planned" in found.text("#right") and "6 or 7 May 2024" in found.text("#right")
     assert "node=" in found.page.evaluate("location.hash")
+
+
+def test_a_denial_stands_against_what_it_denies(opened: Callable[..., Opened]) -> None:
+    view = denial()
+    found = opened(view)
+    overview = found.text("#right")
+    assert "denied: Denial by Karsund: rifles (Karsund Tidende)" in overview
+    assert "denies: Transfer by Karsund: rifles (Velmora Gazette)" in overview
+    found.click(named(view, "Transfer by Karsund: rifles").id)
+    assert "≠ denied: Denial by Karsund: rifles (Karsund Tidende)" in found.text("#right")
 
 
 def test_search_finds_any_spelling_by_keyboard_alone(opened: Callable[..., Opened]) -> None:

@@ -136,6 +136,16 @@ def test_roles_between_the_same_two_are_one_line() -> None:
     assert [r["role"] for r in line["roles"]] == ["chair", "member of"]
 
 
+def test_symbols_grow_with_what_is_said_of_them() -> None:
+    hubs = {count: entity(f"Hub {count}", "State") for count in (400, 100, 25)}
+    small = [entity(f"Person {i}", "Person") for i in range(400)]
+    view = View.of([*hubs.values(), *small], [edge(p, "of", hub) for count, hub in hubs.items() for p in small[:count]])
+    sizes = {n["name"]: n["size"] for n in data(render(view, "x"), "nodes")}
+    assert [sizes[f"Hub {count}"] for count in hubs] == [34, 21.5, 15.2]
+    few = View.of([hubs[25], *small[:2]], [edge(p, "of", hubs[25]) for p in small[:2]])
+    assert max(n["size"] for n in data(render(few, "x"), "nodes")) == 13.2
+
+
 def test_an_empty_view_is_a_page() -> None:
     assert data(render(View((), ()), "Nothing"), "nodes") == []
 

@@ -8,56 +8,14 @@ const canvas = byName("network").querySelector("canvas");
 canvas.setAttribute("role", "img");
 canvas.setAttribute("aria-label", `${document.title}: ${plural(nodes.length, "node")}, ${plural(edges.length, "line")}. The table holds the same.`);
 
-const FONTS = { entity: '13px system-ui,"Segoe UI","Noto Sans",sans-serif', event: '11px system-ui,"Segoe UI","Noto Sans",sans-serif' };
-const LINE_HEIGHT = { entity: 15, event: 13 };
-const widths = new Map();
 let hovered = null;
 let grown = 1; // symbols and lines grow where the whole is shown from afar
 let stroke = 1;
 
-function widthOf(pen, font, text) {
-  const key = font + text;
-  if (!widths.has(key)) {
-    pen.font = font;
-    widths.set(key, pen.measureText(text).width);
-  }
-  return widths.get(key);
-}
-
-// A caption in lines of 26 characters, cut at words: two for an event, three for a name.
-function linesOf(text, most) {
-  const lines = [""];
-  for (const word of text.split(/\s+/)) {
-    const last = lines[lines.length - 1];
-    if (!last || last.length + word.length < 26) lines[lines.length - 1] = last ? `${last} ${word}` : word;
-    else lines.push(word);
-  }
-  const kept = lines.slice(0, most).map((line) => (line.length > 30 ? `${line.slice(0, 29)}…` : line));
-  if (lines.length > most) kept[most - 1] = `${kept[most - 1].slice(0, 29)}…`;
-  return kept;
-}
-
-// Boxes taken on screen, in a grid of cells so that asking is cheap.
-class Taken {
-  constructor() { this.cells = new Map(); }
-  *cellsOf([left, top, right, bottom]) {
-    for (let i = Math.floor(left / 64); i <= Math.floor(right / 64); i++)
-      for (let j = Math.floor(top / 64); j <= Math.floor(bottom / 64); j++) yield `${i},${j}`;
-  }
-  add(box, owner) {
-    for (const key of this.cellsOf(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push([box, owner]);
-    }
-  }
-  isFree(box, owner) {
-    for (const key of this.cellsOf(box))
-      for (const [other, whose] of this.cells.get(key) || [])
-        if (whose !== owner && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
-    return true;
-  }
-}
-
+const selectedEnds = () => {
+  const e = state.selected && edgeOf.get(state.selected.edge);
+  return new Set(e ? [e.from, e.to] : []);
+};
 const selectedNode = () => state.selected && state.selected.node;
 // What is lit beside the chosen: of a line its ends, of a node its events and everybody in them.
 function lit() {
@@ -86,11 +44,6 @@ function writeIn(pen, line, x, y, color) {
 }
 const write = (pen, line, x, y, strong) => writeIn(pen, line, x, y, cssValue(strong ? "--fg" : "--soft"));
 
-function captionPlaces(spot, width, height) {
-  const { x, y, r } = spot;
-  return [[x - width / 2, y + r + 2], [x + r + 4, y - height / 2], [x - width / 2, y - r - height - 2], [x - r - 4 - width, y - height / 2]];
-}
-
 function spots(scale) {
   const at = network.getPositions([...shownNodes]);
   const out = [];
@@ -103,29 +56,12 @@ function spots(scale) {
   return out;
 }
 
-// Where a caption fits: on nothing at all, or for the foremost names at least not upon another name.
-function captionPlace(spot, width, height, room) {
-  const boxAt = ([x, y]) => [x - 1, y, x + width + 1, y + height];
-  const inside = ([x]) => x >= 0 && x + width <= canvas.clientWidth;
-  const places = captionPlaces(spot, width, height);
-  const ordered = places.filter(inside);
-  if (!ordered.length) return spot.must ? places[0] : undefined;
-  const place = ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id) && room.events.isFree(boxAt(p), spot.n.id))
-    || (spot.foremost && ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id))) || (spot.must && ordered[0]);
-  if (place) room.names.add(boxAt(place), `${spot.n.id} caption`);
-  return place;
-}
-
 function drawCaption(pen, spot, room, bright) {
-  const kind = spot.n.event ? "event" : "entity";
-  spot.must = selectedNode() === spot.n.id || hovered === spot.n.id;
-  const font = (spot.must ? "600 " : "") + FONTS[kind];
-  const lines = linesOf(spot.n.label, spot.n.event ? 2 : 3);
-  const width = Math.max(...lines.map((line) => widthOf(pen, font, line)));
-  const height = LINE_HEIGHT[kind] * lines.length;
-  const place = captionPlace(spot, width, height, room);
-  if (!place) return;
-  pen.font = font;
+  spot.must = selectedNode() === spot.n.id || hovered === spot.n.id || selectedEnds().has(spot.n.id);
+  const caption = captionOf(pen, spot, room);
+  if (!caption) return;
+  const { kind, lines, width, place } = caption;
+  pen.font = caption.font;
   pen.globalAlpha = bright && !bright.has(spot.n.id) && !spot.must ? 0.3 : 1;
   pen.textAlign = "center";
   lines.forEach((line, i) => write(pen, line, place[0] + width / 2, place[1] + LINE_HEIGHT[kind] * (i + 0.5), kind === "entity" || spot.must));
@@ -146,13 +82,9 @@ function drawRoles(pen, room, scale) {
   pen.textAlign = "center";
   for (const e of edges) {
     if (!liveRoles.has(e.id) || !(all || chosen.has(e.id)) || (chosen.size && !chosen.has(e.id)) || !at[e.from] || !at[e.to]) continue;
-    const roles = liveRoles.get(e.id);
-    const text = roles[0].role + (roles.length > 1 ? ` +${roles.length - 1}` : "");
     const { x, y } = network.canvasToDOM(middle(e, at));
-    const half = widthOf(pen, FONTS.event, text) / 2;
-    const box = [x - half, y - 7, x + half, y + 7];
-    if (!room.names.isFree(box) || !room.events.isFree(box)) continue;
-    room.names.add(box, e.id);
+    const text = roleOf(pen, e, { x, y }, room);
+    if (!text) continue;
     pen.font = `italic ${FONTS.event}`;
     pen.globalAlpha = 1;
     write(pen, text, x, y, false);
@@ -183,8 +115,7 @@ network.on("afterDrawing", (pen) => {
   const bright = lit();
   const weight = ({ n }) => (n.id === selectedNode() ? 1e9 : n.id === hovered ? 1e8 : bright && bright.has(n.id) ? 1e6 : 0) + (n.event ? 0 : 1e4) - n.rank;
   const found = spots(scale).sort((a, b) => weight(b) - weight(a));
-  const room = { names: new Taken(), events: new Taken() };
-  for (const { n, x, y, r } of found) (n.event && n.id !== selectedNode() ? room.events : room.names).add([x - r, y - r, x + r, y + r], n.id);
+  const room = roomFor(found, 0, canvas.clientWidth);
   found.slice(0, 30).forEach((spot) => { spot.foremost = !spot.n.event || spot.n.id === selectedNode(); });
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -24,13 +24,15 @@ function choose(what, fly) {
   repaint();
   describe();
   panel.scrollTop = 0;
-  if (fly && what && what.node) {
-    const animation = stillness.matches ? false : { duration: 300 };
-    const scale = Math.max(network.getScale(), 0.9);
-    weigh(scale);
-    network.focus(what.node, { scale, animation });
-  }
+  if (fly && what) flyTo(what);
   remember();
+}
+function flyTo({ node, edge }) {
+  const animation = stillness.matches ? false : { duration: 300 };
+  const scale = Math.max(network.getScale(), 0.9);
+  weigh(scale);
+  if (node) network.focus(node, { scale, animation });
+  else if (liveRoles.has(edge)) network.moveTo({ position: middle(edgeOf.get(edge), network.getPositions([...shownNodes])), scale, animation });
 }
 // What is searched for may be filtered away: show it with its neighbours.
 function reveal(id) {

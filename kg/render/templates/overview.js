@@ -27,9 +27,12 @@ function disputesOf(n, how = "x") {
   const roles = new Map();
   for (const own of toldOf(n).filter((c) => c[how]).flatMap((c) => readings.get(c)).filter((r) => r.about === n)) {
     for (const rival of rivalsOf(own, how)) {
-      if (!roles.has(own.role)) roles.set(own.role, new Map());
-      const values = roles.get(own.role);
-      for (const [text, claim] of [[wordsOf(own), own.claim], [rivalWords(rival, n), rival.claim]]) values.set(text, new Set([...(values.get(text) || []), claim]));
+      const denial = rival.about !== n && (n.type === "Denial" ? "denies:" : rival.about.type === "Denial" && "denied:");
+      const role = denial || own.role;
+      if (!roles.has(role)) roles.set(role, new Map());
+      const values = roles.get(role);
+      const sides = denial ? [[rival.about.name, rival.claim]] : [[wordsOf(own), own.claim], [rivalWords(rival, n), rival.claim]];
+      for (const [text, claim] of sides) values.set(text, new Set([...(values.get(text) || []), claim]));
     }
   }
   return [...roles].map(([role, values]) => ({ role, values: [...values].map(([text, claims]) => ({ text, claims: [...claims] })) }));
@@ -37,7 +40,7 @@ function disputesOf(n, how = "x") {
 const doubtful = new Set(nodes.filter((n) => claimsOf(claimsAt.get(n.id)).some((c) => c.x) && disputesOf(n).length).map((n) => n.id));
 const inShort = (words, most) => (words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", "));
 const sourcesOf = (claims) => inShort([...new Set(claims.map((c) => c.by || outletOf(c)))], 2);
-const disputeText = ({ role, values }, between = "≠") => `${role} ${values.map((v) => `${v.text} (${sourcesOf(v.claims)})`).join(` ${between} `)}`;
+const disputeText = ({ role, values }, between = "≠") => `${role} ${values.map((v) => `${v.text} (${sourcesOf(v.claims)})`).join(role.endsWith(":") ? "; " : ` ${between} `)}`;
 
 // How the sources tell of an event: each status with who gives it.
 function standings(n) {

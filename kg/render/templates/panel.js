@@ -48,7 +48,7 @@ function chips(n) {
 function disagreement(n) {
   const told = n.event ? standings(n) : [];
   return [
-    ...disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ The sources differ: ${disputeText(d)}`)),
+    ...disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ ${d.values.length > 1 ? "The sources differ: " : ""}${disputeText(d)}`)),
     ...disputesOf(n, "d").map((d) => make("p", { class: "hint" }, `Both may hold: ${disputeText(d, "and")}`)),
     told.length > 1 ? make("p", { class: "hint" }, `Told as ${told.join("; ")}`) : null,
   ];
@@ -93,7 +93,7 @@ function describeEdge(e) {
   const roles = liveRoles.get(e.id) || [];
   return [
     make("h2", {}, "Line"),
-    ...roles.map((r) => make("section", {}, make("h3", {}, goTo(e.from), ` — ${r.role} → `, goTo(e.to)),
+    ...roles.map((r) => make("section", {}, make("h3", {}, goTo(e.from, nodeOf.get(e.from).name), ` — ${r.role} → `, goTo(e.to, nodeOf.get(e.to).name)),
       r.claims.length ? claimBlocks(r.claims, 20) : make("p", { class: "hint" }, "Inferred from dates and parties; no sentence says it."))),
   ];
 }

@@ -27,7 +27,7 @@ function tickDays() {
   const days = [];
   for (let i = 1; days.length < 400; i++) {
     const day = Date.UTC(first.getUTCFullYear() + (years ? i : 0), years ? 0 : first.getUTCMonth() + i, 1) / 864e5;
-    if (day > LAST) break;
+    if (day > LAST - (LAST - FIRST) / 15) break; // the words of a later one would stand beyond the end
     days.push(day);
   }
   const every = Math.ceil(days.length / 10);
