@@ -23,7 +23,7 @@ from kg.extract.offices import role_reports, settle_offices, take_up_unnamed
 from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
-from kg.extract.scenes import hear_speech, other_sides, seat_envoys
+from kg.extract.scenes import follow_suit, hear_speech, lone_sides, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
@@ -47,6 +47,8 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)
     other_sides(cast, facts)
+    facts = lone_sides(cast, facts)
+    follow_suit(cast, facts)
     hear_speech(cast, facts)
     seat_envoys(facts, cast)
     for fact in facts:

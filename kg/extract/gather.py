@@ -28,6 +28,8 @@ _BLAND = frozenset(
     contract accord protocol statement sanctions sanction new diplomatic ties relations shipment consignment""".split()
 )
 _SITES = frozenset({"destination", "origin"})
+_DAY = 10  # the length of a date to the day
+_NEAR = 4  # sentences that a meeting told of one side alone may stand from one told of both
 _RANK = {"cancelled": 5, "denied": 4, "ongoing": 3, "occurred": 2, "planned": 1, "alleged": 0}
 
 
@@ -62,8 +64,9 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     if a.frame.type == "Visit" and (of_other_towns(cast, a, b) or leg_of(cast, a, b) or leg_of(cast, b, a)):
         return False
     if a.frame.type == "Meeting":
-        x, y = set(a.values("participant")), set(b.values("participant"))
-        return bool(x & y) and (x <= y or y <= x or len(x & y) >= 2)
+        return one_meeting(cast, a, b)
+    if a.frame.type == "Tribute" and not set(a.values("honoree")) & set(b.values("honoree")):
+        return set(a.values("agent")) == set(b.values("agent"))
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
 
 
@@ -82,6 +85,17 @@ def leg_of(cast: Cast, leg: Fact, tour: Fact) -> bool:
 def cities(cast: Cast, fact: Fact) -> set[str]:
     """The towns of the gazetteer that a visit leads to: of two towns of one state each has its own visit."""
     return {v for v in fact.values("destination") if (d := cast.drafts[int(v)]).type == "Place" and d.known}
+
+
+def one_meeting(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether two meetings are one: all of one are in the other, or two of them; one to come is none that has been."""
+    x, y = set(a.values("participant")), set(b.values("participant"))
+    if not x & y:
+        return False
+    if {a.status, b.status} == {"occurred", "planned"} and not (named_only(a) or named_only(b)):
+        return x == y and not any(len(t.start or "") == _DAY for f in (a, b) if f.status == "planned" for t in f.times)
+    gap = abs(cast.tree.tokens[a.trigger].sent - cast.tree.tokens[b.trigger].sent)
+    return len(x & y) >= 2 or ((x <= y or y <= x) and gap <= _NEAR)
 
 
 def at_odds(a: Fact, b: Fact) -> bool:

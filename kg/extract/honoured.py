@@ -16,6 +16,10 @@ _GROUPS = frozenset("soldier martyr hero troop fighter victim patriot combatant 
 _KIN = frozenset("family relative people victim".split())
 _HONOURING = frozenset("tribute homage respect memory honour honor remembrance monument memorial commemorate wreath".split())
 _MOURNING = frozenset("condolence sympathy condole sorrow".split())
+_SITES = frozenset("monument memorial tomb statue bust cenotaph grave mausoleum cemetery obelisk shrine".split())
+_LAID = frozenset("wreath flower bouquet basket tribute homage respect candle garland".split())
+_STOPS = frozenset({",", '"', "”", "."})
+_BEYOND = frozenset("in on at near outside during before after and who which that where".split())
 _MAX_WORDS = 10
 _UP = 4
 _MONUMENT = re.compile(
@@ -24,7 +28,7 @@ _MONUMENT = re.compile(
 
 
 def read_honoured(cast: Cast) -> None:
-    """Fill ``cast`` with the unnamed groups that are honoured or condoled with, as organizations named by their noun phrase."""
+    """Fill ``cast`` with the groups without a name that are honoured or condoled with, and the sites of wreaths and flowers."""
     for token in cast.tree.tokens:
         if token.i in cast.at or token.tag not in ("NNS", "NNP", "NNPS", "NN"):
             continue
@@ -32,7 +36,9 @@ def read_honoured(cast: Cast) -> None:
         if token.lemma in _KIN and token.tag == "NNS":
             words |= _MOURNING
         if words and governed(cast.tree, token.i, words):
-            note_group(cast, token.i)
+            note_group(cast, token.i, "Organization")
+        elif token.lemma in _SITES and token.i not in cast.tree.names and governed(cast.tree, token.i, _LAID):
+            note_group(cast, token.i, "Place")
 
 
 def governed(tree: Tree, i: int, words: frozenset[str]) -> bool:
@@ -49,22 +55,23 @@ def governed(tree: Tree, i: int, words: frozenset[str]) -> bool:
     return False
 
 
-def note_group(cast: Cast, i: int) -> None:
-    """Note the group at ``i`` under the words of its noun phrase, without its determiner."""
+def note_group(cast: Cast, i: int, type_: EntityType) -> None:
+    """Note the group or monument at ``i`` under the words of its noun phrase, without its determiner and what is beside it."""
     tree = cast.tree
     inside = [j for j in tree.subtree(i) if tree.tokens[j].i >= tree.tokens[i].i or tree.tokens[j].head >= i]
     run = [j for j in inside if abs(j - i) < _MAX_WORDS]
     while run and tree.tokens[run[0]].pos in ("DET", "PUNCT", "PRON"):
         run = run[1:]
     end = run.index(i)
-    while end + 1 < len(run) and run[end + 1] == run[end] + 1 and tree.tokens[run[end + 1]].text not in (",", '"', "”", "."):
+    stops = _STOPS if type_ == "Organization" else _STOPS | _BEYOND
+    while end + 1 < len(run) and run[end + 1] == run[end] + 1 and tree.tokens[run[end + 1]].text.lower() not in stops:
         end += 1
     start = run.index(i)
     while start > 0 and run[start - 1] == run[start] - 1:
         start -= 1
     span = Span(tree.tokens[run[start]].start, tree.tokens[run[end]].end)
     form = " ".join(span.slice(tree.annotation.article.text).split())
-    cast.add(cast.keyed(f"Organization/{plain(form)}", "Organization"), i, span, form)
+    cast.add(cast.keyed(f"{type_}/{plain(form)}", type_), i, span, form)
 
 
 def pay_by_visit(cast: Cast, facts: list[Fact]) -> list[Fact]:

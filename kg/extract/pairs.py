@@ -18,15 +18,20 @@ _RANKS = {
     "minister": frozenset({"minister", "secretary of state"}),
     "envoy": frozenset({"envoy", "ambassador", "representative"}),
 }
+_TWO_SIDES = frozenset({"side", "party"})
+_SIDES = frozenset({"State", "Organization"})
 _FIELDS = frozenset("foreign defence defense interior finance trade energy prime agriculture health justice".split())
 _LOWER = ("vice", "deputy", "assistant")
-_FAR = 8  # sentences that a pair may stand before what takes it up
+_FAR = 14  # sentences that a pair may stand before what takes it up
 
 
 def is_pair(tree: Tree, token: Token) -> bool:
     """Whether the noun is counted as two: "the two sides", "both countries"."""
-    return any(tree.tokens[c].lemma in PAIR_WORDS for c in tree.kids(token.i, "nummod", "det", "amod", "predet")) or (
-        token.lemma in ("side", "party", "minister", "leader", "president", "head")
+    left = tree.kids(token.i, "nummod", "det", "amod", "predet")
+    others = any(tree.tokens[c].dep == "nummod" or tree.tokens[c].lemma == "other" for c in left)  # "the four leaders"
+    return any(tree.tokens[c].lemma in PAIR_WORDS for c in left) or (
+        not others
+        and token.lemma in ("side", "party", "minister", "leader", "president", "head")
         and token.tag in ("NNS", "NNPS")
         and any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det"))
         and not any(p == "of" and j in tree.names for p, j in tree.prepositions(token.i))  # "the ministers of X and Y"
@@ -38,6 +43,8 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     if lemma in _RANKS and (ranked := of_rank(cast, token, _RANKS[lemma])):
         return ranked
     counted = any(cast.tree.tokens[c].lemma in PAIR_WORDS for c in cast.tree.children[token.i])
+    if lemma in _TWO_SIDES and (sides := coordinated_sides(cast, token)):
+        return sides
     want = "State" if lemma in _GROUPS else "Person"
     for sent in range(token.sent, max(-1, token.sent - 4), -1):
         sentence = cast.tree.annotation.sentences[sent]
@@ -66,6 +73,21 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     return []
 
 
+def coordinated_sides(cast: Cast, token: Token) -> list[Draft]:
+    """The state and the body, or the two bodies, told together last: "the government and the rebels" are the two sides."""
+    tree = cast.tree
+    for sent in (token.sent, token.sent - 1):
+        if sent < 0:
+            break
+        sentence = tree.annotation.sentences[sent]
+        for i in range(min(sentence.last, token.i) - 1, sentence.first - 1, -1):
+            if tree.tokens[i].dep == "conj" and tree.tokens[tree.tokens[i].head].dep != "conj":
+                told = [d for j in (tree.tokens[i].head, i) for d in cast.who(j)[:1] if d.type in _SIDES]
+                if len(told) == 2 and told[0] is not told[1] and any(d.type == "Organization" for d in told):
+                    return told
+    return []
+
+
 def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
     """The last two persons told together whose offices are of the rank: "the two leaders" are no ministers told in between."""
     tree = cast.tree
@@ -74,9 +96,17 @@ def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
         sentence = tree.annotation.sentences[sent]
         told = {d.number: d for i in range(sentence.first, min(sentence.last, token.i)) for d in cast.who(i)}
         fit = [d for d in told.values() if d.type == "Person" and has_rank(d, ranks, fields)]
-        if len(fit) == 2:
+        if len(fit) == 2 or len(fit := beside_each_other(cast, sent, fit)) == 2:
             return fit
     return []
+
+
+def beside_each_other(cast: Cast, sent: int, people: list[Draft]) -> list[Draft]:
+    """Those of ``people`` who are told as one subject of the sentence: "X and his counterpart Y signed it before Z"."""
+    sentence = cast.tree.annotation.sentences[sent]
+    heads = [t for t in cast.tree.tokens[sentence.first : sentence.last] if t.dep in ("nsubj", "nsubjpass")]
+    told = [[d for j in cast.tree.conjuncts(t.i) for d in cast.who(j) if d in people] for t in heads]
+    return next((group for group in told if len(group) == 2), [])
 
 
 def has_rank(person: Draft, ranks: frozenset[str], fields: set[str]) -> bool:

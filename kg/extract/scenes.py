@@ -94,6 +94,33 @@ def seat_envoys(facts: list[Fact], cast: Cast) -> None:
             add(fact, Claim("participant", claim.evidence, claim.referent, rule="letters"))
 
 
+def lone_sides(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` without the talks of which nothing is told but one state: "Norway's role in hosting talks"."""
+    return [f for f in facts if not (f.frame.type == "Meeting" and not f.times and lone(cast, f))]
+
+
+def lone(cast: Cast, fact: Fact) -> bool:
+    """Whether a fact has one value alone, a state."""
+    return len(fact.claims) == 1 and fact.claims[0].referent is not None and type_of(cast, fact.claims[0]) == "State"
+
+
+def type_of(cast: Cast, claim: Claim) -> str:
+    """The type of the referent of a claim."""
+    return cast.drafts[int(claim.referent or 0)].type
+
+
+def follow_suit(cast: Cast, facts: list[Fact]) -> None:
+    """Give ties cut with nobody named the state that others are told before to have cut theirs with."""
+    cut = [f for f in facts if f.frame.type == "Restriction" and "sever" in f.frame.triggers and f.status == "occurred"]
+    for n, fact in enumerate(cut):
+        before = [f for f in cut[:n] if f.values("target") and not set(f.values("target")) & set(fact.values("agent"))]
+        if fact.values("target") or len(fact.values("agent")) != 1 or not before or before[-1].frame is not fact.frame:
+            continue
+        for claim in before[-1].claims:
+            if claim.role == "target":
+                add(fact, Claim("target", claim.evidence, claim.referent, rule="other side"))
+
+
 def other_sides(cast: Cast, facts: list[Fact]) -> None:
     """Complete talks told of one state alone ("Oslo broke off the talks") by the other state that the article is about."""
     for fact in facts:

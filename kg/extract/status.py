@@ -33,6 +33,7 @@ _NEARLY = frozenset({"almost", "nearly"})
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter".split())  # "barred them from entering"
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
+_UNDONE = frozenset("deadline hope chance prospect condition bid effort basis timetable possibility need case".split())
 _DUE = frozenset({"due", "expect", "schedule", "slate"})
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
@@ -40,6 +41,7 @@ _PENDING = frozenset("agenda card work pipeline horizon offing schedule diary ca
 _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
 _BEING_TALKED = frozenset("talk talks discussion negotiation consultation discuss negotiate".split())
+_ATTRIBUTES: tuple[tuple[frozenset[str], Status], ...] = ((_CALLED_OFF, "cancelled"), (_AHEAD, "planned"), (_SUPPOSED, "alleged"))
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
@@ -110,14 +112,31 @@ def status_of(tree: Tree, i: int) -> Status | None:
             own = own_status(tree, head.i)
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
             own = raised(tree, head.i, own)
-        elif token.dep == "relcl" and token.tag == "VBD":  # "will meet X, who came in May": told for itself
-            return own
+        elif token.tag == "VBD" and (token.dep == "relcl" or (token.dep == "advcl" and own_clause(tree, j))):
+            return own  # "will meet X, who came in May", "agreed to resume it after talks ended": told for itself
         elif token.dep in ("conj",) and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
             up = own_status(tree, head.i)
             if up in ("planned", "alleged") and tree.tokens[j].tag in ("VB", "VBP") and own in (None, "occurred"):
                 own = up
         j = head.i
     return own
+
+
+def event_time(tree: Tree, i: int) -> int | None:
+    """The main verb of what is told to be offered or asked "during a call with X": the call itself is held."""
+    prep = tree.tokens[tree.tokens[i].head]
+    if tree.tokens[i].pos != "NOUN" or tree.tokens[i].dep != "pobj" or prep.text.lower() not in ("during", "in", "at"):
+        return None
+    verb = prep.head
+    if tree.tokens[verb].dep != "xcomp" or tree.tokens[tree.tokens[verb].head].lemma not in _ASKING:
+        return None
+    return tree.tokens[verb].head if prep.text.lower() == "during" else None
+
+
+def own_clause(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` has its own subject and a conjunction of time: "after talks ended"."""
+    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark", "advmod")}
+    return bool(tree.kids(i, "nsubj", "nsubjpass")) and bool(marks & {"after", "when", "since", "before"})
 
 
 def raised(tree: Tree, head: int, own: Status | None) -> Status | None:
@@ -133,33 +152,48 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     token = tree.tokens[i]
     if token.pos != "NOUN":
         return None
-    if (
-        token.dep == "pobj" and tree.tokens[tree.tokens[token.head].head].lemma == "signing"
-    ):  # "will attend the signing of a treaty"
-        return status_of(tree, tree.tokens[token.head].head)
     words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
-    if words & _CALLED_OFF or (words & _AHEAD and dropped(tree, i)):
+    if words & _AHEAD and dropped(tree, i):
         return "cancelled"
-    if words & _AHEAD:
-        return "planned"
-    if words & _SUPPOSED:
-        return "alleged"
-    head = tree.tokens[token.head]
+    for told, status in _ATTRIBUTES:
+        if words & told:
+            return status
+    if token.dep == "pobj":
+        return governed_noun(tree, i)
+    return subject_status(tree, i) if token.dep in ("nsubj", "nsubjpass") else None
+
+
+def governed_noun(tree: Tree, i: int) -> Status | None:
+    """What the preposition over the noun at ``i`` and what is above it say of it."""
+    head = tree.tokens[tree.tokens[i].head]
     above = tree.tokens[head.head]
-    if token.dep == "pobj" and (head.text.lower() == "before" or (head.text.lower() == "of" and above.lemma == "ahead")):
+    prep = head.text.lower()
+    if above.lemma == "signing":  # "will attend the signing of a treaty"
+        return status_of(tree, above.i)
+    if (whole := event_time(tree, i)) is not None:
+        return "planned" if own_status(tree, whole) == "planned" else "occurred"
+    if prep == "before" or (prep == "of" and above.lemma == "ahead") or (prep == "for" and above.lemma in _PREPARING):
         return "planned"
-    prepared = head.text.lower() == "for" and above.lemma in _PREPARING
-    if token.dep == "pobj" and (prepared or (head.text.lower() in ("on", "about") and above.lemma in _BEING_TALKED)):
-        return "planned"  # "talks are under way on a visit"
-    if token.dep in ("nsubj", "nsubjpass") and not tree.kids(head.i, "neg"):
-        told = {tree.tokens[c].lemma for c in tree.kids(head.i, "acomp")} | ({head.lemma} if tree.is_passive(head.i) else set())
-        ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
-        return "planned" if told & _EXPECTING or ahead & _PENDING else None
-    if token.dep == "pobj" and head.text.lower() == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
+    if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
+        return "planned"
+    if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
         flying = above.lemma in _GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
         due = {tree.tokens[c].lemma for c in (above.i, *tree.kids(above.i, "acomp"))} & _DUE
         return "planned" if flying or due else None
     return None
+
+
+def subject_status(tree: Tree, i: int) -> Status | None:
+    """What is told of the noun at ``i`` as a subject: "is expected", "had been due", "is on the agenda"."""
+    head = tree.tokens[tree.tokens[i].head]
+    if tree.kids(head.i, "neg"):
+        return None
+    complements = tree.kids(head.i, "acomp")
+    told = {tree.tokens[c].lemma for c in complements} | ({head.lemma} if tree.is_passive(head.i) else set())
+    ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
+    if any(given_up(tree, c) for c in complements if tree.tokens[c].lemma in _EXPECTING):
+        return "cancelled"
+    return "planned" if told & _EXPECTING or ahead & _PENDING else None
 
 
 def followed(tree: Tree, i: int) -> int | None:
@@ -270,7 +304,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "planned"
     if (
         (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)
-        or (dep == "prep" and plain in _HINDERING)
+        or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
         or (dep == "advcl" and plain == "threaten")
     ):
         return "none"
@@ -306,10 +340,10 @@ def done_by_nobody(tree: Tree, i: int) -> bool:
 
 
 def given_up(tree: Tree, head: int) -> bool:
-    """Whether a plan is told as past before something else happened: "had been due to attend, but sent apologies"."""
+    """Whether a plan is told as past and as not carried out: "had been due to attend, but sent apologies"."""
     verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
     aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
-    return "had" in aux and (verb != head or "been" in aux) and any(tree.tokens[c].lemma == "but" for c in tree.kids(verb, "cc"))
+    return "had" in aux and (verb != head or "been" in aux)
 
 
 def overtaken(tree: Tree, be: int) -> bool:

@@ -123,7 +123,7 @@ def take_agenda(meeting: Fact, agenda: Fact) -> None:
 def place_talks(cast: Cast, facts: list[Fact]) -> None:
     """Add the place of meetings that are told of a journey: "left for X, where he will meet Y", "flew to X for talks with Y"."""
     for fact in facts:
-        if fact.frame.type in ("Meeting", "Hosting", "Tribute") and not fact.values("place"):
+        if fact.frame.type == "Tribute" or (fact.frame.type in ("Meeting", "Hosting") and not fact.values("place")):
             for claim in where_clause(cast, fact):
                 add(fact, claim)
 
@@ -245,8 +245,15 @@ def where_clause(cast: Cast, fact: Fact) -> list[Claim]:
             verb = token.head
             continue
         break
-    found = [(t, d) for t in tokens for d in fillers(cast, t, "place") if d.type == "Place"]
+    near = [t for t in tokens if t < fact.trigger and not place_between(cast, t, fact.trigger)]
+    found = [(t, d) for t in near for d in fillers(cast, t, "place") if d.type == "Place"]
     return [Claim("place", span_between(tree, fact.trigger, t), str(d.number), rule="where") for t, d in found]
+
+
+def place_between(cast: Cast, first: int, last: int) -> bool:
+    """Whether a place is told between two words: "flew to X, and then on to Y for talks" tells no talks in X."""
+    told = cast.tree.names
+    return any(t in told and told[t].type == "Place" and cast.tree.tokens[t].dep == "pobj" for t in range(first + 1, last))
 
 
 def place_before(cast: Cast, fact: Fact, where: int) -> list[Claim]:

@@ -194,6 +194,8 @@ class Tree:
     def shared(self, token: Token, head: Token, depth: int) -> list[int]:
         """The subject of ``token`` below ``head``: the head's object under object control, else the head's own subject."""
         if head.pos == "ADP":
+            if owners := self.kids(head.head, "poss"):  # "praised Norway's role in hosting talks"
+                return owners
             above = self.verb_above(head.i)
             if self.tokens[above].lemma in _CITING and not self.is_passive(above):
                 return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]

@@ -10,7 +10,7 @@ from kg.model import Token
 
 _MEASURES = frozenset(
     """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
-    moment copy""".split()
+    moment copy hour day week handful dozen flurry trio pair slew array""".split()
 )
 
 
@@ -22,6 +22,7 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
         return True
     objects = (*tree.arguments(i).object, *tree.kids(i, "dobj"))
     things = {word for o in objects for word in (tree.tokens[o].lemma, head_word(tree, o))}
+    things |= {tree.tokens[j].lemma for o in objects if tree.tokens[o].lemma in _MEASURES for j in tree.arguments(o).of("of")}
     carried = tree.children[support] if support is not None else []
     aims = [c for o in objects for c in tree.kids(o, "acl", "relcl")]  # "gave her three days to leave"
     below = things | {

@@ -274,3 +274,70 @@ def test_a_round_that_is_due_to_be_held_is_planned_there() -> None:
 def test_a_copy_of_the_credentials_is_no_gift() -> None:
     told = read_text("Ambassador Karl Voss presented a copy of his credentials to Foreign Minister Ana Silva.")
     assert facts(told, "Commemoration") and not facts(told, "Transfer")
+
+
+def test_what_ended_before_is_told_for_itself() -> None:
+    told = read_text("Norway agreed to resume aid, which it suspended after talks between Jonas Berg and Karl Voss ended badly.")
+    assert values(told, "Meeting", "status") == {"occurred"}
+
+
+def test_a_series_of_papers_is_a_paper() -> None:
+    told = read_text("Norway and Chile signed a series of agreements in Lima.")
+    assert values(told, "Agreement", "party") == {"Norway", "Chile"}
+
+
+def test_hours_of_talks_are_talks() -> None:
+    told = read_text("President Jonas Berg and Prime Minister Leo Hart held two hours of talks in Oslo.")
+    assert values(told, "Meeting", "place") == {"Oslo"}
+
+
+def test_a_meeting_to_come_is_none_that_was() -> None:
+    told = read_text(
+        "President Jonas Berg held talks with Prime Minister Leo Hart and Foreign Minister Ana Silva. "
+        "He will hold a three-way meeting with Silva and Karl Voss on 10 May."
+    )
+    assert {(*f["status"], len(f["participant"])) for f in facts(told, "Meeting")} == {("occurred", 3), ("planned", 3)}
+
+
+def test_the_other_leaders_are_no_pair() -> None:
+    told = read_text("President Jonas Berg welcomed Prime Minister Leo Hart and the other leaders in Oslo.")
+    assert values(told, "Hosting", "guest") == {"Leo Hart"}
+
+
+def test_a_state_and_its_rebels_are_two_sides() -> None:
+    told = read_text("The minister met envoys of Colombia and the Farmers' Front. The two sides agreed on a truce.")
+    assert len(values(told, "Agreement", "party")) == 2 and "Colombia" in values(told, "Agreement", "party")
+
+
+def test_a_plan_that_had_been_due_was_not_carried_out() -> None:
+    told = read_text("The treaty between Norway and Chile had been due to be signed in Lima on Monday.")
+    assert values(told, "Agreement", "status") == {"cancelled"}
+
+
+def test_what_is_offered_during_a_call_leaves_the_call_held() -> None:
+    told = read_text("President Jonas Berg offered to help during a call with Prime Minister Leo Hart.")
+    assert values(told, "Meeting", "participant") == {"Jonas Berg", "Leo Hart"}
+
+
+def test_talks_are_where_the_last_leg_leads() -> None:
+    told = read_text("President Jonas Berg flew to Oslo, and then on to Lima for a meeting with Prime Minister Leo Hart.")
+    assert "Oslo" not in values(told, "Meeting", "place")
+
+
+def test_a_monument_without_a_name_is_a_place() -> None:
+    (paid,) = facts(read_text("President Jonas Berg laid a wreath at the bust of Admiral Leo Hart."), "Tribute")
+    assert (paid["place"], paid["honoree"]) == ({"bust of Admiral Leo Hart"}, {"Leo Hart"})
+
+
+def test_who_follows_suit_cuts_ties_with_the_same_state() -> None:
+    told = read_text("Norway and Chile severed relations with Kenya on Monday. Peru cut ties on Tuesday.")
+    assert [f["target"] for f in facts(told, "Restriction")] == [{"Kenya"}, {"Kenya"}]
+
+
+def test_a_role_in_hosting_talks_is_no_talk() -> None:
+    assert not facts(read_text("The minister praised Norway's role in hosting the negotiations."), "Meeting")
+
+
+def test_a_press_conference_is_no_topic() -> None:
+    told = read_text("Foreign Minister Ana Silva met President Jonas Berg. The two sides addressed a press conference.")
+    assert values(told, "Meeting", "topic") == set()
