@@ -126,7 +126,7 @@ def test_the_leaders_of_the_delegations_are_told_with_who_says_so(store: Path) -
 def test_a_person_is_explained_under_any_of_their_names(store: Path) -> None:
     first, *claims = [json.loads(line) for line in kg("explain", "Shoygu", "--store", store).splitlines()]
     assert {"Shoigu", "Shoygu"} & {name.split()[-1] for name in first["names"]}
-    assert {line["kind"] for line in claims} == {"claim", "merge"}
+    assert {line["kind"] for line in claims} >= {"claim", "merge"}
     assert all(line["sentence"].find(line["quote"]) >= 0 for line in claims if line["kind"] == "claim")
 
 
