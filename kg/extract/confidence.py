@@ -33,7 +33,10 @@ def probability(traits: Iterable[str]) -> float:
 
 def weigh(report: Report, namings: Mapping[str, tuple[Naming, ...]]) -> Report:
     """``report`` with the confidence of the whole and of each claim; ``namings`` are those of the referents by id."""
-    claims = tuple(replace(c, confidence=probability(claim_traits(report, c, namings))) for c in report.claims)
+    claims = tuple(
+        Claim(c.role, c.evidence, c.referent, c.literal, c.said_by, probability(claim_traits(report, c, namings)), c.rule)
+        for c in report.claims
+    )
     return replace(report, claims=claims, confidence=probability(report_traits(report)))
 
 

@@ -31,7 +31,7 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     below |= {tree.tokens[s].lemma for s in tree.arguments(i).subject}  # "the attack that targeted the airport"
     if any("_" in word for word in (*frame.when, *frame.unless)):
         below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
-    if (frame.when and not frame.when & (below | named_so(tree, i))) or frame.unless & below:
+    if frame.unless & below or (frame.when and not frame.when & below and not frame.when & named_so(tree, i)):
         return False
     return not frame.things or bool(frame.things & things)
 
