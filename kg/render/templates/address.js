@@ -18,7 +18,7 @@ function remember() {
   if (state.since > FIRST) words.set("since", isoDay(state.since));
   if (state.until < LAST) words.set("until", isoDay(state.until));
   for (const name of SETS) for (const key of state[name]) words.append(`no-${name}`, key);
-  history.replaceState(null, "", `#${words}`);
+  if (location.href !== "about:srcdoc") history.replaceState(null, "", `#${words}`); // a frame in a notebook has no address
 }
 
 // The state that the address asks for, as far as this page knows what it names.
