@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.answers import contest
+from kg.extract.authors import read_authors
 from kg.extract.cast import Cast
 from kg.extract.company import correct_guesses
 from kg.extract.copulas import read_copulas
@@ -12,6 +13,7 @@ from kg.extract.dating import date_scenes
 from kg.extract.delegations import delegation_reports
 from kg.extract.derive import derive
 from kg.extract.descriptions import read_descriptions
+from kg.extract.echoes import echo
 from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
@@ -41,7 +43,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     Reports and claims less probable than ``least`` are left out.
     """
     cast = read_cast(annotation)
-    facts = join_talks(cast, derive(cast, settle_speech(cast, own_words(cast, find_facts(cast)))))
+    facts = join_talks(cast, derive(cast, echo(cast, settle_speech(cast, own_words(cast, find_facts(cast))))))
     facts = attendance(cast, pay_by_visit(cast, facts)) + mutual_messages(cast)
     place_talks(cast, facts)
     date_welcomes(cast, facts)
@@ -85,4 +87,5 @@ def read_cast(annotation: Annotation) -> Cast:
     read_respective(cast)
     read_quotations(cast)
     cast.turns = read_turns(cast)
+    read_authors(cast)
     return cast

@@ -19,10 +19,11 @@ _OPEN = frozenset(
     """decide know comment discuss plan intend want expect believe think see understand come hear consider need seek look wish
     be have get set agree rule_out aim reply respond answer take reach make""".split()
 )
+_BREAKING = frozenset("violate breach infringe undermine".split())
 _ASSURING = frozenset({"assure", "promise", "guarantee"})
 _HARMING = frozenset(
-    """violate breach undermine destroy sabotage jeopardise jeopardize endanger destabilise destabilize flout fuel blackmail
-    bully meddle interfere torpedo inflame""".split()
+    """violate breach infringe undermine destroy sabotage jeopardise jeopardize endanger destabilise destabilize flout fuel
+    blackmail bully meddle interfere torpedo inflame""".split()
 )
 _SO = frozenset("true correct accurate so case".split())
 _THIS = frozenset("it this that these those they".split())
@@ -67,7 +68,13 @@ def gainsaid(tree: Tree, head: int, own: bool) -> bool:
     if none and tree.lemma(head) not in _OPEN:  # "no request was made"
         return True
     never = tree.kids(head, "expl") and any(tree.tokens[i].lemma == "never" for i in near)  # "there was never a deal"
-    return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY for i in near)
+    return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY and opens(tree, i) for i in near)
+
+
+def opens(tree: Tree, i: int) -> bool:
+    """Whether the word begins a sentence or what somebody says, so that it is stressed: "Nobody spies with a flask of tea"."""
+    first = tree.annotation.sentences[tree.tokens[i].sent].first
+    return i == first or tree.tokens[i - 1].pos in ("PUNCT", "VERB", "SCONJ")
 
 
 def perfect(tree: Tree, head: int) -> bool:
@@ -113,8 +120,10 @@ def untrue(tree: Tree, head: int) -> bool:
 def faulted(cast: Cast, head: int) -> bool:
     """Whether a clause finds fault with its subject: "the map was unacceptable", "Oslo was violating the treaty"."""
     tree = cast.tree
-    if tree.tokens[head].lemma in _HARMING:
-        return not tree.is_passive(head) and any(d.type == "State" for t in tree.surface(head, 2) for d in cast.who(t))
+    if tree.tokens[head].lemma in _HARMING and not tree.is_passive(head) and not tree.kids(head, "neg"):
+        subjects = tree.surface(head, 2)
+        wrong = tree.tokens[head].lemma in _BREAKING and any(tree.tokens[t].pos == "NOUN" for t in subjects)
+        return wrong or any(d.type == "State" for t in subjects for d in cast.who(t))
     return bool(called("Criticism") & predicate_words(tree, head))
 
 

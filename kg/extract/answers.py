@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast
+from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add, span_between
 from kg.extract.tree import Tree
 from kg.model import Claim
@@ -13,6 +13,7 @@ _SAID = frozenset("statement remark comment explanation word view argument versi
 _THIS = frozenset("it this that them these".split())
 _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
+_SHORT = 3  # letters of words that tell little
 _NAMED = 4  # words
 _ACTING = ("giver", "agent", "visitor", "participant", "party", "sender", "host")
 _SPOKEN = frozenset({"Statement", "Denial", "Criticism", "Support", "Pledge", "Role", "Delegation"})
@@ -33,11 +34,12 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     said = next((f for f in reversed(before) if answered(cast, denial, f, noun, own)), None)
     if said is None:
         return
-    if not denial.values("target"):
+    bare = bool(noun) and only_named(cast, denial, things[0])
+    if not denial.values("target") and (bare or not noun or alike(denial, said)):
         for n in speakers(said):
             add(denial, Claim("target", span_between(tree, denial.trigger, denial.trigger), n, rule="answer"))
     topics = [c for c in said.claims if c.role == "topic"]
-    if noun and topics and only_named(cast, denial, things[0]):
+    if topics and bare:
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
 
@@ -49,6 +51,12 @@ def denied(tree: Tree, denial: Fact) -> tuple[int, ...]:
     return told or tuple(s for i in be[:1] for s in tree.kids(i, "nsubj"))
 
 
+def alike(denial: Fact, said: Fact) -> bool:
+    """Whether what is denied shares two telling words with what was said."""
+    a, b = ({w for t in f.values("topic") for w in plain(t).split() if len(w) > _SHORT} for f in (denial, said))
+    return len(a & b) > 1
+
+
 def only_named(cast: Cast, denial: Fact, thing: int) -> bool:
     """Whether the object of a denial does not itself tell what is denied: "the claim", "a charge that Oslo has denied"."""
     without = frozenset(c for c in cast.tree.kids(thing, "relcl") if c == denial.trigger)
@@ -56,14 +64,15 @@ def only_named(cast: Cast, denial: Fact, thing: int) -> bool:
 
 
 def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:
-    """Give criticism that only joins in ("Norway has also lodged a protest") the target and topic of the criticism before it."""
+    """Give criticism that only joins in ("Norway has also lodged a protest") whom and what was criticised or rejected before."""
     tree = cast.tree
-    if not before or fact.values("target"):
+    near = [f for f in before if tree.tokens[fact.trigger].sent - tree.tokens[f.trigger].sent <= _REACH]
+    told = [f for f in near if f.frame.type == "Criticism"] or [f for f in near if f.frame.type == "Denial"]
+    if not told or fact.values("target"):
         return
-    last = before[-1]
-    gap = tree.tokens[fact.trigger].sent - tree.tokens[last.trigger].sent
+    last = told[-1]
     joins = any(tree.tokens[c].lemma in _JOINING for p in (fact.trigger, fact.support) if p is not None for c in tree.children[p])
-    if gap > _REACH or not joins or set(speakers(fact)) & set(speakers(last)):
+    if not joins or set(speakers(fact)) & set(speakers(last)):
         return
     fact.claims = [c for c in fact.claims if c.role != "topic"]
     fact.claims += [c for c in last.claims if c.role in ("target", "topic")]

@@ -33,7 +33,7 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
     if type_ in _FIGHTING and role in _FIGHTING_ROLES and noun.lemma not in _STATELIKE:
         if role == "agent" and not told and cast.who(i):
             return None
-    elif role not in _ROLES or cast.who(i) or not told:
+    elif role not in _ROLES or not told or (cast.who(i) and not of_state(cast, i)):
         return None
     span = crowd_span(cast, i)
     form = " ".join(span.slice(cast.tree.annotation.article.text).split())
@@ -46,6 +46,11 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
         draft.forms[form] += 1
         draft.namings.append(Naming(span, form))
     return draft
+
+
+def of_state(cast: Cast, i: int) -> bool:
+    """Whether the noun means the people of a state ("the Chilean people"), to whom one speaks as to no government."""
+    return cast.tree.tokens[i].lemma == "people" and all(d.type == "State" for d in cast.who(i))
 
 
 def joins(cast: Cast, c: int) -> bool:

@@ -21,6 +21,7 @@ ALLOWED: dict[str, frozenset[str]] = {
 _CRAFT = frozenset("plane aircraft jet flight airliner helicopter motorcade convoy airplane aeroplane".split())
 _SITED = frozenset({"destination", "origin", "place"})
 _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
+_SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict")})
 
 
@@ -32,7 +33,7 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         return [group]
     if role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT:  # "the minister's plane landed"
         return aboard(cast, token)
-    allowed = ALLOWED.get(role, _ACTORS)
+    allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
     if not found and (role == "recipient" or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
         found = [cast.drafts[d.state] for d in cast.who(token) if d.type == "Place" and d.state is not None]

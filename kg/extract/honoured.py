@@ -71,6 +71,8 @@ def note_group(cast: Cast, i: int, type_: EntityType) -> None:
         start -= 1
     span = Span(tree.tokens[run[start]].start, tree.tokens[run[end]].end)
     form = " ".join(span.slice(tree.annotation.article.text).split())
+    if plain(form) == "people":  # "the government and people": of the state named with the government
+        return
     cast.add(cast.keyed(f"{type_}/{plain(form)}", type_), i, span, form)
 
 

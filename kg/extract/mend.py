@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.mend_speech import act_after_said, conjunct, named_before_told, told_in
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
@@ -20,24 +21,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
 _VERBAL = frozenset({"VERB", "AUX"})
-_CALLING = frozenset(
-    """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
-    characterize denigrate disparage lambast regard see""".split()
-)
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
-_TELLING = frozenset(
-    """say state announce add note warn stress declare tell write claim argue insist reiterate affirm confirm emphasise emphasize
-    underline report explain acknowledge admit pledge promise vow assure complain""".split()
-)
-_ACTS = frozenset(
-    """accuse urge call vow pledge promise warn thank condemn criticise criticize denounce reject deny dismiss praise demand
-    reiterate stress invite welcome add describe express voice""".split()
-)
-_ACTORS = frozenset(
-    """minister president leader side government country ministry official spokesman spokeswoman spokesperson ambassador envoy
-    party union state parliament delegation people army council counterpart diplomat""".split()
-)
-_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def mended(annotation: Annotation) -> tuple[Token, ...]:
@@ -52,7 +36,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             free_subject(tokens, children, timed, t)
         elif t.dep == "prep":
             preposition(tokens, children, (names, timed), t)
-        elif t.tag == "VBG":
+        elif t.tag == "VBG" and t.dep != "advcl":
             gerund(tokens, t)
         elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
             tokens[t.i] = word
@@ -63,7 +47,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
         elif t.dep in ("acl", "advcl", "ccomp"):
             clause(tokens, children, t)
         elif t.dep == "conj":
-            act_beside_said(tokens, children, t)
+            conjunct(tokens, children, names, t)
         elif t.i in names and t.dep in ("compound", "oprd", "attr"):
             appointed(tokens, children, t)
         if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
@@ -87,6 +71,8 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
         clause_of_time(tokens, children, verb)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
         frozen_assets(tokens, verb)
+    elif verb.dep == "advcl" and verb.tag == "VBG":
+        act_after_said(tokens, verb)
 
 
 def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
@@ -298,59 +284,3 @@ def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: T
     if goals:
         tokens[mark.i] = replace(mark, pos="ADP", dep="prep", head=verb.i)
         tokens[goals[0]] = replace(tokens[goals[0]], dep="pobj", head=mark.i)
-
-
-def named_before_told(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
-    """ "rejected as 'baseless' a remark by Smith": what stands after the name that it is given is the object of the verb."""
-    verb = tokens[prep.head]
-    if verb.lemma not in _CALLING or any(tokens[c].dep == "dobj" for c in children.get(verb.i, [])):
-        return
-    end = end_of_name(tokens, prep.i + 1)
-    name = [j for j in range(prep.i + 1, end) if tokens[j].pos != "PUNCT"]
-    told = [t for t in tokens[end : end + 12] if t.pos in ("NOUN", "PROPN") and (t.head == prep.i or t.head in name)]
-    if not name or not told:
-        return
-    tokens[told[0].i] = replace(told[0], dep="dobj", head=verb.i)
-    for j in name:
-        if tokens[j].head not in name:
-            tokens[j] = replace(tokens[j], dep="pobj", head=prep.i)
-
-
-def end_of_name(tokens: list[Token], first: int) -> int:
-    """The token after what a thing is called: a quotation, or an adjective before a determiner or a name."""
-    if first < len(tokens) and tokens[first].text in _QUOTES:
-        return next((j for j in range(first + 1, min(first + 15, len(tokens))) if tokens[j].text in _QUOTES), first) + 1
-    j = first
-    while j < len(tokens) and tokens[j].pos in ("ADV", "ADJ"):
-        j += 1
-    return j
-
-
-def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
-    """ "said in a statement that it was ready": the clause is what is said, not what the statement is like."""
-    clause = tokens[mark.head]
-    noun = tokens[clause.head]
-    prep = tokens[noun.head]
-    verb = tokens[prep.head]
-    if clause.dep not in ("acl", "relcl", "ccomp") or noun.dep != "pobj" or prep.dep not in ("prep", "dative"):
-        return
-    told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
-    if verb.lemma in _TELLING and verb.i < prep.i and not told:
-        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
-
-
-def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: Token) -> None:
-    """ "says the people voted and accuses the union": who says accuses, where both verbs and no other have that tense."""
-    if act.lemma not in _ACTS or act.tag not in ("VBD", "VBZ"):
-        return
-    told = tokens[act.head]
-    while told.dep == "conj" and told.pos in _VERBAL:
-        told = tokens[told.head]
-    said = tokens[told.head]
-    inside = {tokens[c].tag for c in children.get(told.i, []) if tokens[c].dep in ("aux", "auxpass")} | {told.tag}
-    if told.dep != "ccomp" or said.lemma not in _TELLING or said.tag != act.tag or not said.i < told.i < act.i:
-        return
-    things = [tokens[c] for c in children.get(told.i, []) if tokens[c].dep == "nsubj"]
-    idle = any(t.pos == "NOUN" and t.lemma not in _ACTORS for t in things)  # things do not urge
-    if (idle or act.tag not in inside) and not any(tokens[c].dep in _SUBJECTS for c in children.get(act.i, [])):
-        tokens[act.i] = replace(act, head=said.i)

@@ -53,6 +53,8 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             for d in cast.who(i):
                 if d.type == want and d not in told:
                     told.append(d)
+        if len(told) > 2 and (joined := joined_by_between(cast, sentence.first, min(sentence.last, token.i), want)):
+            return joined
         if len(told) >= 2:
             return told[:2]
         if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
@@ -85,6 +87,17 @@ def coordinated_sides(cast: Cast, token: Token) -> list[Draft]:
                 told = [d for j in (tree.tokens[i].head, i) for d in cast.who(j)[:1] if d.type in _SIDES]
                 if len(told) == 2 and told[0] is not told[1] and any(d.type == "Organization" for d in told):
                     return told
+    return []
+
+
+def joined_by_between(cast: Cast, first: int, last: int, want: str) -> list[Draft]:
+    """The two that "between X and Y" names among several: "Norway and Peru voiced concern at the war between X and Y"."""
+    tree = cast.tree
+    for i in range(first, last):
+        if tree.tokens[i].text.lower() == "between":
+            told = [d for o in tree.kids(i, "pobj") for j in tree.conjuncts(o) for d in cast.who(j) if d.type == want]
+            if len(told) == 2:
+                return told
     return []
 
 

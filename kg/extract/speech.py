@@ -24,6 +24,7 @@ _STANCE = frozenset(
     """want wish hope seek expect tolerate prefer oppose insist intend aim give accept recognise recognize respect understand
     need like grateful against concerned worried happy ready willing interested confident opposed proud""".split()
 )
+_REPUTED = frozenset({"say", "report", "believe", "estimate", "allege"})
 _HELD = frozenset("take begin start open last happen occur resume follow".split())
 _EVENTS = frozenset("visit trip tour talk talks meeting summit ceremony conference election drill exercise".split())
 _OF_HOME = frozenset({"ministry", "presidency", "cabinet", "government"})
@@ -39,6 +40,9 @@ _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The facts with every speech act told once: without Statements that only carry another fact or go on with the one before."""
+    asked = {f.trigger for f in facts if f.frame.type == "Statement" and cast.tree.tokens[f.trigger].lemma == "call"}
+    facts = [f for f in facts if not (f.frame.type == "Meeting" and f.trigger in asked)]  # "called on both to withdraw"
+    facts = [f for f in facts if not (wished(cast, f) or only_sure(cast, f))]
     at: dict[int, list[Fact]] = {}
     for fact in facts:
         for i in {fact.trigger, fact.support}:
@@ -55,6 +59,21 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
         kept.append(fact)
     inherit_dates(cast, kept)
     return kept
+
+
+def only_sure(cast: Cast, fact: Fact) -> bool:
+    """Whether an adjective of certainty only colours what a verb of saying tells: "said she was confident that it would do"."""
+    token = cast.tree.tokens[fact.trigger]
+    above = cast.tree.tokens[cast.tree.tokens[token.head].head]
+    return fact.frame.type == "Statement" and token.pos == "ADJ" and above.lemma in SAYING
+
+
+def wished(cast: Cast, fact: Fact) -> bool:
+    """Whether wishes and greetings go to a people only, as in a speech: no message."""
+    noun = cast.tree.tokens[fact.trigger].lemma
+    told = [cast.drafts[int(n)] for n in fact.values("recipient")]
+    people = bool(told) and all(d.number in cast.crowds for d in told)
+    return fact.frame.type == "Message" and noun in ("wish", "greeting") and people
 
 
 def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fact]) -> bool:
@@ -100,7 +119,7 @@ def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
     if fact.frame.type == "Support" and fact.status == "planned":
         fact.status = "occurred"  # who says that he will support somebody supports him
     if fact.frame.type == "Criticism":
-        follow(cast, fact, [f for f in before if f.frame.type == "Criticism"])
+        follow(cast, fact, before)
     elif fact.frame.type == "Denial":
         answer(cast, fact, before, voices(cast, fact))
 
@@ -153,7 +172,9 @@ def reputed(tree: Tree, fact: Fact, head: int) -> bool:
     somebody what others say: "Norway, said to have joined", which the parser takes for who says it."""
     if tree.tokens[head].lemma in _HELD and any(tree.tokens[c].lemma in _EVENTS for c in tree.kids(head, "nsubj", "nsubjpass")):
         return True
-    return tree.tokens[fact.trigger].tag == "VBN" and any(tree.tokens[c].text.lower() == "to" for c in tree.kids(head, "aux"))
+    return tree.tokens[fact.trigger].lemma in _REPUTED and any(
+        tree.tokens[c].text.lower() == "to" for c in tree.kids(head, "aux")
+    )
 
 
 def thin(tree: Tree, head: int) -> bool:
@@ -234,6 +255,8 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
     """Whether another fact is what the clause tells; a speech act of the speaker's own side in it is then the speaker's too."""
     tree = cast.tree
     heads = predicates(tree, head)
+    if not tree.kids(head, "dobj", "ccomp", "xcomp", "acomp", "attr", "prep"):  # "opposes and rejects the ban"
+        heads += [i for j in tree.kids(head, "conj") for i in predicates(tree, j)]
     inner = [f for i in heads for f in at.get(i, ()) if f is not fact]
     near = {c for i in heads for c in within(tree, i)}
     inner += [f for c in near for f in at.get(c, ()) if f.trigger == c and f.frame.type not in SPEECH and f not in inner]

@@ -41,7 +41,10 @@ def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tupl
 
 
 def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The verb of the complement clause."""
+    """The verb of the complement clause; of an adjective also where the parser hangs it on "be": "was adamant that"."""
+    token = tree.tokens[trigger]
+    if token.pos == "ADJ" and token.dep == "acomp" and not tree.kids(trigger, "ccomp", "xcomp"):
+        return tuple(tree.kids(token.head, "ccomp")[:1])
     return tuple(tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")[:1])
 
 
@@ -231,6 +234,13 @@ def copula_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, .
     return tuple(tree.kids(be.i, "ccomp")[:1]) if token.dep == "nsubj" and be.lemma == "be" else ()
 
 
+def to_do(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What somebody is called on to do, where the parser takes it for a purpose: "called on both to withdraw"."""
+    asked = any(prep in ("on", "upon") for prep, _ in tree.prepositions(trigger))
+    found = [c for c in tree.kids(trigger, "advcl") if any(tree.tokens[a].lemma == "to" for a in tree.kids(c, "aux"))]
+    return tuple(found[:1]) if asked else ()
+
+
 def made_clear(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """What is made clear: "made clear it would not sign", "made it plain that it was angry"."""
     told = [c for c in tree.kids(trigger, "ccomp", "xcomp", "acomp", "oprd") if tree.tokens[c].pos == "ADJ"]
@@ -294,6 +304,7 @@ SPOTS: dict[str, Spot] = {
     "compound": compound,
     "copula-clause": copula_clause,
     "made-clear": made_clear,
+    "to-do": to_do,
     "named": named,
     "inner-owner": inner_owner,
     "self": itself,

@@ -57,7 +57,7 @@ _IF = frozenset({"if", "unless"})
 
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
-    if supposed(tree, i):
+    if supposed(tree, i) or left_open(tree, i):
         return None
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
@@ -66,7 +66,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None  # "Norway agrees that tariffs help nobody" is a view
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
-        return "denied" if denied else frame.status  # type: ignore[return-value]
+        return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
     status = status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
         return "planned"  # "not yet sworn in"
@@ -81,6 +81,17 @@ def sending(tree: Tree, i: int) -> int:
     noun = tree.tokens[tree.tokens[i].head]
     over = tree.tokens[noun.head]
     return over.i if tree.tokens[i].dep == "acl" and noun.dep == "dobj" and over.lemma in _SENDING else i
+
+
+def left_open(tree: Tree, i: int) -> bool:
+    """Whether the predicate is one of two that are both refused: "would neither confirm nor deny it"."""
+    spots = (i, tree.tokens[i].head) if tree.tokens[i].dep == "conj" else (i,)
+    return any(tree.tokens[c].text.lower() == "neither" for j in spots for c in tree.kids(j, "preconj"))
+
+
+def cannot_but(tree: Tree, i: int) -> bool:
+    """Whether the negation is undone: "cannot but deplore it"."""
+    return any(tree.tokens[j].text.lower() == "but" for j in range(max(i - 2, 0), i))
 
 
 def status_of(tree: Tree, i: int) -> Status | None:

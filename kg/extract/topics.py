@@ -66,8 +66,9 @@ def left_out(tree: Tree, i: int) -> frozenset[int]:
     }
     cut |= parties(tree, i)
     last = max((c for c in tree.kids(i, "conj") if c not in cut), default=i)
-    if tree.tokens[i].pos in ("VERB", "AUX"):
-        last = i
+    if tree.tokens[i].pos in ("VERB", "AUX"):  # "cease and desist", not "stop, and the envoy left"
+        shared = [c for c in tree.kids(i, "conj") if c not in cut and tree.tokens[c].tag == tree.tokens[i].tag]
+        last = max((c for c in shared if not tree.kids(c, "nsubj", "nsubjpass")), default=i)
     return frozenset(
         cut
         | {c for c in tree.children[i] if tree.tokens[c].dep in _JOINS and c > last}

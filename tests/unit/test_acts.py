@@ -148,3 +148,76 @@ def test_a_statement_is_kept_by_how_sure_it_is_itself() -> None:
     report = Report("r", "Statement", "occurred", (sure, vague), (), Span(0, 1), 0.6, "x")
     assert probable(report, 0.5) == report
     assert probable(replace(report, confidence=0.4), 0.5) is None
+
+
+JOINT = """Statement on the strait
+
+We, the foreign ministers of Canada, France and Japan, voice our concern at the quarrel between Norway and Peru.
+
+We condemn the shelling of the port and call on both parties to withdraw their ships.
+"""
+
+
+def test_we_in_a_statement_are_those_in_apposition() -> None:
+    told = read_text(JOINT)
+    assert values(told, "Criticism", "agent") == {"Canada", "France", "Japan"}
+    assert {"Norway", "Peru"} in [f.get("addressee") for f in facts(told, "Statement")]
+
+
+def test_we_under_a_heading_are_whose_statement_it_is() -> None:
+    told = read_text(
+        "Commentary of the Norwegian Embassy\n\nWe reject the insinuations on the port. The Norwegian Embassy stays open."
+    )
+    assert len(facts(told, "Denial")) == 1
+
+
+def test_similar_statements_are_about_the_same() -> None:
+    told = read_text("Norway condemned the raid by Chile on the port. Peru and Bolivia issued similar statements.")
+    assert {"Peru", "Bolivia"} in [f["agent"] for f in facts(told, "Criticism")]
+    assert values(told, "Criticism", "target") == {"Chile"}
+
+
+def test_each_sender_of_a_similar_message_sends_one() -> None:
+    told = read_text(
+        "President Jonas Berg sent a message of condolences to President Leo Hart. Ana Silva and Karl Voss sent similar messages."
+    )
+    assert [f["recipient"] for f in facts(told, "Message")] == [{"Leo Hart"}] * 3
+
+
+def test_peoples_are_spoken_to_as_such() -> None:
+    told = read_text("President Jonas Berg conveyed his best wishes to the Chilean people.")
+    assert values(told, "Statement", "addressee") == {"Chilean people"}
+    assert not facts(told, "Message")
+
+
+def test_what_is_neither_confirmed_nor_denied_is_no_denial() -> None:
+    assert not facts(read_text("Norway would neither confirm nor deny that a patrol had been sent."), "Denial")
+
+
+def test_who_denies_calls_the_claim_a_joke() -> None:
+    told = read_text('Karl Voss denied that Norway was acting for Chile, calling such claims "a tired joke."')
+    assert not facts(told, "Statement") and values(told, "Denial", "agent") == {"Karl Voss"}
+
+
+def test_a_name_after_and_begins_its_own_clause() -> None:
+    told = read_text(
+        "Karl Voss has assured Oslo that it remains 'a partner', "
+        "and Ana Silva of Chile, who came on Monday, praised its restraint."
+    )
+    assert values(told, "Statement", "speaker") >= {"Ana Silva"}
+
+
+def test_cannot_but_deplore_is_to_deplore() -> None:
+    (told,) = facts(read_text("Norway cannot but deplore the closure of the strait."), "Criticism")
+    assert told["status"] == {"occurred"}
+
+
+def test_calling_somebody_as_a_brother_is_no_criticism() -> None:
+    assert not facts(read_text("President Jonas Berg said he would call him as a brother."), "Criticism")
+
+
+def test_a_report_that_is_denied_in_full_answers_nobody_else() -> None:
+    told = read_text(
+        "Omani Minister Ana Silva said the talks went well. Karl Voss denied reports in the press that the missions would open."
+    )
+    assert not values(told, "Denial", "target") & {"Ana Silva"}

@@ -1,0 +1,55 @@
+"""Statements that speak for themselves: who "we" is in a text that is its authors' word ("We, the ministers of X and Y")."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.cast import Cast, plain
+from kg.extract.quotes import Quotation, first_person
+
+_WE = frozenset({"we", "our", "us", "ours"})
+_HEADING = re.compile(
+    r"\b(?:statement|commentary|comment|declaration|communiqu[eé]|press release|open letter)\s+(?:of|by|from)\s+(?:the\s+)?", re.I
+)
+_TOP = 600  # characters in which a heading may stand
+_TEXT = -10_000  # the paragraph of a text that is all of its authors
+
+
+def read_authors(cast: Cast) -> None:
+    """Note in ``cast.quoted`` what nobody else is quoted with as the authors' words, where the text tells who "we" is."""
+    free = [i for i in range(len(cast.tree.tokens)) if i not in cast.quoted or not cast.quoted[i].speakers]
+    if not any(cast.tree.tokens[i].text.lower() in _WE for i in free):
+        return
+    authors = apposed(cast, free) or headed(cast)
+    if authors:
+        text = Quotation(free[0], free[-1] + 1, _TEXT, tuple(authors))
+        for i in free:
+            cast.quoted[i] = text
+        first_person(cast, text)
+
+
+def apposed(cast: Cast, free: list[int]) -> list[int]:
+    """The states and bodies that stand in apposition to "we", up to its verb."""
+    tree = cast.tree
+    for i in free:
+        if tree.tokens[i].text != "We" or not tree.kids(i, "appos"):
+            continue
+        told = [d for j in range(i + 1, tree.tokens[i].head) for d in cast.who(j) if d.type in ("State", "Organization")]
+        return list(dict.fromkeys(d.number for d in told))
+    return []
+
+
+def headed(cast: Cast) -> list[int]:
+    """The body or state whose statement the text calls itself at its top."""
+    text = cast.tree.annotation.article.text
+    match = _HEADING.search(text, 0, _TOP)
+    if match is None:
+        return []
+    after = plain(text[match.end() : match.end() + 120])
+    named = [(len(plain(f)), d) for d in cast.of_type("Organization") + cast.of_type("State") for f in d.forms if opens(after, f)]
+    return [max(named, key=lambda n: n[0])[1].number] if named else []
+
+
+def opens(after: str, form: str) -> bool:
+    """Whether the text goes on with the name."""
+    return f"{after} ".startswith(f"{plain(form)} ")

@@ -1,0 +1,136 @@
+"""Parses of speech mended: what is said in a statement, what things are called, who acts beside saying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_CALLING = frozenset(
+    """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
+    characterize denigrate disparage lambast regard see""".split()
+)
+_TELLING = frozenset(
+    """say state announce add note warn stress declare tell write claim argue insist reiterate affirm confirm emphasise emphasize
+    underline report explain acknowledge admit pledge promise vow assure complain""".split()
+)
+_ACTS = frozenset(
+    """accuse urge call vow pledge promise warn thank condemn criticise criticize denounce reject deny dismiss praise demand
+    reiterate stress invite welcome add describe express voice say note cite brand label""".split()
+)
+_STOPS = frozenset({",", '"', "”", "''"})
+_ACTORS = frozenset(
+    """minister president leader side government country ministry official spokesman spokeswoman spokesperson ambassador envoy
+    party union state parliament delegation people army council counterpart diplomat""".split()
+)
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+
+
+def named_before_told(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
+    """ "rejected as 'baseless' a remark by Smith": what stands after the name that it is given is the object of the verb."""
+    verb = tokens[prep.head]
+    if verb.lemma not in _CALLING or any(tokens[c].dep == "dobj" for c in children.get(verb.i, [])):
+        return
+    end = end_of_name(tokens, prep.i + 1)
+    name = [j for j in range(prep.i + 1, end) if tokens[j].pos != "PUNCT"]
+    told = [t for t in tokens[end : end + 12] if t.pos in ("NOUN", "PROPN") and (t.head == prep.i or t.head in name)]
+    if not name or not told:
+        return
+    tokens[told[0].i] = replace(told[0], dep="dobj", head=verb.i)
+    for j in name:
+        if tokens[j].head not in name:
+            tokens[j] = replace(tokens[j], dep="pobj", head=prep.i)
+
+
+def end_of_name(tokens: list[Token], first: int) -> int:
+    """The token after what a thing is called: a quotation, or an adjective before a determiner or a name."""
+    if first < len(tokens) and tokens[first].text in _QUOTES:
+        return next((j for j in range(first + 1, min(first + 15, len(tokens))) if tokens[j].text in _QUOTES), first) + 1
+    j = first
+    while j < len(tokens) and tokens[j].pos in ("ADV", "ADJ"):
+        j += 1
+    return j
+
+
+def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
+    """ "said in a statement that it was ready": the clause is what is said, not what the statement is like."""
+    clause = tokens[mark.head]
+    noun = tokens[clause.head]
+    prep = tokens[noun.head]
+    verb = tokens[prep.head]
+    if clause.dep not in ("acl", "relcl", "ccomp") or noun.dep != "pobj" or prep.dep not in ("prep", "dative"):
+        return
+    told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
+    if verb.lemma in _TELLING and verb.i < prep.i and not told:
+        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+
+
+def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
+    """Put the coordinated word right that the parser takes for another part of speech or hangs on another subject."""
+    head = tokens[t.head]
+    if (
+        t.tag == "VB"
+        and head.tag in ("VBD", "VBZ")
+        and t.i > 1
+        and tokens[t.i - 2].dep == "dobj"
+        and tokens[t.i - 1].text == "and"
+    ):
+        tokens[t.i] = replace(t, pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
+    elif t.tag in ("VBD", "VBZ") and head.pos in _VERBAL and (own := subject_between(tokens, children, names, t)) is not None:
+        tokens[own] = replace(tokens[own], dep="nsubj", head=t.i)
+    else:
+        act_beside_said(tokens, children, t)
+
+
+def subject_between(tokens: list[Token], children: dict[int, list[int]], names: set[int], verb: Token) -> int | None:
+    """The name after ", and" that begins the clause of a coordinated verb: "said it was so, and Berg, who came, praised it"."""
+    if any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+        return None
+    for i in range(verb.i - 1, verb.head + 1, -1):
+        t = tokens[i]
+        if i in names and t.dep == "conj" and tokens[i - 1].text == "and" and tokens[i - 2].text in _STOPS:
+            return i if joined_to(tokens, i, verb.i) else None
+    return None
+
+
+def joined_to(tokens: list[Token], name: int, verb: int) -> bool:
+    """Whether all words between a name and a verb are below the name, or punctuation and adverbs of the verb."""
+    for i in (k for k in range(name + 1, verb) if tokens[k].pos != "PUNCT"):
+        j = i
+        while tokens[j].head not in (name, verb, j):
+            j = tokens[j].head
+        if tokens[j].head != name and tokens[j].dep not in ("advmod", "aux", "neg"):
+            return False
+    return True
+
+
+def act_after_said(tokens: list[Token], act: Token) -> None:
+    """ "denied that it was so, calling it a joke": who denies calls it so, not who is spoken of."""
+    if act.lemma not in _ACTS:
+        return
+    inner = tokens[act.head]
+    while inner.dep in ("conj", "xcomp") and inner.pos in _VERBAL:
+        inner = tokens[inner.head]
+    said = tokens[inner.head]
+    speaks = said.lemma in _TELLING | _CALLING | {"deny"} and said.i < inner.i < act.i
+    if inner.dep == "ccomp" and speaks and tokens[act.i - 1].text == ",":
+        tokens[act.i] = replace(act, head=said.i)
+
+
+def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: Token) -> None:
+    """ "says the people voted and accuses the union": who says accuses, where both verbs and no other have that tense."""
+    if act.lemma not in _ACTS or act.tag not in ("VBD", "VBZ"):
+        return
+    told = tokens[act.head]
+    while told.dep == "conj" and told.pos in _VERBAL:
+        told = tokens[told.head]
+    said = tokens[told.head]
+    inside = {tokens[c].tag for c in children.get(told.i, []) if tokens[c].dep in ("aux", "auxpass")} | {told.tag}
+    if told.dep != "ccomp" or said.lemma not in _TELLING or said.tag != act.tag or not said.i < told.i < act.i:
+        return
+    things = [tokens[c] for c in children.get(told.i, []) if tokens[c].dep == "nsubj"]
+    idle = any(t.pos == "NOUN" and t.lemma not in _ACTORS for t in things)  # things do not urge
+    if (idle or act.tag not in inside) and not any(tokens[c].dep in _SUBJECTS for c in children.get(act.i, [])):
+        tokens[act.i] = replace(act, head=said.i)
