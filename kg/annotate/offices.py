@@ -15,6 +15,7 @@ _GENERAL = frozenset({"secretary", "consul", "attorney", "director", "governor",
 _SERVING = frozenset(
     {"adviser", "advisor", "aide", "assistant", "secretary", "envoy", "counsel", "deputy", "chief", "spokesman", "spokeswoman"}
 )
+_ASKING = frozenset("will would can could may might shall should did does do is are was were has have had must".split())
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
 _AFTER_HEAD = frozenset(
     {
@@ -132,6 +133,8 @@ def ahead_is_office(r: Reader, j: int) -> bool:
 
 def unknown_body(r: Reader, i: int) -> int:
     """The end of capitalised words at ``i`` that stand as a body's name before an office head, or ``i``."""
+    if r.words[i].initial and r.lower(i) in _ASKING:  # "Will President X go?"
+        return i
     if r.lower(i - 1) in NAMING or r.bare(i) in r.lexicon.honorifics or (r.bare(i) in r.lexicon.ranks and r.capital(i + 1)):
         return i
     for k in range(i, min(i + 5, len(r.words))):

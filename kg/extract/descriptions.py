@@ -20,6 +20,7 @@ _SAME = {
     "minister": ("premier",),
     "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
     "envoy": ("ambassador",),
+    "top diplomat": ("foreign minister", "minister of foreign affairs"),
     "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
@@ -331,6 +332,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
     bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
     head = token.lemma
+    if head == "diplomat" and "top" in words:
+        head = "top diplomat"
     if head == "general":  # "the Secretary General"
         head = next((w for w in words if w in lexicon().office_heads), head)
         words -= {head}

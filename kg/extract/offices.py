@@ -9,6 +9,7 @@ from kg.lexicon import lexicon
 from kg.model import Claim, Naming, Report, Span
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OF_PALACES = frozenset({"presidential", "kremlin", "government", "royal", "palace", "cabinet"})  # these speak for no ministry
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
 _SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
 _SEATED = frozenset(
@@ -180,6 +181,8 @@ def spoken_for(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     """The body that a spokesperson told without one speaks for: the nearest ministry, army or the like before."""
     heads = lexicon().body_common
     best: tuple[int, Draft] | None = None
+    if words & _OF_PALACES:
+        return None
     for draft in cast.of_type("Organization"):
         told = {w for f in draft.forms for w in plain(f).split()}
         if not told & heads or draft.kind == "Outlet":

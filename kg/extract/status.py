@@ -24,7 +24,8 @@ _ASKING = frozenset(
     """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage
     press order require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop
     like vote offer willing ready prepared resolve readiness willingness determination
-    threaten threat refusal failure reluctance reluctant unwilling unable inability avoid prevent""".split()
+    threaten threat invitation request demand call appeal refusal failure
+    reluctance reluctant unwilling unable inability avoid prevent""".split()
 )
 _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
@@ -183,7 +184,7 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
         return status_of(tree, above.i)
     if (whole := event_time(tree, i)) is not None:
         return "planned" if own_status(tree, whole) == "planned" else "occurred"
-    if prep == "before" or (prep == "of" and above.lemma == "ahead") or (prep == "for" and above.lemma in _PREPARING):
+    if prep == "before" or (prep == "of" and above.lemma in ("ahead", "eve")) or (prep == "for" and above.lemma in _PREPARING):
         return "planned"
     if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
         return "planned"
@@ -230,7 +231,7 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     if lemma in _CANCELLING or held_up(tree, i):
         return "cancelled"
     if lemma == "rule_out":
-        return "denied"
+        return "alleged" if tree.kids(i, "neg") else "denied"
     if lemma in _PONDERING and own in ("occurred", "ongoing"):
         return "alleged"
     if lemma in ("plan", "arrange", "announce", "schedule", "expect") and own in ("occurred", "ongoing"):

@@ -29,6 +29,7 @@ def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
         ("Egyptian intelligence chief Karim Nasser left.", role("Karim Nasser", "intelligence chief", "Egyptian")),
         ("Thailand's foreign minister, Don Somchai, left.", role("Don Somchai", "foreign minister", "Thailand")),
         ("Myanmar's ousted leader Thida Win spoke.", role("Thida Win", "ousted leader", "Myanmar")),
+        ("Will President Astrid Holm go?", role("Astrid Holm", "President")),
         ("French government spokesman Karl Lindqvist left.", role("Karl Lindqvist", "spokesman", "French")),
         ("Ms. Karin Holt, who chairs the Baltic Council, left.", role("Karin Holt", "chair", "Baltic Council")),
     ],
@@ -119,3 +120,8 @@ def test_who_receives_guests_from_the_home_state_serves_the_state_they_came_to()
 def test_the_counterpart_of_a_secretary_of_state_is_a_foreign_minister() -> None:
     told = read_text("US Secretary of State Karin Holt met her Peruvian counterpart Jorge Rivas.")
     assert role("Jorge Rivas", "Foreign Minister", "Peruvian") in offices(told)
+
+
+def test_a_presidential_spokesman_speaks_for_no_ministry() -> None:
+    told = offices(read_text("The Russian Foreign Ministry said so. Presidential spokesman Oleg Panin told reporters on Friday."))
+    assert role("Oleg Panin", "Presidential spokesman") in told

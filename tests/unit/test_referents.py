@@ -40,6 +40,7 @@ def test_a_family_name_may_stand_first() -> None:
             "Ewa Nowak",
         ),
         ("Premier Lea Winter visited Austria. The premier met Chancellor Max Huber in Vienna.", "Lea Winter"),
+        ("Chilean Foreign Minister Diego Rojas left. Premier Lea Winter met the top Chilean diplomat.", "Diego Rojas"),
         ("Chilean ambassador Diego Rojas spoke. The Chilean envoy met Premier Lea Winter.", "Diego Rojas"),
     ],
 )
