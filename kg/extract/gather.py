@@ -95,7 +95,13 @@ def one_meeting(cast: Cast, a: Fact, b: Fact) -> bool:
     if {a.status, b.status} == {"occurred", "planned"} and not (named_only(a) or named_only(b)):
         return x == y and not any(len(t.start or "") == _DAY for f in (a, b) if f.status == "planned" for t in f.times)
     gap = abs(cast.tree.tokens[a.trigger].sent - cast.tree.tokens[b.trigger].sent)
-    return len(x & y) >= 2 or ((x <= y or y <= x) and gap <= _NEAR)
+    return len(x & y) >= 2 or ((x <= y or y <= x) and gap <= _NEAR and not new_talk(cast, b if b.trigger > a.trigger else a))
+
+
+def new_talk(cast: Cast, later: Fact) -> bool:
+    """Whether the later telling, of one side alone, is of a meeting of its own: "he chaired a meeting of envoys"."""
+    kids = [cast.tree.tokens[c].text.lower() for c in cast.tree.kids(later.trigger, "det")]
+    return len(later.values("participant")) == 1 and later.frame.noun and bool({"a", "an", "another"} & set(kids))
 
 
 def at_odds(a: Fact, b: Fact) -> bool:

@@ -44,7 +44,7 @@ def read_occasions(cast: Cast) -> None:
         if span is None:
             continue
         form = " ".join(span.slice(tree.annotation.article.text).split())
-        draft = cast.keyed(f"Occasion/{occasion_key(tree, token.i, form)}", "Occasion")
+        draft = cast.keyed(settled_key(cast, f"Occasion/{occasion_key(tree, token.i, form)}", form), "Occasion")
         cast.add(draft, token.i, span, form)
 
     for token in tree.tokens:
@@ -98,6 +98,20 @@ def occasion_key(tree: Tree, i: int, form: str) -> str:
         if words[j][:1].isdigit() and "anniversary" in words[j + 1 : j + 3]:
             return f"{words[j]} anniversary"
     return " ".join(w for w in words if w not in ("the", "celebrations", "celebration", "commemorations", "commemoration", "of"))
+
+
+def settled_key(cast: Cast, key: str, form: str) -> str:
+    """``key``, or a longer one where it is that of the same anniversary of something else: two 70th anniversaries."""
+    words = told_of(form)
+    if not key.endswith(" anniversary") or not words or key not in cast.by_key:
+        return key
+    others = [told_of(f) for f in cast.drafts[cast.by_key[key]].forms]
+    return f"{key} {' '.join(sorted(words))}" if all(others) and not any(words & o for o in others) else key
+
+
+def told_of(form: str) -> set[str]:
+    """The telling words of what an anniversary is of."""
+    return set(plain(form.partition("anniversary of")[2]).split()) - {"the", "of", "and", "its", "end", "founding", "a", "in"}
 
 
 def named_span(tree: Tree, i: int) -> Span | None:

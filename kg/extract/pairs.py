@@ -18,6 +18,7 @@ _RANKS = {
     "minister": frozenset({"minister", "secretary of state"}),
     "envoy": frozenset({"envoy", "ambassador", "representative"}),
 }
+_OFTEN = 2
 _TWO_SIDES = frozenset({"side", "party"})
 _SIDES = frozenset({"State", "Organization"})
 _FIELDS = frozenset("foreign defence defense interior finance trade energy prime agriculture health justice".split())
@@ -72,7 +73,14 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             both = list({d.number: d for d in [*told, *states]}.values())
             if len(both) >= 2:
                 return both[:2]
-    return []
+    return main_pair(cast, token) if lemma in ("side", "country", "nation", "state") and counted else []
+
+
+def main_pair(cast: Cast, token: Token) -> list[Draft]:
+    """The two states that the article tells of most before ``token``, where no third is told of as often."""
+    told = [(sum(t < token.i for t in d.tokens), d) for d in cast.of_type("State")]
+    told = sorted((p for p in told if p[0] >= _OFTEN), key=lambda p: -p[0])
+    return [d for _, d in told[:2]] if len(told) == 2 or (len(told) > 2 and told[1][0] > told[2][0]) else []
 
 
 def coordinated_sides(cast: Cast, token: Token) -> list[Draft]:

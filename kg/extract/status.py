@@ -124,7 +124,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
             own = own_status(tree, head.i)
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
             own = raised(tree, head.i, own)
-        elif token.tag == "VBD" and (token.dep == "relcl" or (token.dep == "advcl" and own_clause(tree, j))):
+        elif own_tense(tree, j, own):
             return own  # "will meet X, who came in May", "agreed to resume it after talks ended": told for itself
         elif token.dep in ("conj",) and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
             up = own_status(tree, head.i)
@@ -143,6 +143,14 @@ def event_time(tree: Tree, i: int) -> int | None:
     if tree.tokens[verb].dep != "xcomp" or tree.tokens[tree.tokens[verb].head].lemma not in _ASKING:
         return None
     return tree.tokens[verb].head if prep.text.lower() == "during" else None
+
+
+def own_tense(tree: Tree, i: int, own: Status | None) -> bool:
+    """Whether the clause at ``i`` has a tense of its own: "who came in May", "when it will mark the day", "after talks ended"."""
+    token = tree.tokens[i]
+    if token.dep == "relcl":
+        return token.tag == "VBD" or (own == "planned" and any(tree.tokens[c].tag == "MD" for c in tree.kids(i, "aux")))
+    return token.dep == "advcl" and token.tag == "VBD" and own_clause(tree, i)
 
 
 def own_clause(tree: Tree, i: int) -> bool:

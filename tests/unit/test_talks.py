@@ -341,3 +341,35 @@ def test_a_role_in_hosting_talks_is_no_talk() -> None:
 def test_a_press_conference_is_no_topic() -> None:
     told = read_text("Foreign Minister Ana Silva met President Jonas Berg. The two sides addressed a press conference.")
     assert values(told, "Meeting", "topic") == set()
+
+
+def test_a_meeting_of_its_own_is_none_told_before() -> None:
+    told = read_text("Foreign Minister Ana Silva met Jonas Berg. On Monday Silva chaired a meeting of envoys.")
+    assert [f.get("start") for f in facts(told, "Meeting") if "Jonas Berg" in f["participant"]] == [None]
+
+
+def test_what_a_time_clause_sets_ahead_is_planned() -> None:
+    told = read_text("The two ought to meet before 17 October, when Norway will commemorate the 60th anniversary of the truce.")
+    assert values(told, "Commemoration", "status") == {"planned"}
+
+
+def test_who_closes_a_crossing_is_its_subject() -> None:
+    told = read_text("Lorries blocked the roads to the Chilean crossings, which Norway then closed.")
+    assert values(told, "Restriction", "agent") == {"Norway"}
+
+
+def test_two_anniversaries_of_one_number_are_two() -> None:
+    told = read_text("Norway marks the 70th anniversary of the truce. Chile marks the 70th anniversary of its constitution.")
+    assert len({frozenset(f["occasion"]) for f in facts(told, "Commemoration")}) == 2
+
+
+def test_both_countries_are_the_two_that_the_article_is_about() -> None:
+    told = read_text(
+        "Norway and Chile fish the same waters. Norway has more boats. Chile has fewer. Herring is scarce. Cod is not. "
+        "Nets are torn. The sea is rough. Both countries signed a treaty in 2019."
+    )
+    assert values(told, "Agreement", "party") == {"Norway", "Chile"}
+
+
+def test_an_envoy_summoned_home_is_no_meeting() -> None:
+    assert not facts(read_text("Norway summoned its ambassador home on Monday."), "Meeting")
