@@ -90,6 +90,18 @@ def test_an_event_shows_that_the_sources_differ(opened: Callable[..., Opened]) -
     assert "node=" in found.page.evaluate("location.hash")
 
 
+def test_the_details_begin_with_all_roles_in_short(opened: Callable[..., Opened]) -> None:
+    view = story()
+    found = opened(view)
+    found.click(named(view, "Visit of Ann Brávo to Velmora").id)
+    short = dict(row.split("\n", 1) for row in found.page.locator("#right .glance > div").all_inner_texts())
+    assert short["start"] == "6 May 2024\n7 May 2024"
+    assert (short["visitor"], short["destination"]) == ("Ann Brávo 2 articles", "Velmora")
+    found.click(named(view, "Ann Brávo").id)
+    short = dict(row.split("\n", 1) for row in found.page.locator("#right .glance > div").all_inner_texts())
+    assert short == {"Meeting, participant": "Talks", "Visit, visitor": "Visit of Ann Brávo to Velmora"}
+
+
 def test_a_denial_stands_against_what_it_denies(opened: Callable[..., Opened]) -> None:
     view = denial()
     found = opened(view)

@@ -44,21 +44,20 @@ function chips(n) {
   const words = [n.event ? statusOf(n) : n.state, n.kind, n.when].filter(Boolean);
   return words.length ? make("p", {}, words.map((w) => make("span", { class: "chip" }, w))) : null;
 }
-// What the sources do not agree on, of this thing: values against each other, and who holds it for done, planned, denied.
-function disagreement(n) {
+// What the sources do not agree on, of this thing; then what differs although both may hold, and who calls it done, planned, denied.
+const disagreement = (n) => disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ ${d.values.length > 1 ? "The sources differ: " : ""}${disputeText(d)}`));
+function standing(n) {
   const told = n.event ? standings(n) : [];
   return [
-    ...disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ ${d.values.length > 1 ? "The sources differ: " : ""}${disputeText(d)}`)),
     ...disputesOf(n, "d").map((d) => make("p", { class: "hint" }, `Both may hold: ${disputeText(d, "and")}`)),
     told.length > 1 ? make("p", { class: "hint" }, `Told as ${told.join("; ")}`) : null,
   ];
 }
 
-function traitList(n) {
-  const traits = n.traits || [];
-  const items = traits.map((t) => make("section", {}, make("h3", {}, `${t.role}: ${t.value}`), claimBlocks(claimsOf(t.claims), 2)));
-  return [...disagreement(n), ...items];
-}
+// Offices (unless a line to the body says them), the beginning, the end, then the other traits.
+const EARLY = ["office", "start", "end"];
+const inTime = (traits) => traits.filter((t) => t.role !== "office" || t.claims.length).sort((a, b) => (EARLY.indexOf(a.role) + 1 || 9) - (EARLY.indexOf(b.role) + 1 || 9));
+const traitList = (n) => inTime(n.traits || []).map((t) => make("section", {}, make("h3", {}, `${t.role}: ${t.value}`), claimBlocks(claimsOf(t.claims), 2)));
 // "visitor: Visit 25 Jul 2023 (destination Freedonia)": the role, the other end, and who else is in the event.
 function edgeHeading(e, role, id) {
   const other = nodeOf.get(otherEnd(e, id));
@@ -69,12 +68,44 @@ function edgeHeading(e, role, id) {
   return [make("h3", {}, symbolOf(other), nodeOf.get(id).event ? [`${role}: `, goTo(other.id)] : link, " ", state), company.length ? make("p", { class: "hint company" }, company.flat().slice(1)) : null];
 }
 
+// All roles of a thing in a few lines, without their sentences: of an event when it is, who is in it and in how many articles; of an
+// entity what it is and what it is in, in order of time.
+const TURNED = { "led by": "leads", "sent by": "sends", "part of": "has as part", "preceded by": "followed by", "has member": "member of" };
+const turned = (role) => TURNED[role] || role;
+const told = (claims) => { const count = new Set(claims.map((c) => c.a)).size; return count > 1 ? make("span", { class: "hint" }, ` ${count} articles`) : ""; };
+function glanceRows(n, near) {
+  const rows = new Map();
+  const add = (role, ...value) => rows.set(role, [...(rows.get(role) || []), value]);
+  for (const t of inTime(n.traits || [])) add(t.role, t.value, n.event ? told(claimsOf(t.claims)) : "");
+  const when = (e) => { const other = nodeOf.get(otherEnd(e, n.id)); return other.event ? other.firstDay ?? Infinity : -Infinity; };
+  for (const e of n.event ? near : [...near].sort((a, b) => (when(a) === when(b) ? 0 : when(a) - when(b)))) {
+    const other = nodeOf.get(otherEnd(e, n.id));
+    const own = n.event && !other.event ? (role) => role : !n.event && other.event ? (role) => `${other.type}, ${role}` : (role) => (e.from === n.id ? role : turned(role));
+    for (const r of liveRoles.get(e.id)) add(own(r.role), goTo(other.id, other.name), n.event ? told(r.claims) : "");
+  }
+  return rows;
+}
+function glance(n, near) {
+  const rows = [...glanceRows(n, near)];
+  const most = 6;
+  const cell = (values) => [...values.slice(0, most).map((v) => make("dd", {}, v)), values.length > most ? make("dd", { class: "hint" }, `and ${values.length - most} more`) : null];
+  return rows.length > 1 ? make("dl", { class: "glance" }, rows.map(([role, values]) => make("div", {}, make("dt", {}, role), cell(values)))) : null;
+}
 // The button that brings in what a thing has beside what is shown, or takes it out again.
 function opener(n) {
   const button = (on, words) => make("button", { type: "button", on: { click: () => setOpen(n.id, on) } }, words);
   const missing = [...around(n.id, 1)].filter((id) => !shownNodes.has(id) && admits(nodeOf.get(id))).length;
   if (state.open.has(n.id)) return button(false, "Hide what was added");
   return missing ? button(true, `Add ${plural(missing, "neighbour")}`) : null;
+}
+// The sentences behind each line of a thing, a button for those beyond the first so many.
+function evidence(n, near) {
+  const most = 40;
+  const sections = (lines) => lines.flatMap((e) => liveRoles.get(e.id).map((r) => make("section", {}, edgeHeading(e, r.role, n.id), claimBlocks(r.claims, 2))));
+  if (near.length <= most) return sections(near);
+  const rest = make("button", { type: "button", class: "link" }, `all ${near.length} lines`);
+  rest.addEventListener("click", () => rest.replaceWith(...sections(near.slice(most))));
+  return [...sections(near.slice(0, most)), rest];
 }
 function describeNode(n) {
   const near = liveEdgesAt(n.id).sort((a, b) => liveClaims(b.id).length - liveClaims(a.id).length);
@@ -84,8 +115,8 @@ function describeNode(n) {
     make("h2", {}, symbolOf(n), ` ${n.type}`), make("h3", { class: "title" }, n.name),
     n.names ? make("p", { class: "hint" }, `also: ${n.names.join("; ")}`) : null, chips(n),
     make("p", { class: "bar" }, hop(1), hop(2), state.ego ? make("button", { type: "button", on: { click: () => setEgo(null) } }, "Whole graph") : null, opener(n)),
-    ...traitList(n),
-    ...near.flatMap((e) => liveRoles.get(e.id).map((r) => make("section", {}, edgeHeading(e, r.role, n.id), claimBlocks(r.claims, 2)))),
+    ...disagreement(n), glance(n, near), ...standing(n), make("h2", {}, "Who says so"),
+    ...traitList(n), ...evidence(n, near),
     links.length ? make("p", {}, "Same as: ", links.map((l) => [outward(l, l), " "]).flat()) : null,
   ];
 }
