@@ -8,6 +8,9 @@ from kg.extract.clauses import clause_subject
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 
+_GETTING = frozenset("receive get obtain accept take deploy use have".split())
+_COMING = frozenset("arrive reach land come go".split())
+_LOADED = frozenset({"carry", "bring", "transport"})
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
 
@@ -41,6 +44,46 @@ def before_goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
         if first != o and first == trigger + 1 and first in tree.names and tree.tokens[first].dep in ("compound", "nmod"):
             found.append(first)
     return tuple(found)
+
+
+def goods_goal(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who gets the goods that a participle describes: "drones supplied by X reached Norway", "Norway got rice given by X"."""
+    noun = tree.tokens[trigger].head
+    verb = tree.tokens[noun].head
+    if tree.tokens[trigger].dep != "acl" or tree.tokens[verb].pos != "VERB":
+        return ()
+    while tree.tokens[noun].dep == "pobj" and tree.tokens[verb].dep in ("dobj", "nsubj", "nsubjpass"):
+        noun, verb = verb, tree.tokens[verb].head
+    args = tree.arguments(verb)
+    if noun in args.object and tree.tokens[verb].lemma in _GETTING:
+        return args.subject
+    if tree.tokens[verb].lemma in _COMING or tree.lemma(verb) in ("hand_over", "deliver"):
+        goal = (*args.of("to"), *args.of("in"), *args.of("at"))
+        return goal or (args.object if tree.tokens[verb].lemma == "reach" else ())
+    return ()
+
+
+def cargo(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What the craft brings that lands: "a plane carrying 40 tonnes of rice", "a ship with aid"."""
+    found: list[int] = []
+    for craft in tree.arguments(trigger).subject:
+        found += tree.arguments(craft).of("with")
+        loaded = [c for c in tree.kids(craft, "acl", "relcl") if tree.tokens[c].lemma in _LOADED]
+        found += [o for c in loaded for o in tree.arguments(c).object]
+        found += [j for c in tree.kids(craft, "acl") if tree.tokens[c].lemma == "load" for j in tree.arguments(c).of("with")]
+    return tuple(o for o in found if material(tree, o))
+
+
+def cargo_origin(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose craft or goods they are that land: "a Norwegian plane", "with Norwegian rice"."""
+    things = [*tree.arguments(trigger).subject, *cargo(tree, trigger, support)]
+    things += [j for o in things[1:] for j in tree.arguments(o).of("of")]
+    return tuple(k for o in things for k in (*tree.arguments(o).indirect, *tree.arguments(o).of("from")))
+
+
+def kept_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a passive leaves as its object: "she was awarded the order"."""
+    return tuple(tree.kids(trigger, "dobj", "oprd")) if tree.is_passive(trigger) else ()
 
 
 def purpose(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -187,6 +230,10 @@ DEALT: dict[str, Spot] = {
     "goods-for": goods_for,
     "goods-origin": goods_origin,
     "before-goods": before_goods,
+    "goods-goal": goods_goal,
+    "cargo": cargo,
+    "cargo-origin": cargo_origin,
+    "kept-object": kept_object,
     "purpose": purpose,
     "paper-with": of_object("with", "between"),
     "object-to": of_object("to", "for"),

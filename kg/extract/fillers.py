@@ -36,7 +36,10 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
     if not found and (role == "recipient" or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
-        found = [cast.drafts[d.state] for d in cast.who(token) if d.type == "Place" and d.state is not None]
+        places = [d for d in cast.who(token) if d.type == "Place"]
+        places = [d for d in places if d.state is not None]  # no seas and continents
+        states = [s for d in places if (s := cast.drafts[d.state or 0]).forms or s.adjectives]
+        found = states or (places if role == "recipient" else [])
     if not found and (role, type_) in _THROUGH:  # "sanctions on Norway's oil industry", "rebel drones"
         spots = cast.tree.kids(token, "poss", "amod", "compound", "nmod")
         found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]

@@ -15,6 +15,7 @@ _HEADS = frozenset({"head", "leader", "chief"})
 _GUESTS = frozenset("delegation guest visitor team mission him her them".split())
 _ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_DISPUTING = frozenset({"deny", "admit", "acknowledge"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -195,6 +196,9 @@ def gerund(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = replace(verb, pos="NOUN", tag="NN", lemma=verb.text.lower())
         return
     noun, prep = tokens[verb.head], tokens[verb.i - 1]
+    if verb.dep == "amod" and prep.lemma in _DISPUTING and noun.dep == "dobj" and noun.head == prep.i:
+        gerund_denied(tokens, verb, noun, prep)
+        return
     if verb.dep != "amod" or noun.dep != "pobj" or noun.head != prep.i or prep.dep != "prep" or noun.i < verb.i:
         return
     above = tokens[prep.head]
@@ -202,6 +206,15 @@ def gerund(tokens: list[Token], verb: Token) -> None:
     if charged:
         tokens[verb.i] = replace(verb, pos="VERB", dep="pcomp", head=prep.i)
         tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+
+
+def gerund_denied(tokens: list[Token], verb: Token, noun: Token, over: Token) -> None:
+    """ "denied supplying shells to Norway": what is denied is a deed with its goods and its goal."""
+    tokens[verb.i] = replace(verb, pos="VERB", dep="xcomp", head=over.i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    for t in tokens[noun.i + 1 : noun.i + 9]:
+        if t.head == over.i and t.dep in ("prep", "dative"):
+            tokens[t.i] = replace(tokens[t.i], head=verb.i)
 
 
 def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:

@@ -43,6 +43,7 @@ _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
 _BEING_TALKED = frozenset("talk talks discussion negotiation consultation discuss negotiate".split())
 _ATTRIBUTES: tuple[tuple[frozenset[str], Status], ...] = ((_CALLED_OFF, "cancelled"), (_AHEAD, "planned"), (_SUPPOSED, "alleged"))
+_DECIDING = frozenset("approve authorize authorise announce promise pledge prepare plan agree".split())
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
@@ -73,6 +74,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return "planned"  # "not yet sworn in"
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
+    if frame.type == "Transfer" and frame.noun and tree.tokens[i].lemma in _DECIDING and status == "occurred":
+        status = "planned"  # "approved the delivery of tanks"
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
 
@@ -351,7 +354,9 @@ def without(tree: Tree, i: int) -> bool:
 
 
 def done_by_nobody(tree: Tree, i: int) -> bool:
-    """Whether the subject of the verb at ``i`` is nobody: "no envoy met", "neither Peru nor Chile signed"."""
+    """Whether subject or object of the verb at ``i`` is none: "no envoy met", "neither Peru nor Chile signed", "sent no arms"."""
+    if any(without(tree, o) for o in tree.kids(i, "dobj")):
+        return True
     for s in tree.kids(i, "nsubj", "nsubjpass"):
         around = (tree.tokens[c].text.lower() for c in tree.kids(s, "det", "neg", "preconj", "cc"))
         if tree.tokens[s].text.lower() in _NOBODY or _NOBODY & set(around):
