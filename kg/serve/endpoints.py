@@ -23,7 +23,7 @@ from kg.serve.limits import Limits
 from kg.serve.media import FORMATS, GRAPHS, HTML, Wanted, content_type, wanted
 from kg.serve.pool import Pool
 from kg.serve.studio import Studio
-from kg.serve.tables import Cell, Table, link, local, records, table
+from kg.serve.tables import Cell, Table, iris, link, local, records, spoken_of, table
 from kg.serve.wire import Job, Reply
 from kg.serve.words import words
 from kg.terms import shorten
@@ -261,17 +261,18 @@ def cut_of(pairs: Pairs) -> dict[str, Any]:
 
 
 async def answer_of(request: Request, site: Site, pairs: Pairs) -> list[str] | None:
-    """The IRIs that the answer to ``query``, or to the named question ``ask``, speaks of; None where neither is given."""
+    """What the answer to ``query``, or to the named question ``ask``, speaks of; None where neither is given."""
     text, asked = query_of(pairs, site.limits), dict(pairs).get("ask")
+    chosen = Wanted(FORMATS["json"], FORMATS["ntriples"])
     if asked:
         given = {name: value for name, value in pairs if name not in ("ask", "query") and value.strip()}
-        job = site.job(named_question(asked).name, Wanted(HTML, None), given)
+        job = site.job(named_question(asked).name, chosen, given)
     elif text is not None:
-        job = site.job(text, Wanted(HTML, None), given_of(pairs), named_one=False)
+        job = site.job(text, chosen, given_of(pairs), named_one=False)
     else:
         return None
     reply = await site.ask(request, job)
-    return sorted({value for row in records(reply.body) for value in row.values() if value.startswith(BASE)})
+    return iris(reply.body) if reply.form in GRAPH_FORMS else spoken_of(reply.body)
 
 
 def named_question(name: str) -> NamedQuery:

@@ -19,10 +19,10 @@ from kg.render import View, focus, render
 def around(whole: View, named: Collection[str]) -> View:
     """The part of a view that an answer speaks of: what it names, who takes part in events it names, and what joins its entities.
 
-    An answer that names a single thing shows what is around it.
+    Things are named by their IRIs or, where it has none of them, by their labels. A single one is shown with what is around it.
     """
     events = {n.id for n in whole.nodes if n.is_event}
-    chosen = {n.id for n in whole.nodes} & set(named)
+    chosen = {n.id for n in whole.nodes if n.id in named} or {n.id for n in whole.nodes if n.label in named}
     if len(chosen) == 1:
         return focus(whole, next(iter(chosen)))
     touching: dict[str, set[str]] = {event: set() for event in events}
@@ -45,9 +45,9 @@ def main(store: str, wanted: str) -> str:
     cut: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in asked["cut"].items()}
     part = view(Cut(**cut), Settings(store=store))
     if asked["named"] is not None:
-        part = around(part, asked["named"])
+        part = around(part, set(asked["named"]))
     if not part.nodes:
-        raise KgError("there is nothing to draw", "a picture needs entities or events, in a column of their IRIs")
+        raise KgError("there is nothing to draw", "a picture needs entities or events, by their IRIs or their names")
     return render(part, asked["title"])
 
 

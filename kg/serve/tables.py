@@ -12,6 +12,8 @@ from kg.terms import shorten
 from kg.vocabulary import BASE, PREFIXES
 
 OF = "_iri"  # how the named questions call the column that has the IRI of the name beside it
+LONGEST = 400  # characters of a name or an IRI
+_OURS = re.compile(rf"<({re.escape(BASE)}[^>]+)>")
 _WEB = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -51,6 +53,17 @@ def linked(row: Mapping[str, Any], name: str) -> Cell:
     """The cell of a column; a name leads to the thing whose IRI has a column of its own (``leader``, ``leader_iri``)."""
     found, thing = cell(row.get(name)), cell(row.get(name + OF))
     return thing._replace(text=found.text or thing.text) if thing.href and not found.href else found
+
+
+def spoken_of(body: bytes) -> list[str]:
+    """What an answer in SPARQL JSON speaks of: the IRIs of the graph in it or, without any, its texts, which may be names."""
+    values = {value for row in records(body) for value in row.values() if len(value) < LONGEST}
+    return sorted(value for value in values if value.startswith(BASE)) or sorted(values)
+
+
+def iris(body: bytes) -> list[str]:
+    """The IRIs of the graph in N-Triples."""
+    return sorted(set(_OURS.findall(body.decode("utf-8"))))
 
 
 def cell(term: Mapping[str, Any] | None) -> Cell:

@@ -145,6 +145,12 @@ def test_the_picture_of_the_whole_of_a_part_and_of_an_answer(client: Client) -> 
     assert answer.status == 200 and b"Port Selin" in answer.body and b"Corvenia" not in answer.body
     assert client.get("/graph?query=" + quote("SELECT ?v { ?v a kg:Tribute }")).status == 400
     assert client.get("/graph?query=ASK%7B%7D").status == 400
+    built = client.get("/graph?query=" + quote("CONSTRUCT { ?v ?p ?o } { ?v a kg:Arrival ; ?p ?o }"))
+    assert built.status == 200 and b"Port Selin" in built.body
+    labels = client.get("/graph?query=" + quote("SELECT ?l { kg:Nothing ?p ?o } VALUES ?l { 'Mira Tolane' }"))
+    assert labels.status == 400
+    labels = client.get("/graph?query=" + quote("SELECT ?l { VALUES ?l { 'Mira Tolane' 'Belmora' 'no such thing' } }"))
+    assert labels.status == 200 and b"Mira Tolane" in labels.body and b"Corvenia" not in labels.body
     named = client.get("/graph?ask=visits&visitor=Tolane&since=")
     assert named.status == 200 and b"Mira Tolane" in named.body and b"Corvenia" not in named.body
     assert client.get("/graph?ask=nothing").status == 404

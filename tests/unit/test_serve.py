@@ -21,7 +21,7 @@ from kg.serve.headers import is_local
 from kg.serve.media import HTML, wanted
 from kg.serve.picture import around
 from kg.serve.picture import main as drawn
-from kg.serve.tables import Cell, cell, link, local, records, table
+from kg.serve.tables import Cell, cell, iris, link, local, records, spoken_of, table
 from kg.serve.wire import Job, Reply, pack_job, pack_reply, read
 from kg.serve.words import words
 from kg.store import Store, generation
@@ -90,6 +90,17 @@ def test_a_name_leads_to_the_thing_beside_it() -> None:
     shown = table(json.dumps({"head": {"vars": ["who", "who_iri", "x_iri"]}, "results": {"bindings": rows}}).encode())
     assert shown.columns == ("who", "x_iri")
     assert [row[0] for row in shown.rows] == [Cell("Mira", "/id/mira"), Cell("id:mira", "/id/mira"), Cell("Mira", outside=True)]
+
+
+def test_what_an_answer_speaks_of() -> None:
+    mira, text = {"type": "uri", "value": v.ENTITY + "mira"}, {"type": "literal", "value": "Mira"}
+    rows = [[{"a": mira, "b": text}, {"b": text}], [{"b": text}, {"b": {**text, "value": "x" * 500}}], []]
+    told = [spoken_of(json.dumps({"results": {"bindings": found}}).encode()) for found in rows]
+    assert told == [[v.ENTITY + "mira"], ["Mira"], []]
+    assert iris(f'<{v.ENTITY}a> <http://x/p> <{v.ENTITY}b> .\n<{v.ENTITY}a> <http://x/p> "<c>" .\n'.encode()) == [
+        v.ENTITY + "a",
+        v.ENTITY + "b",
+    ]
 
 
 def test_the_editor_knows_the_words_of_the_graph(path: str) -> None:
@@ -186,9 +197,12 @@ def test_only_this_machine_is_local() -> None:
 
 
 def picture() -> View:
+    labels = {"ann": "Ann", "bob": "Bob", "cid": "Cid"}
     names = {"ann": "Person", "bob": "Person", "cid": "Person", "talk": "Meeting", "trip": "Visit"}
     ends = [("talk", "ann"), ("talk", "bob"), ("trip", "cid"), ("trip", "ann")]
-    return View.of((Node(i, i, t) for i, t in names.items()), (Edge(f"{a}{b}", a, b, "participant") for a, b in ends))
+    return View.of(
+        (Node(i, labels.get(i, i), t) for i, t in names.items()), (Edge(f"{a}{b}", a, b, "participant") for a, b in ends)
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,6 +212,8 @@ def picture() -> View:
         ({"talk", "trip"}, "ann bob cid talk trip"),
         ({"trip"}, "ann cid trip"),
         ({"bob", "cid"}, "bob cid"),
+        ({"Ann", "Bob"}, "ann bob talk"),
+        ({"ann", "bob", "Cid"}, "ann bob talk"),
         ({"nobody"}, ""),
     ],
 )
