@@ -199,18 +199,18 @@ def by_key(keys: Mapping[Member, str], rule: str, because: str) -> list[Proposal
 
 
 def pairs_of(
-    blocks: Mapping[str, Iterable[Member]], most: int = 60, only: Collection[Member] | None = None
+    blocks: Mapping[str, Iterable[Member]], most: int = 60, only: Collection[Member] | None = None, small: int = 16
 ) -> list[tuple[Member, Member]]:
     """The pairs to compare: all within a block, in a block of more than ``most`` each with its ``most`` next neighbours.
 
-    Where ``only`` is given, such a large block gives no pair of which neither is in it.
+    Where ``only`` is given, a block of more than ``small`` gives no pair of which neither is in it.
     """
     found: set[tuple[Member, Member]] = set()
     for key in sorted(blocks):
         block = sorted(set(blocks[key]))
         for i, left in enumerate(block):
             rights = block[i + 1 : i + 1 + most]
-            if only is not None and len(block) > most and left not in only:
+            if only is not None and len(block) > small and left not in only:
                 rights = [right for right in rights if right in only]
             found.update((left, right) for right in rights)
     return sorted(found)

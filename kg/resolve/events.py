@@ -29,9 +29,13 @@ def resolve_events(
     """The events, offices and delegation facts, and the doubts; ``canon`` gives the first member of each entity's group."""
     keys = {m: key for m, h in told.items() if (key := _fixed_key(h))}
     chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
-    compared = {m: h for m, h in told.items() if h.type in CORE}
+    by_type: dict[str, dict[Member, Happening]] = {kind: {} for kind in sorted(CORE)}
+    for m, h in told.items():
+        if h.type in CORE:
+            by_type[h.type][m] = h
+    compared = {m: h for found in by_type.values() for m, h in found.items()}
     judge = Judge(world, compared, capitals(world, canon), anniversaries(world, canon))
-    proposals = [p for kind in sorted(CORE) for p in judge.proposals({m: h for m, h in compared.items() if h.type == kind})]
+    proposals = [p for found in by_type.values() for p in judge.proposals(found)]
     return cluster(told, chains + proposals, judged, judge.apart, ENOUGH)
 
 
@@ -204,10 +208,12 @@ def same_guests(p: Pair) -> float | None:
 
 def same_short_years(p: Pair) -> float | None:
     """Both tell the same first and the same last year."""
+    if p.left.type != "Conflict":
+        return None
     ends = [h.telling.literal(r) for h in (p.left, p.right) for r in ("start", "end")]
     if not all(ends):
         return None
-    return 2.3 if p.left.type == "Conflict" and ends[0][:4] == ends[2][:4] and ends[1][:4] == ends[3][:4] else None  # type: ignore[index]
+    return 2.3 if ends[0][:4] == ends[2][:4] and ends[1][:4] == ends[3][:4] else None  # type: ignore[index]
 
 
 REASONS: tuple[Reason, ...] = (
@@ -249,9 +255,11 @@ class Judge:
             a, b = b, a
         if a.type != b.type:
             return -9.0, []
-        fits = self._fits(a, b)
         days = a.when.gap(b.when) if a.when and b.when else None
-        if (fits and any(f == 0.0 for f in fits.values())) or self._other_time(a, b, days):
+        if self._other_time(a, b, days):
+            return -9.0, []
+        fits = self._fits(a, b)
+        if any(f == 0.0 for f in fits.values()):
             return -9.0, []
         x, y = a.member[0], b.member[0]
         company = self.world.overlap(x, y, frozenset()) if x != y else 0.0

@@ -144,8 +144,14 @@ def fit(left: Iterable[Party], right: Iterable[Party]) -> float | None:
 
     0.9 for a delegation and its people, 0.5 for somebody and the state for which he, she or it acts.
     """
-    pairs = [(a, b) for a in left for b in right]
-    return max((fit_one(a, b) for a, b in pairs), default=None)
+    others = tuple(right)
+    best: float | None = None
+    for a in left:
+        for b in others:
+            found = fit_one(a, b)
+            if best is None or found > best:
+                best = found
+    return best
 
 
 def fit_one(a: Party, b: Party) -> float:
