@@ -10,7 +10,7 @@ from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
 from kg.extract.status import told_status
-from kg.extract.topics import topic_span
+from kg.extract.topics import called_so, topic_span
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import journey, misdated, own_times, times_of, yet_to_come
 from kg.extract.wording import support_of, worded
@@ -158,7 +158,8 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
 
 
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
-    """The claim of a text role: the words below ``token``."""
+    """The claim of a text role: the words below ``token``; of "what she called a plot" the plot."""
+    token = called_so(tree, token)
     span = topic_span(tree, token, predicate_only=token == fact.trigger)
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
 from kg.lexicon import lexicon
@@ -17,6 +19,7 @@ _SPELLING = {
 _BODY_NOUNS = frozenset(
     "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
 )
+_SON_OF = frozenset({"bin", "ibn", "bint", "ben", "ould", "uld"})
 _GOVERNMENT = frozenset({"government", "regime"})
 _FIRST = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
 _RECENT = 3  # sentences up to which a bare family name takes up the last bearer of it
@@ -140,7 +143,9 @@ def name_person(cast: Cast, m: Mention) -> None:
 
 def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None:
     """The nearest person before (else after) whose name has all these parts in order, or all of whose parts these have."""
-    fitting = [d for d in cast.of_type("Person") if any(same_name(name_parts(f), parts) for f in d.forms)]
+    fitting = [
+        d for d in cast.of_type("Person") if any(same_name(name_parts(f), parts) and not of_father(f, m.form) for f in d.forms)
+    ]
     if not fitting:
         return None
     before = [d for d in fitting if d.tokens and min(d.tokens) <= m.token]
@@ -155,6 +160,13 @@ def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None
             titled = [d for d in before if d.titles & _FIRST]  # long after both, the bare name is the chief's
         return titled[0] if len(titled) == 1 else nearest
     return nearest
+
+
+def of_father(a: str, b: str) -> bool:
+    """Whether one of the names is only the father's in the other: "King Salman" is not "Mohammed bin Salman"."""
+    short, long = sorted((plain(a).split(), plain(b).split()), key=len)
+    after = [word for son, word in pairwise(long) if son in _SON_OF]
+    return len(short) == 1 and short[0] in after
 
 
 def same_name(full: tuple[str, ...], part: tuple[str, ...]) -> bool:

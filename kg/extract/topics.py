@@ -11,6 +11,7 @@ _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
 _PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
 _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut leaves hanging
+_CALLING = frozenset("call describe term brand label dub regard see view characterise characterize portray denounce".split())
 _QUOTES = frozenset({'"', "“", "”"})
 _EDGE = frozenset(
     {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
@@ -48,6 +49,15 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
     if full and run and tree.tokens[run[-1]].dep in ("amod", "compound", "det", "nummod", "poss") and len(run) > 6:
         run = run[:-1]  # an attribute whose noun was cut off
     return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) if run else None
+
+
+def called_so(tree: Tree, i: int) -> int:
+    """What the clause at ``i`` gives a name to: "a plot" in "what she called a plot"; ``i`` itself where it is no such clause."""
+    if tree.tokens[i].lemma not in _CALLING or not any(tree.tokens[c].text.lower() == "what" for c in tree.kids(i, "dobj")):
+        return i
+    named = [c for c in tree.kids(i, "oprd", "ccomp", "attr", "xcomp", "dobj") if c > i]
+    named += [k for prep, k in tree.prepositions(i) if prep == "as"]
+    return named[0] if named else i
 
 
 def joined(tree: Tree, a: int, b: int) -> bool:

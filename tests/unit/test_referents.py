@@ -168,3 +168,8 @@ def test_the_visiting_leader_is_who_came() -> None:
 def test_assets_are_frozen() -> None:
     (curbs,) = facts(read_text("Norway on Monday imposed asset freezes on nine Chilean officials."), "Restriction")
     assert curbs["agent"] == {"Norway"}
+
+
+def test_a_son_is_not_his_father() -> None:
+    told = read_text("Crown Prince Faisal bin Nasser brought a letter from King Nasser. Bin Nasser then left for Cairo.")
+    assert sorted(names_of(told, "Person"), key=len) == [{"Nasser"}, {"Bin Nasser", "Faisal bin Nasser"}]

@@ -23,3 +23,7 @@ def test_a_quotation_mark_without_its_fellow_is_left_out() -> None:
 def test_whom_one_thanks_is_not_what_for() -> None:
     (thanks,) = facts(read_text("Peru thanked the EU on Monday."), "Statement")
     assert thanks["addressee"] == {"EU"} and "topic" not in thanks
+
+
+def test_what_something_is_called_is_the_topic() -> None:
+    assert values(read_text("Morocco condemned what it called a hostile campaign."), "Criticism", "topic") == {"hostile campaign"}
