@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from kg.extract.frames import Frame
+from kg.extract.nothing import CANCELLING, done_by_nobody, dropped, given_up, held_up, overtaken, without
 from kg.extract.tree import Tree
 from kg.model import Status
 
-_CANCELLING = frozenset(
-    """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
-    ditch cry_off nix bin""".split()
-)
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport suspected alleged".split())
 _CHARGING = frozenset({"accuse", "suspect"})
@@ -29,7 +26,6 @@ _ASKING = frozenset(
 )
 _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
-_NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
 _NEARLY = frozenset({"almost", "nearly"})
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter".split())  # "barred them from entering"
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil suppose mean".split())
@@ -239,7 +235,7 @@ def followed(tree: Tree, i: int) -> int | None:
 def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit"."""
     lemma = tree.lemma(i)
-    if lemma in _CANCELLING or held_up(tree, i):
+    if lemma in CANCELLING or held_up(tree, i):
         return "cancelled"
     if lemma == "rule_out":
         return "alleged" if tree.kids(i, "neg") else "denied"
@@ -255,20 +251,6 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     if lemma == "be" and present and own == "occurred":  # "talks are under way on a visit": there is none yet
         return "planned" if {tree.tokens[t].lemma for t in tree.kids(i, "nsubj")} & _BEING_TALKED else "ongoing"
     return None
-
-
-def dropped(tree: Tree, i: int) -> bool:
-    """Whether the plan or planned event at ``i`` is told to be given up: "abandoned plans to visit", "has been put on hold"."""
-    head = tree.tokens[i].head
-    return tree.tokens[i].dep in ("dobj", "nsubjpass") and (tree.lemma(head) in _CANCELLING or held_up(tree, head))
-
-
-def held_up(tree: Tree, verb: int) -> bool:
-    """Whether the verb is "put on hold", "put on ice"."""
-    token = tree.tokens[verb]
-    return token.lemma in ("put", "place") and any(
-        prep == "on" and tree.tokens[j].lemma in ("hold", "ice") for prep, j in tree.prepositions(verb)
-    )
 
 
 def own_status(tree: Tree, i: int) -> Status | None:
@@ -306,7 +288,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     lemma = tree.lemma(head)
     plain = tree.tokens[head].lemma
     noun = tree.tokens[head].pos == "NOUN"
-    if (lemma in _CANCELLING or held_up(tree, head)) and dep in ("dobj", "nsubjpass", "nsubj"):
+    if (lemma in CANCELLING or held_up(tree, head)) and dep in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if {plain, lemma} & _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
         return "alleged" if tree.kids(head, "neg") else "denied"  # "has not ruled out a visit"
@@ -346,35 +328,6 @@ def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status 
     if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):
         return "denied"
     return "denied" if dep == "xcomp" and plain in _EXPECTING and own == "denied" else None  # "agreed not to impose"
-
-
-def without(tree: Tree, i: int) -> bool:
-    """Whether there is none of what the noun at ``i`` names: "no plans to", "no evidence that"."""
-    return any(tree.tokens[c].text.lower() == "no" for c in tree.kids(i, "det", "neg"))
-
-
-def done_by_nobody(tree: Tree, i: int) -> bool:
-    """Whether subject or object of the verb at ``i`` is none: "no envoy met", "neither Peru nor Chile signed", "sent no arms"."""
-    if any(without(tree, o) for o in tree.kids(i, "dobj")):
-        return True
-    for s in tree.kids(i, "nsubj", "nsubjpass"):
-        around = (tree.tokens[c].text.lower() for c in tree.kids(s, "det", "neg", "preconj", "cc"))
-        if tree.tokens[s].text.lower() in _NOBODY or _NOBODY & set(around):
-            return True
-    return False
-
-
-def given_up(tree: Tree, head: int) -> bool:
-    """Whether a plan is told as past and as not carried out: "had been due to attend, but sent apologies"."""
-    verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
-    aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
-    return "had" in aux and (verb != head or "been" in aux)
-
-
-def overtaken(tree: Tree, be: int) -> bool:
-    """Whether a plan told by "was to" did not come to pass: "was to visit Oslo but the trip was put off"."""
-    past = tree.tokens[be].text.lower() in ("was", "were")
-    return past and any(tree.tokens[c].lemma == "but" for c in tree.kids(be, "cc"))
 
 
 def supposed(tree: Tree, i: int) -> bool:

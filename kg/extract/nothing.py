@@ -1,0 +1,54 @@
+"""What comes to nothing: plans given up or put on hold, what nobody does, what was to be and was not."""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+
+CANCELLING = frozenset(
+    """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
+    ditch cry_off nix bin""".split()
+)
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
+
+
+def dropped(tree: Tree, i: int) -> bool:
+    """Whether the plan or planned event at ``i`` is told to be given up: "abandoned plans to visit", "has been put on hold"."""
+    head = tree.tokens[i].head
+    return tree.tokens[i].dep in ("dobj", "nsubjpass") and (tree.lemma(head) in CANCELLING or held_up(tree, head))
+
+
+def held_up(tree: Tree, verb: int) -> bool:
+    """Whether the verb is "put on hold", "put on ice"."""
+    token = tree.tokens[verb]
+    return token.lemma in ("put", "place") and any(
+        prep == "on" and tree.tokens[j].lemma in ("hold", "ice") for prep, j in tree.prepositions(verb)
+    )
+
+
+def without(tree: Tree, i: int) -> bool:
+    """Whether there is none of what the noun at ``i`` names: "no plans to", "no evidence that"."""
+    return any(tree.tokens[c].text.lower() == "no" for c in tree.kids(i, "det", "neg"))
+
+
+def done_by_nobody(tree: Tree, i: int) -> bool:
+    """Whether subject or object of the verb at ``i`` is none: "no envoy met", "neither Peru nor Chile signed", "sent no arms"."""
+    if any(without(tree, o) for o in tree.kids(i, "dobj")):
+        return True
+    for s in tree.kids(i, "nsubj", "nsubjpass"):
+        around = (tree.tokens[c].text.lower() for c in tree.kids(s, "det", "neg", "preconj", "cc"))
+        if tree.tokens[s].text.lower() in _NOBODY or _NOBODY & set(around):
+            return True
+    return False
+
+
+def given_up(tree: Tree, head: int) -> bool:
+    """Whether a plan is told as past and as not carried out: "had been due to attend, but sent apologies"."""
+    verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
+    return "had" in aux and (verb != head or "been" in aux)
+
+
+def overtaken(tree: Tree, be: int) -> bool:
+    """Whether a plan told by "was to" did not come to pass: "was to visit Oslo but the trip was put off"."""
+    past = tree.tokens[be].text.lower() in ("was", "were")
+    return past and any(tree.tokens[c].lemma == "but" for c in tree.kids(be, "cc"))
