@@ -38,7 +38,8 @@ def body_at(r: Reader, i: int) -> BodyPhrase | None:
         if not hit.state and hit.entry.kind != "capital":
             head = head_at(r, hit.last) if r.capital(hit.last) and r.words[hit.last].spaced else None
             part = head is not None and head == hit.last and r.lower(head) in _PARTS  # "the ministry's Europe Department"
-            return BodyPhrase(i, hit.last + 1, hit.last, None, True) if part else None
+            whole = head is not None and hit.last < head <= hit.last + 2 and r.capital(head)  # "Kurdistan Democratic Party"
+            return BodyPhrase(i, head + 1, head, None, True) if head is not None and (part or whole) else None
         state = (hit.first, hit.last)
         j = hit.last
         if r.possessive(j):
@@ -69,7 +70,7 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
                 break
             last = j
             continue
-        if j in r.hits and j > i and not r.hits[j].adjective:
+        if j in r.hits and j > i and not r.hits[j].adjective and r.hits[j].entry.type != "Organization":
             break
         if (
             r.capital(j)

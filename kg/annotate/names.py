@@ -53,7 +53,7 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     hit = r.hits.get(j)
     if hit is not None and not (hit.last == j + 1 and (after_office(r, j) or (word.ent == "PERSON" and beside_name(r, j)))):
         return False
-    if r.bare(j) in lex.honorifics and first:
+    if r.bare(j) in lex.honorifics and first and low != "sri":
         return False
     if low in lex.office_heads and not (word.ent == "PERSON" and not first):
         return False
@@ -107,6 +107,8 @@ def honorifics_at(r: Reader, i: int) -> int:
             break
         low = r.bare(j)
         rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and leads_rank(r, j + 1))
+        if low == "sri" and j == i:  # a first name in Java ("Sri X"), an honorific only after another ("Tan Sri X")
+            break
         if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and (r.capital(j) or low == "dr")):
             if r.lower(j) == "." and j > i:
                 j += 1

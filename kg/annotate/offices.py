@@ -73,15 +73,15 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif r.possessive(j) and of and first == j:
             j += 1
             first = j
-        elif (body := body_at(r, j)) is not None and ahead_is_office(r, body.end):
+        elif (body := body_at(r, j)) is not None and ahead_is_office(r, past_bracket(r, body.end)):
             of.append((body.first, body.end))
-            j = first = body.end
+            j = first = past_bracket(r, body.end)
         elif hit_first(r, j) and (first == j or (former and not of)):  # "Former Peruvian"
             of.append((j, r.hits[j].last))
             j = first = r.hits[j].last
         elif low == "opposite" and r.lower(j + 1) == "number":
             return OfficePhrase(j, j + 2, j + 2, j, tuple(of), holder, True, former)
-        elif low in r.lexicon.counterpart:
+        elif low in r.lexicon.counterpart or (low == "colleague" and (of or holder in ("his", "her"))):
             return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
         elif low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)):
             return complete(r, OfficePhrase(first, j + 1, j + 1, j, tuple(of), holder, False, former))
@@ -96,6 +96,11 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         else:
             return None
     return None
+
+
+def past_bracket(r: Reader, i: int) -> int:
+    """The word after an acronym in brackets at ``i`` ("the Harbour Party (HP) leader"), or ``i``."""
+    return i + 3 if r.lower(i) == "(" and r.lower(i + 2) == ")" and r.words[i + 1].text[:2].isupper() else i
 
 
 def modifies(r: Reader, j: int, first: int) -> bool:

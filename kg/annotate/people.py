@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.annotate.names import honorifics_at, name_at, post_nominals
-from kg.annotate.offices import NAMING, OfficePhrase, offices_at
+from kg.annotate.offices import NAMING, OfficePhrase, offices_at, past_bracket
 from kg.annotate.reader import Reader
 
 _BREAKS = frozenset(
@@ -44,6 +44,8 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     if end == k:
         return None
     titled = bool(before) or k > j
+    if end - k == 1 and k == j and before and any(last == k for _, last in before[-1].of) and r.words[k].ent != "PERSON":
+        return None  # "the ambassador of the Vienna Convention"
     if end - k > 1 and r.lower(end - 1) in r.lexicon.place_heads | r.lexicon.body_heads | {"aid"}:  # "Queen Salote Wharf"
         return None
     if not titled and not untitled_name(r, k, end):
@@ -55,7 +57,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
         and not before[-1].of
         and r.lower(end) == "of"
         and (k2 := end + 1 + (r.lower(end + 1) == "the")) in r.hits
-        and r.hits[k2].state
+        and (r.hits[k2].state or r.hits[k2].entry.type == "Organization")
     ):
         before[-1] = replace(before[-1], of=((k2, r.hits[k2].last),))  # "King X of Norway"
         return PersonPhrase(i, r.hits[k2].last, k, end, tuple(before), True)
@@ -85,7 +87,7 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements
     ):
         return False
-    if last - first >= 2 and speaks(r, last):
+    if last - first >= 2 and (speaks(r, last) or of_body(r, first, last)):
         return True
     kinds = [w.ent for w in r.words[first:last] if w.text[:1].isupper()]
     if sum(k == "PERSON" for k in kinds) * 2 >= len(kinds) and "PERSON" in kinds:
@@ -151,6 +153,14 @@ def speaks(r: Reader, i: int) -> bool:
     return r.lower(i) in ("who", "whose") or (r.lower(i) == "," and follows)
 
 
+def of_body(r: Reader, first: int, last: int) -> bool:
+    """Whether two or three plain words are told to be of a listed body, as only a person is: "Karl Voss of the EU"."""
+    k = last + 1 + (r.lower(last + 1) == "the")
+    run = r.words[first:last]
+    plain = last - first <= 3 and all(w.text.replace("-", "").isalpha() and not w.text.isupper() for w in run)
+    return r.lower(last) == "of" and plain and k in r.hits and r.hits[k].entry.type == "Organization"
+
+
 def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
     """Offices that follow a name at ``i``, set off by a comma and closed by one, and the end of the whole; ([], i) if none."""
     if r.lower(i) != ",":
@@ -160,7 +170,24 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
         age = j + 1
         offices, end = apposition(r, age)
         return (offices, end) if offices else ([], i)
-    while r.lower(j) in ("the", "a", "an", "one", "of", "also", "himself", "herself", "currently", "previously"):
+    while r.lower(j) in (
+        "the",
+        "a",
+        "an",
+        "one",
+        "of",
+        "also",
+        "himself",
+        "herself",
+        "currently",
+        "previously",
+        "until",
+        "now",
+        "formerly",
+        "once",
+        "most",
+        "recently",
+    ):
         j += 1
     offices = offices_at(r, j)
     if not offices:
@@ -169,7 +196,7 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
     nxt = r.lower(end)
     if nxt in ("'s", "’s") or (nxt not in _BREAKS and r.naming(end)):
         return [], i
-    if nxt == ",":
+    if nxt == "," or past_bracket(r, end) > end:
         return offices, end
     if nxt in _BREAKS or not nxt or nxt.isalpha():
         return offices, end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at
 from kg.annotate.names import name_at
-from kg.annotate.offices import MATTERS, OfficePhrase, offices_at
+from kg.annotate.offices import MATTERS, OfficePhrase, offices_at, past_bracket
 from kg.annotate.people import PersonPhrase, person_at, somebodys, sworn_in
 from kg.annotate.reader import Reader
 from kg.annotate.words import Word
@@ -139,6 +139,8 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
         local = r.lower(office.head) in ("governor", "mayor")
         for first, last in (*office.of, *office.beside):
             inner += named_inside(r, first, last, local)
+            if past_bracket(r, last) > last and last + 2 < p.last:
+                inner.append(acronym(r, last + 1))
     return Piece(
         p.first,
         p.last,
@@ -149,6 +151,13 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
         inner=tuple(inner),
         sure=p.titled,
     )
+
+
+def acronym(r: Reader, i: int) -> Piece:
+    """The piece of an acronym that stands in brackets behind the body that it is short for."""
+    if i in r.hits and r.hits[i].last == i + 1:
+        return from_hit(r, i)
+    return Piece(i, i + 1, (i, i + 1), "Organization", r.words[i].text, sure=False)
 
 
 def named_inside(r: Reader, first: int, last: int, local: bool) -> Iterator[Piece]:

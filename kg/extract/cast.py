@@ -56,6 +56,7 @@ class Draft:
     namings: list[Naming] = field(default_factory=list)
     tokens: list[int] = field(default_factory=list)
     adjectives: list[Naming] = field(default_factory=list)
+    seats: set[str] = field(default_factory=set)  # of a state: the forms that are its capital or a seat in it
     known: str | None = None
     state: int | None = None
     kind: str | None = None
@@ -144,6 +145,7 @@ class Cast:
 def one_of(title: str) -> str:
     """``title`` for one of its holders: "Foreign ministers" told of two makes each a "Foreign minister"."""
     heads = lexicon().office_heads
+    title = " ".join(f"{w[:-3]}y" if w.lower() == "deputies" else w for w in title.split())
     return " ".join(w[:-1] if w.endswith("s") and {w.lower(), w[:-1].lower()} <= heads else w for w in title.split())
 
 

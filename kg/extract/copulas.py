@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Held
+from kg.extract.status import own_status
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Office, Span
@@ -10,6 +11,7 @@ from kg.model import Office, Span
 _BEING = frozenset({"be", "become", "remain"})
 _SERVING = frozenset({"serve", "act", "work", "double", "spend"})
 _OF_FIELD = ("of", "for", "to")
+_COUNTING = frozenset({"first", "second", "third", "last", "only", "new", "next", "same"})
 _LONGEST = 6  # words of a field
 _CHAIRING = {"chair": "chair", "head": "head", "co-chair": "co-chair"}
 
@@ -65,12 +67,14 @@ def attribute(cast: Cast, verb: int, noun: int) -> None:
     token = tree.tokens[noun]
     if token.lemma not in lexicon().office_heads or token.lemma in lexicon().office_weak or noun in tree.names:
         return
-    if tree.kids(verb, "neg"):
+    ahead = any(tree.tokens[c].lemma == "to" for c in tree.kids(verb, "aux")) or own_status(tree, verb) != "occurred"
+    if tree.kids(verb, "neg") or ahead:
         return
     people = [d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"]
     if not people:
         return
     left = [c for c in tree.kids(noun, "amod", "compound", "nmod") if c not in tree.names or tree.names[c].type == "Person"]
+    left = [c for c in left if tree.tokens[c].lemma not in _COUNTING]
     first = min([noun, *left])
     span = Span(tree.tokens[first].start, tree.tokens[title_end(cast, noun)].end)
     office = Office(" ".join(span.slice(tree.annotation.article.text).split()), span)

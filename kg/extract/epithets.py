@@ -25,7 +25,12 @@ def take_up_countryman(cast: Cast, token: Token) -> None:
     """Make the adjective of a state that stands alone a person: somebody of the state told before, else one left unnamed."""
     tree = cast.tree
     mention = tree.names.get(token.i)
-    if mention is None or mention.type != "State" or not mention.adjective or token.dep not in _PLACES:
+    if mention is None or mention.type != "State" or not mention.adjective or token.dep not in (*_PLACES, "appos"):
+        return
+    if token.dep == "appos":  # "X, the Chadian who heads the bloc"
+        people = [d.number for d in cast.who(token.head) if d.type == "Person"]
+        if people and alone(tree, token):
+            cast.refer(token.i, people)
         return
     if mention.form != token.text or token.text.lower().endswith(_COLLECTIVE) or not alone(tree, token):
         return

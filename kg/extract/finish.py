@@ -113,10 +113,10 @@ def referent_ids(cast: Cast) -> dict[int, str]:
 
 
 def best_name(draft: Draft) -> str:
-    """The name to show: for persons the fullest, else the most used, then the longest."""
+    """The name to show: for persons the fullest, else the most used, then the longest; a capital's for its state only last."""
     if draft.type == "Person":
         return draft.name()
-    return max(draft.forms, key=lambda f: (draft.forms[f], len(f), f))
+    return max(draft.forms, key=lambda f: (f not in draft.seats, draft.forms[f], len(f), f))
 
 
 def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:

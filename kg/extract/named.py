@@ -58,6 +58,8 @@ def place_name(cast: Cast, m: Mention) -> None:
         cast.by_key.setdefault(alias, draft.number)
         draft.known = draft.known or m.known
         draft.kind = draft.kind or m.kind
+    if m.capital:
+        draft.seats.add(m.form)
     cast.inside[(m.span.start, m.span.end)] = draft.number
     if m.state is not None and draft.type != "State" and m.state != draft.known:
         owner = cast.keyed(m.state, "State")
@@ -204,17 +206,21 @@ def told_of(cast: Cast, m: Mention, of: Span) -> int | None:
 
 def expand_acronyms(cast: Cast) -> None:
     """Join a body's acronym in brackets to its long form: "the Korean Central News Agency (KCNA)"."""
-    tokens = cast.tree.tokens
-    for draft in list(cast.drafts):
-        if draft.type not in ("Organization", "State", "Place") or draft.known:
-            continue
-        for t in draft.tokens:
-            if t >= 2 and tokens[t - 1].text == "(" and t + 1 < len(tokens) and tokens[t + 1].text == ")":
-                for long in cast.who(t - 2):
-                    alike = long.type == draft.type or {long.type, draft.type} == {"Organization", "Place"}
-                    if long.number != draft.number and alike and acronym_of(draft.name(), long.name()):
-                        join(cast, long, draft)
-                        break
+    text = cast.tree.annotation.article.text
+    for draft in [d for d in cast.drafts if d.type in ("Organization", "State", "Place")]:
+        for n in list(draft.namings):
+            if not n.form or text[n.span.start - 1 : n.span.start] + text[n.span.end : n.span.end + 1] != "()":
+                continue
+            for long in ending_at(cast, n.span.start - 1):
+                alike = long.type == draft.type or {long.type, draft.type} == {"Organization", "Place"}
+                if long is not draft and alike and not (long.known and draft.known) and acronym_of(draft.name(), long.name()):
+                    join(cast, draft, long) if draft.known else join(cast, long, draft)
+                    break
+
+
+def ending_at(cast: Cast, at: int) -> list[Draft]:
+    """The drafts one of whose names ends right before the offset, also inside a longer phrase."""
+    return [d for d in cast.drafts if any(n.form and n.span.end in (at, at - 1) for n in d.namings)]
 
 
 def acronym_of(short: str, long: str) -> bool:

@@ -86,6 +86,10 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         return told
     if held.office.holder is not None:
         return possessor(cast, held)
+    after = cast.tree.tokens[held.token + 1 : held.token + 2]
+    named = [d for t in after if t.text.lower() in ("of", "for") for j in cast.tree.kids(t.i, "pobj") for d in cast.who(j)]
+    if (body := next((d for d in named if d.type == "Organization"), None)) is not None and "minister" not in words:
+        return body  # "X, spokesman for the ministry"
     if words & _SPEAKS_FOR:
         body = spoken_for(cast, held, words)
         if body is not None:
@@ -164,6 +168,8 @@ def possessor(cast: Cast, held: Held) -> Draft | None:
     if best is None:
         return None
     owner = best[1]
+    if owner.type == "Person" and plain(held.office.title) == "deputy" and owner.offices and owner.offices[0].of:
+        return cast.drafts[owner.offices[0].of[0]]
     if owner.type == "Person":
         return cast.drafts[owner.state] if owner.state is not None else first_state(cast, owner)
     return owner

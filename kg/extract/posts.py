@@ -65,7 +65,8 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
     holders = [cast.drafts[n] for n in former]
     near = best_office(person, "", fact.trigger)
     here = near is not None and cast.tree.tokens[near.token].sent == cast.tree.tokens[fact.trigger].sent
-    holders = [person, *holders] if here and "succeed" in fact.frame.triggers else [*holders, person]
+    first = here or (near is not None and fact.status == "occurred" and bool(near.of))
+    holders = [person, *holders] if first and {"succeed", "take_over"} & set(fact.frame.triggers) else [*holders, person]
     past = bool(_LEAVING & set(fact.frame.triggers))
     held = next((h for p in holders if (h := best_office(p, "", fact.trigger, past or p is not person)) is not None), None)
     if held is not None:

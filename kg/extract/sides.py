@@ -7,6 +7,9 @@ from collections import Counter
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.lexicon import lexicon
 
+_LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
+_SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
+_SPEAKING = frozenset("speak say tell talk address brief".split())
 _BESIDE = frozenset({"accompany", "flank", "escort"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
@@ -35,6 +38,7 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     """
     guesses = [
         location(cast, held),
+        sender_state(cast, held),
         companion_state(cast, held),
         subject_state(cast, held),
         inviter_state(cast, held),
@@ -47,9 +51,21 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     elif set(plain(held.office.title).split()) & (lexicon().of_state | {"minister"}):
         guesses.append(told_last(cast, held))
     state = next((g for g in guesses if g is not None), None)
+    if set(plain(held.office.title).split()) & _LOCAL:
+        return None
     if state is None or held_by_another(cast, held, state.number) or comes_to(cast, held, state.number):
         return None
     return state
+
+
+def sender_state(cast: Cast, held: Held) -> Draft | None:
+    """The state that sends or appoints the holder: "Vietnam is sending Vice President X"."""
+    tree = cast.tree
+    verb = tree.verb_above(held.token)
+    args = tree.arguments(verb)
+    if tree.tokens[verb].lemma not in _SENDING or held.token not in args.object:
+        return None
+    return next((d for t in args.subject for d in cast.who(t) if d.type == "State"), None)
 
 
 def companion_state(cast: Cast, held: Held) -> Draft | None:
@@ -184,7 +200,7 @@ def told_last(cast: Cast, held: Held) -> Draft | None:
     for i in range(held.token - 1, first - 1, -1):
         for d in cast.who(i):
             own = [d.number] if d.type == "State" else told_states(cast, d)
-            if i not in tree.names:
+            if i not in tree.names or d.kind == "Outlet":
                 continue
             sited = d.type != "Place" or tree.tokens[tree.tokens[i].head].text.lower() in ("in", "at")
             if own and sited and own[0] not in but:
@@ -237,4 +253,8 @@ def location(cast: Cast, held: Held) -> Draft | None:
         if opening or where:
             draft = told[0]
             return draft if draft.type == "State" else (cast.drafts[draft.state] if draft.state is not None else None)
-    return None
+    above = tree.kids(tree.tokens[held.token].head, "advcl") if tree.tokens[held.token].dep == "nsubj" else []
+    verbs = [c for c in (*tree.kids(held.token, "acl", "advcl", "relcl"), *above) if tree.tokens[c].lemma in _SPEAKING]
+    spots = [t for c in verbs for t in tree.below(c) if tree.tokens[tree.tokens[t].head].text.lower() == "in"]
+    sites = [d for t in spots for d in cast.who(t) if d.type == "Place"]
+    return next((cast.drafts[d.state] for d in sites if d.state is not None), None)  # "X, speaking in Oslo, said"

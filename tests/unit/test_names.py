@@ -193,11 +193,28 @@ def test_two_persons_with_one_surname_stay_two() -> None:
         ("The delegation was led by Vice-Minister Im Chol Nam.", "Im Chol Nam"),
         ("The talks were joined by the Hon Pat Corrie MP.", "Pat Corrie"),
         ("They were met by Air Vice Marshal Salim Qadri.", "Salim Qadri"),
+        ("The co-chairs, Tove Klarr of the EU and Vior Mosan of the OSCE, left.", "Vior Mosan"),
+        ("Finance Minister Sri Wulan Dewi keeps her job.", "Sri Wulan Dewi"),
         ("Our security minister, Asa-Donkor, was there.", "Asa-Donkor"),
     ],
 )
 def test_unlisted_names_of_persons(sentence: str, name: str) -> None:
     assert {name} in names_of(read_text(sentence), "Person")
+
+
+def test_an_acronym_after_a_body_before_an_office_is_the_body() -> None:
+    told = read_text("He met Harbour Workers Party (HWP) leader Karl Voss. The HWP leader left.")
+    assert offices(told) == {("Karl Voss", "leader", frozenset({"Harbour Workers Party"}))}
+    assert names_of(told, "Organization") == [{"Harbour Workers Party", "HWP"}]
+
+
+def test_a_state_is_shown_by_its_own_name() -> None:
+    told = read_text("Moscow agreed. The Kremlin was pleased. Moscow will sign, Russian officials said. Russia is ready.")
+    assert [r.names[0] for r in told.referents if r.type == "State"] == ["Russia"]
+
+
+def test_a_convention_is_no_person() -> None:
+    assert names_of(read_text("I would remind the Ambassador of the Vienna Convention."), "Person") != [{"Convention"}]
 
 
 def test_buildings_and_platforms_are_no_persons_or_bodies() -> None:

@@ -75,3 +75,26 @@ def test_an_acronym_may_stand_inside_a_body() -> None:
 
 def test_host_and_visiting_are_no_part_of_an_office() -> None:
     assert {title for _, title, _ in offices(read_text("Host President Jorge Rivas thanked him."))} == {"President"}
+
+
+def test_who_is_sent_is_of_who_sends() -> None:
+    assert of("Vietnam is sending Vice President Rosa Diaz.", "Rosa Diaz", dateline="Lima") == {"Vietnam"}
+
+
+def test_a_deputy_is_of_the_body_of_whom_he_stands_in_for() -> None:
+    text = "Iraqi Parliament Speaker Ali Hasan was removed; his deputy, Omar Jabir, is acting."
+    assert of(text, "Omar Jabir", dateline="Lima") == {"Iraqi Parliament"}
+
+
+def test_a_minister_who_speaks_at_home_is_of_that_state() -> None:
+    text = "Defence Minister Astrid Holm, speaking to reporters in Oslo, said Peru and Norway agreed."
+    assert of(text, "Astrid Holm", dateline="Lima") == {"Norway"}
+
+
+def test_who_is_to_become_envoy_is_none_yet() -> None:
+    assert offices(read_text("Karl Voss is leaving to become envoy to Chile.")) == set()
+
+
+def test_whoever_heads_a_body_may_be_told_by_his_nation() -> None:
+    text = "Karl Voss, the Norwegian who heads the Baltic Council, left."
+    assert ("Karl Voss", "head", frozenset({"Baltic Council"})) in offices(read_text(text))
