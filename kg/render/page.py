@@ -38,6 +38,7 @@ SCRIPTS = (
     "filters",
     "timeline",
     "search",
+    "table",
     "download",
     "address",
     "main",

@@ -214,4 +214,19 @@ def test_the_table_tells_the_same(opened: Callable[..., Opened]) -> None:
     found = opened(story())
     found.page.click("#as-table")
     table = found.text("#table")
-    assert "4 claims" in table and "Ann Brávo will travel" in table and "Velmora Gazette" in table
+    assert "6 claims" in table and "Officials said Ann Brávo will travel to Velmora." in table and "Velmora Gazette" in table
+    assert found.page.locator("#table mark").all_inner_texts().count("Ann Brávo will travel") == 3
+    assert "7 May 2024 ≠" in table
+
+
+def test_the_table_is_sorted_by_any_column(opened: Callable[..., Opened]) -> None:
+    page = opened(story()).page
+    page.click("#as-table")
+    column = "#table tbody tr td:nth-child(2)"
+    page.click("#table th >> text=Role")
+    roles = page.locator(column).all_inner_texts()
+    assert roles == sorted(roles)
+    assert page.get_attribute("#table th:nth-child(2)", "aria-sort") == "ascending"
+    page.keyboard.press("Enter")
+    assert page.locator(column).all_inner_texts() == sorted(roles, reverse=True)
+    assert page.get_attribute("#table th:nth-child(2)", "aria-sort") == "descending"

@@ -1,4 +1,4 @@
-// What can be taken away: the picture as PNG or SVG, the claims shown as CSV; and the table view.
+// What can be taken away: the picture as PNG or SVG, the claims shown as CSV.
 function offer(name, type, content) {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
@@ -8,13 +8,11 @@ function offer(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 5000);
 }
 
-const COLUMNS = ["from", "role", "to", "status", "quote", "sentence", "outlet", "published", "said by", "confidence", "title", "url"];
-function claimRows() {
-  return edges.filter((e) => liveRoles.has(e.id)).flatMap((e) => liveRoles.get(e.id).flatMap((r) => r.claims.map((c) => {
-    const article = articleOf(c);
-    return [nodeOf.get(e.from).label, r.role, nodeOf.get(e.to).label, c.st || statusOf(e), quoteOf(c), sentenceText(c.s), article.outlet, article.published, c.by || "", c.c, article.title, article.url];
-  })));
-}
+const COLUMNS = ["about", "role", "value", "status", "quote", "sentence", "outlet", "published", "said by", "confidence", "title", "url"];
+const claimRows = () => shownReadings().map((r) => {
+  const [c, article] = [r.claim, articleOf(r.claim)];
+  return [r.about.name, r.role, wordsOf(r), standingOf(r), quoteOf(c), sentenceText(c.s), article.outlet, article.published, c.by || "", c.c, article.title, article.url];
+});
 // A cell that begins like a formula gets an apostrophe, so that no spreadsheet runs an article's text.
 function cell(value) {
   const text = String(value ?? "");
@@ -85,12 +83,3 @@ byName("save").addEventListener("change", (event) => {
   event.target.value = "";
   if (saver) saver();
 });
-
-function fillTable() {
-  const head = ["From", "Role", "To", "Status", "Outlet", "Published", "Quote"];
-  const rows = edges.filter((e) => liveRoles.has(e.id)).flatMap((e) => liveRoles.get(e.id).flatMap((r) => r.claims.map((c) => make("tr", {},
-    make("td", {}, goTo(e.from)), make("td", {}, r.role), make("td", {}, goTo(e.to)), make("td", {}, c.st || statusOf(e)),
-    make("td", {}, outletOf(c)), make("td", {}, articleOf(c).published), make("td", {}, quoteOf(c))))));
-  byName("table").replaceChildren(make("table", {}, make("caption", { class: "hint" }, plural(rows.length, "claim")),
-    make("thead", {}, make("tr", {}, head.map((h) => make("th", { scope: "col" }, h)))), make("tbody", {}, rows)));
-}
