@@ -11,6 +11,7 @@ from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
 from kg.extract.papers import split_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
+from kg.extract.separate import split_meetings
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
@@ -54,7 +55,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)
-    return split_papers(cast, [part for fact in out for part in split_invitation(cast, fact)])
+    return split_meetings(cast, split_papers(cast, [part for fact in out for part in split_invitation(cast, fact)]))
 
 
 def foreign_inviter(cast: Cast, fact: Fact) -> None:

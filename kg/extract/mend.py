@@ -95,6 +95,9 @@ def frozen_assets(tokens: list[Token], freeze: Token) -> None:
 def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:
     """Put the preposition right where it is one that the parser is known to hang wrong; ``marked``: names, parts of times."""
     names, timed = marked
+    if prep.head in timed and prep.text in ("in", "at", "with", "by"):
+        beyond_time(tokens, children, timed, prep)
+        return
     if prep.text in ("in", "out", "off"):
         particle(tokens, children, timed, prep)
     elif prep.text == "on":
@@ -188,6 +191,19 @@ def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Toke
         for c in children.get(t.i, []):
             if c > last.i and tokens[c].dep in ("prep", "npadvmod"):
                 tokens[c] = replace(tokens[c], head=verb.i)
+
+
+def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
+    """ "signed on 1 January in Oslo": the place is that of the signing, not of January."""
+    if any(c in timed for c in children.get(prep.i, [])):
+        return
+    top = tokens[prep.head]
+    while top.i in timed and top.head != top.i:
+        top = tokens[top.head]
+    if top.dep == "prep" and top.head != top.i:
+        top = tokens[top.head]
+    if top.pos in _VERBAL and top.i < prep.i:
+        tokens[prep.i] = replace(prep, head=top.i)
 
 
 def gerund(tokens: list[Token], verb: Token) -> None:

@@ -54,4 +54,4 @@ def test_a_date_is_evidenced_by_its_words() -> None:
 
 def test_who_acts_in_a_clause_of_time_is_not_the_subject_of_the_sentence() -> None:
     told = read_text("Norway and Chile severed contacts in 2022 after a shelling in Duhok province killed nine tourists.")
-    assert not facts(told, "Conflict")
+    assert [f for f in facts(told, "Conflict") if "agent" in f] == []
