@@ -114,7 +114,10 @@ def untrue(tree: Tree, head: int) -> bool:
     told = any(tree.tokens[s].lemma in words_of("Denial") | _THIS for s in tree.kids(head, "nsubj"))
     if told and tree.tokens[head].lemma == "be" and tree.kids(head, "neg"):
         return bool(_SO & {tree.tokens[c].lemma for c in tree.kids(head, "acomp", "attr", "advmod")})
-    return told and bool(called("Denial") & predicate_words(tree, head))
+    sort = any(
+        tree.tokens[c].lemma == "nothing" and tree.kids(c, "prep") for c in tree.kids(head, "attr")
+    )  # "nothing of the kind"
+    return told and (sort or bool(called("Denial") & predicate_words(tree, head)))
 
 
 def faulted(cast: Cast, head: int) -> bool:

@@ -8,10 +8,12 @@ from kg.extract.cast import Cast, plain
 from kg.extract.quotes import Quotation, first_person
 
 _WE = frozenset({"we", "our", "us", "ours"})
-_HEADING = re.compile(
-    r"\b(?:statement|commentary|comment|declaration|communiqu[eé]|press release|open letter)\s+(?:of|by|from)\s+(?:the\s+)?", re.I
+_HEADING = re.compile(  # a line of its own: "Commentary of the Embassy press service"
+    r"^[^\n.,:;]{0,40}?\b(?:statement|commentary|comment|declaration|communiqu[eé]|press release|open letter)\s+(?:of|by|from)\s+"
+    r"(?:the\s+)?(?=[^\n.]{3,100}$)",
+    re.I | re.M,
 )
-_TOP = 600  # characters in which a heading may stand
+_TOP = 400  # characters in which a heading may begin
 _TEXT = -10_000  # the paragraph of a text that is all of its authors
 
 
@@ -42,8 +44,8 @@ def apposed(cast: Cast, free: list[int]) -> list[int]:
 def headed(cast: Cast) -> list[int]:
     """The body or state whose statement the text calls itself at its top."""
     text = cast.tree.annotation.article.text
-    match = _HEADING.search(text, 0, _TOP)
-    if match is None:
+    match = _HEADING.search(text)
+    if match is None or match.start() > _TOP:
         return []
     after = plain(text[match.end() : match.end() + 120])
     named = [(len(plain(f)), d) for d in cast.of_type("Organization") + cast.of_type("State") for f in d.forms if opens(after, f)]

@@ -89,7 +89,9 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         if last is not None and fact.frame.type == "Statement" and not fact.frame.noun and appended(cast.tree, fact, last):
             return False  # "denounced the drills, calling them a rehearsal"
         goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
-        return not reworded(fact, at) and not goes_on
+        return not reworded(fact, at) and not goes_on and not empty(cast.tree, fact)
+    if beside(cast.tree, fact, at):
+        return False
     if fact.status == "denied" or thin(cast.tree, head) or reputed(cast.tree, fact, head) or carried(cast, fact, head, at):
         return False
     interpret(cast, fact, head, voices(cast, fact))
@@ -97,6 +99,20 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         join(fact, last)
         return False
     return True
+
+
+def beside(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:
+    """Whether a participle only leads up to another act of the same speaker: "noting that they are friends, she stressed"."""
+    token = tree.tokens[fact.trigger]
+    leads = token.dep == "advcl" and token.tag == "VBG" and token.i < token.head
+    return leads and any(f.frame.type in SPEECH for f in at.get(token.head, ()))
+
+
+def empty(tree: Tree, fact: Fact) -> bool:
+    """Whether a Statement says nothing: of a question only who put it, of a vote only that it was in favour."""
+    token = tree.tokens[fact.trigger]
+    asked = token.lemma == "raise" and token.dep == "acl" and token.tag == "VBN"
+    return fact.frame.type == "Statement" and (asked or fact.values("topic") in (["favour"], ["favor"]))
 
 
 def in_own_words(cast: Cast, fact: Fact) -> bool:

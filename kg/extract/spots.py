@@ -15,6 +15,10 @@ _TALKING = frozenset(
     "discuss review exchange tackle address explore consider examine convey raise express demand protest".split()
 )
 _FEELINGS = frozenset("protest concern displeasure dismay objection outrage regret anger indignation".split())
+_WANTED = frozenset(
+    """apology compensation explanation answer treaty inquiry investigation guarantee ceasefire truce release return withdrawal
+    talks seat reparation reform referendum proof action""".split()
+)
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 
 
@@ -45,6 +49,9 @@ def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     token = tree.tokens[trigger]
     if token.pos == "ADJ" and token.dep == "acomp" and not tree.kids(trigger, "ccomp", "xcomp"):
         return tuple(tree.kids(token.head, "ccomp")[:1])
+    if token.dep == "parataxis" and tree.kids(trigger, "nsubj") and not tree.kids(trigger, "ccomp", "xcomp", "dobj"):
+        inner = tree.tokens[token.head].dep in ("ccomp", "xcomp")  # "had promised, she said, that it would be so"
+        return () if inner else (token.head,)  # "The cable, she insisted, was French"
     return tuple(tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")[:1])
 
 
@@ -234,6 +241,11 @@ def copula_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, .
     return tuple(tree.kids(be.i, "ccomp")[:1]) if token.dep == "nsubj" and be.lemma == "be" else ()
 
 
+def wanted(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a side wants of another: "wants an apology"."""
+    return tuple(o for o in tree.arguments(trigger).object if tree.tokens[o].lemma in _WANTED)
+
+
 def to_do(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """What somebody is called on to do, where the parser takes it for a purpose: "called on both to withdraw"."""
     asked = any(prep in ("on", "upon") for prep, _ in tree.prepositions(trigger))
@@ -305,6 +317,7 @@ SPOTS: dict[str, Spot] = {
     "copula-clause": copula_clause,
     "made-clear": made_clear,
     "to-do": to_do,
+    "wanted": wanted,
     "named": named,
     "inner-owner": inner_owner,
     "self": itself,

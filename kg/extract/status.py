@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.frames import Frame
 from kg.extract.nothing import CANCELLING, done_by_nobody, dropped, given_up, held_up, overtaken, without
 from kg.extract.tree import Tree
 from kg.model import Status
@@ -39,59 +38,15 @@ _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
 _BEING_TALKED = frozenset("talk talks discussion negotiation consultation discuss negotiate".split())
 _ATTRIBUTES: tuple[tuple[frozenset[str], Status], ...] = ((_CALLED_OFF, "cancelled"), (_AHEAD, "planned"), (_SUPPOSED, "alleged"))
-_DECIDING = frozenset("approve authorize authorise announce promise pledge prepare plan agree".split())
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
-_STANCES = frozenset({"Denial", "Support", "Criticism"})
-_LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".split())
 _STEPS = 6
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _IF = frozenset({"if", "unless"})
-
-
-def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
-    """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
-    if supposed(tree, i) or left_open(tree, i):
-        return None
-    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
-        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
-        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
-    if frame.type == "Agreement" and tree.tokens[i].tag in ("VBZ", "VBP") and tree.kids(i, "ccomp"):
-        return None  # "Norway agrees that tariffs help nobody" is a view
-    if frame.status is not None:
-        denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
-        return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
-    status = status_of(tree, sending(tree, i))
-    if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
-        return "planned"  # "not yet sworn in"
-    if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
-        status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
-    if frame.type == "Transfer" and frame.noun and tree.tokens[i].lemma in _DECIDING and status == "occurred":
-        status = "planned"  # "approved the delivery of tanks"
-    opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
-    return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
-
-
-def sending(tree: Tree, i: int) -> int:
-    """The verb that sends the group which the participle at ``i`` tells of ("sends a team led by X"); else ``i``."""
-    noun = tree.tokens[tree.tokens[i].head]
-    over = tree.tokens[noun.head]
-    return over.i if tree.tokens[i].dep == "acl" and noun.dep == "dobj" and over.lemma in _SENDING else i
-
-
-def left_open(tree: Tree, i: int) -> bool:
-    """Whether the predicate is one of two that are both refused: "would neither confirm nor deny it"."""
-    spots = (i, tree.tokens[i].head) if tree.tokens[i].dep == "conj" else (i,)
-    return any(tree.tokens[c].text.lower() == "neither" for j in spots for c in tree.kids(j, "preconj"))
-
-
-def cannot_but(tree: Tree, i: int) -> bool:
-    """Whether the negation is undone: "cannot but deplore it"."""
-    return any(tree.tokens[j].text.lower() == "but" for j in range(max(i - 2, 0), i))
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
@@ -290,7 +245,8 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     noun = tree.tokens[head].pos == "NOUN"
     if (lemma in CANCELLING or held_up(tree, head)) and dep in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
-    if {plain, lemma} & _DENYING and dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass", "prep", "pobj"):
+    told = dep in ("ccomp", "dobj", "xcomp", "pcomp", "nsubjpass") or (dep == "prep" and lemma == "rule_out")
+    if {plain, lemma} & _DENYING and told:
         return "alleged" if tree.kids(head, "neg") else "denied"  # "has not ruled out a visit"
     if noun and plain in _ALLEGING_NOUNS and dep in ("acl", "ccomp", "relcl") and own in ("occurred", "planned", "ongoing"):
         denied = {tree.tokens[tree.tokens[head].head].lemma} & _DENYING

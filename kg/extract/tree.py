@@ -143,6 +143,8 @@ class Tree:
         patients = [j for c in self.kids(i, *_PASSIVE) for j in self.conjuncts(c)]
         agents = [j for a in self.kids(i, "agent") for p in self.kids(a, "pobj") for j in self.conjuncts(p)]
         objects = [j for c in self.kids(i, "dobj", "obj") for j in self.conjuncts(c)]
+        if not objects and not passive:
+            objects = self.shared_object(i)
         if not objects and subjects and self.tokens[i].dep == "relcl" and self.tokens[i].lemma in _DISPUTED:
             objects = [self.tokens[i].head]  # "a charge that Oslo denies"
         if self.leaves_for(i):
@@ -159,6 +161,15 @@ class Tree:
         if passive:
             return Arguments(tuple(agents), tuple(patients or objects), tuple(indirect), preps)
         return Arguments(tuple(subjects), tuple(objects), tuple(indirect), preps)
+
+    def shared_object(self, i: int) -> list[int]:
+        """The object of the next verb, where two stand side by side before it: "condemns and rejects the act"."""
+        for c in self.kids(i, "conj"):
+            between = [t for t in self.tokens[i + 1 : c] if t.dep not in ("cc", "advmod", "punct")]
+            told = {self.tokens[k].dep for k in self.children[i]} & {"ccomp", "xcomp", "prep", "acomp", "attr", "oprd", "prt"}
+            if not between and not told and self.tokens[c].tag == self.tokens[i].tag and not self.kids(c, *_SUBJECTS):
+                return [j for o in self.kids(c, "dobj") for j in self.conjuncts(o)]
+        return []
 
     def leaves_for(self, i: int) -> bool:
         """Whether the parser took where one leaves for as the subject of the purpose: "left for X to attend"."""

@@ -221,3 +221,46 @@ def test_a_report_that_is_denied_in_full_answers_nobody_else() -> None:
         "Omani Minister Ana Silva said the talks went well. Karl Voss denied reports in the press that the missions would open."
     )
     assert not values(told, "Denial", "target") & {"Ana Silva"}
+
+
+def test_a_statement_named_in_the_text_has_no_we() -> None:
+    told = read_text("We woke up early. Expect a stiff statement from the European Union by Friday, and a reply.\n\nNorway left.")
+    assert not any(r.said_by for r in told.reports)
+
+
+def test_a_verb_of_saying_may_stand_in_the_middle() -> None:
+    told = read_text("The cable, President Jonas Berg insisted, belonged to a French company.")
+    assert values(told, "Statement", "speaker") == {"Jonas Berg"}
+
+
+def test_two_verbs_share_their_object() -> None:
+    told = read_text("Norway strongly condemns and rejects Chile's closure of the strait.")
+    assert values(told, "Criticism", "target") == values(told, "Denial", "target") == {"Chile"}
+
+
+def test_what_one_is_only_ready_to_do_is_not_said() -> None:
+    told = read_text("China stands ready to work with Brazil to jointly safeguard trade and oppose bullying.")
+    assert not facts(told, "Statement") and facts(told, "Pledge")
+
+
+def test_noting_only_leads_up_to_what_is_stressed() -> None:
+    told = read_text("Noting that they are good friends, President Jonas Berg stressed that the two should support each other.")
+    assert len(facts(told, "Statement")) == 1
+
+
+def test_nothing_of_the_kind_is_a_denial() -> None:
+    assert facts(read_text("Chile called it a move. Norway says it is nothing of the kind."), "Denial")
+
+
+def test_a_vote_in_favour_and_a_question_raised_say_nothing() -> None:
+    assert not facts(read_text("China, which voted in favour, left."), "Statement")
+    assert not facts(read_text("It was an answer to a question raised by Norway."), "Statement")
+
+
+def test_a_letter_in_which_something_is_denied_is_sent() -> None:
+    told = read_text("Norway, in a letter to President Jonas Berg, denied supplying the rifles.")
+    assert values(told, "Message", "status") == {"occurred"}
+
+
+def test_an_apology_wanted_is_asked_for() -> None:
+    assert values(read_text("Norway wants an apology, too."), "Statement", "topic") == {"apology"}

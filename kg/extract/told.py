@@ -1,0 +1,73 @@
+"""The status of what a frame tells: the frame's own, what the grammar says, and none where it is only meant or left open."""
+
+from __future__ import annotations
+
+from kg.extract.frames import Frame
+from kg.extract.status import own_status, status_of, supposed
+from kg.extract.tree import Tree
+from kg.model import Status
+
+_DECIDING = frozenset("approve authorize authorise announce promise pledge prepare plan agree".split())
+_STANCES = frozenset({"Denial", "Support", "Criticism"})
+_LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".split())
+_SPOKEN = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
+_MEANING = frozenset(
+    """ready willing prepared refuse decline want wish ask call urge press order plan intend expect likely reluctant hope seek
+    unwilling afraid tell invite request""".split()
+)
+_SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
+_STEPS = 6
+
+
+def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
+    """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
+    if supposed(tree, i) or left_open(tree, i) or (frame.type in _SPOKEN and only_meant(tree, i)):
+        return None
+    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
+        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
+        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+    if frame.type == "Agreement" and tree.tokens[i].tag in ("VBZ", "VBP") and tree.kids(i, "ccomp"):
+        return None  # "Norway agrees that tariffs help nobody" is a view
+    if frame.status is not None:
+        denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
+        return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
+    status = status_of(tree, sending(tree, i))
+    if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
+        return "planned"  # "not yet sworn in"
+    if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
+        status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
+    if frame.type == "Transfer" and frame.noun and tree.tokens[i].lemma in _DECIDING and status == "occurred":
+        status = "planned"  # "approved the delivery of tanks"
+    opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
+    return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
+
+
+def sending(tree: Tree, i: int) -> int:
+    """The verb that sends the group which the participle at ``i`` tells of ("sends a team led by X"); else ``i``."""
+    noun = tree.tokens[tree.tokens[i].head]
+    over = tree.tokens[noun.head]
+    return over.i if tree.tokens[i].dep == "acl" and noun.dep == "dobj" and over.lemma in _SENDING else i
+
+
+def left_open(tree: Tree, i: int) -> bool:
+    """Whether the predicate is one of two that are both refused: "would neither confirm nor deny it"."""
+    spots = (i, tree.tokens[i].head) if tree.tokens[i].dep == "conj" else (i,)
+    return any(tree.tokens[c].text.lower() == "neither" for j in spots for c in tree.kids(j, "preconj"))
+
+
+def only_meant(tree: Tree, i: int) -> bool:
+    """Whether an infinitive is only what somebody is ready, asked or unwilling to do: "ready to help it and oppose bullying"."""
+    j = i
+    for _ in range(_STEPS):
+        token = tree.tokens[j]
+        if token.head == j or token.tag != "VB" or token.dep not in ("xcomp", "conj", "advcl", "acl", "ccomp"):
+            return False
+        j = token.head
+        if token.dep != "conj" and tree.tokens[j].lemma in _MEANING:
+            return any(tree.tokens[c].lemma == "to" for c in tree.kids(token.i, "aux"))
+    return False
+
+
+def cannot_but(tree: Tree, i: int) -> bool:
+    """Whether the negation is undone: "cannot but deplore it"."""
+    return any(tree.tokens[j].text.lower() == "but" for j in range(max(i - 2, 0), i))
