@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.match import Fact
+from kg.lexicon import lexicon
 
+_SEVERAL = frozenset({"deputy", "vice", "assistant", "state", "second"})  # there may be more than one of these
 _REACHED = ("occurred", "ongoing")
 _GOING = frozenset({"Visit", "Arrival"})
 
@@ -31,6 +33,23 @@ def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
                 held.of = company[:1]
             elif held.of and held.of[0] in gone[person.number]:
                 held.of = []
+    contested(cast)
+
+
+def contested(cast: Cast) -> None:
+    """Take back guesses that give one office of a state to several: it has one foreign minister."""
+    claims: dict[tuple[int, frozenset[str]], list[tuple[int, Held]]] = {}
+    for person in cast.of_type("Person"):
+        for held in person.offices:
+            words = frozenset(plain(held.title).split())
+            single = words & lexicon().of_state or "minister" in words
+            if held.of and single and not words & (lexicon().office_former | _SEVERAL):
+                claims.setdefault((held.of[0], words - lexicon().office_acting), []).append((person.number, held))
+    for holders in claims.values():
+        if len({number for number, _ in holders}) > 1:
+            for _, held in holders:
+                if held.guessed:
+                    held.of = []
 
 
 def received_in(cast: Cast, person: Draft, facts: Sequence[Fact], gone: Mapping[int, set[int]]) -> list[int]:

@@ -39,14 +39,14 @@ def test_a_delegation_is_of_its_leaders_state() -> None:
     assert of(text, "Karin Lund", dateline="Lima") == {"Norwegian"}
 
 
-def test_without_a_dateline_a_minister_is_of_the_state_told_last() -> None:
-    assert of("Norway objects. Foreign Minister Astrid Holm said the talks failed.", "Astrid Holm") == {"Norway"}
-    assert of("Norway objects. Director Astrid Holm said the talks failed.", "Astrid Holm") == set()
+def test_without_a_dateline_a_minister_is_of_no_state_that_only_stands_near() -> None:
+    assert of("Norway objects. Foreign Minister Astrid Holm said the talks failed.", "Astrid Holm") == set()
 
 
-def test_but_not_of_that_of_whom_he_deals_with() -> None:
-    text = "Peru waits. Norway's ambassador, Astrid Holm, assured President Jorge Rivas of support."
-    assert of(text, "Jorge Rivas") == {"Peru"}
+def test_one_office_of_a_state_is_not_guessed_of_two() -> None:
+    text = "Peru was calm when Foreign Minister Astrid Holm spoke on Monday. "
+    assert of(text, "Astrid Holm", dateline="Lima") == {"Peru"}
+    assert of(f"{text} Foreign Minister Karl Voss was silent.", "Astrid Holm", dateline="Lima") == set()
 
 
 def test_an_unnamed_holder_is_who_is_named_with_the_office_later() -> None:
