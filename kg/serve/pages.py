@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ import jinja2
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse
 
-from kg.query import NamedQuery, named, parameters_of
+from kg.query import NamedQuery, Parameter, declared, named
 from kg.serve.headers import EDITOR_POLICY
 from kg.serve.tables import Table, columns_shown
 from kg.serve.wire import Reply
@@ -21,7 +22,8 @@ HERE = Path(__file__).parent
 PROGRAMS = {"view-nodes", "view-edges", "view-disputes", "about", "description"}  # asked by programs and pages, not by readers
 KINDS = {"date": "date", "integer": "number"}
 LINKED = 8_000  # characters of a query that its address may hold
-FORM_TEXT = 20_000  # characters of a query; a longer one is not searched for parameters
+MOST_FORM_FIELDS = 20
+_ASKED = re.compile(r"""kg:param\(\s{0,9}["'](\w{1,40})["']\s{0,9}\)""")
 NOTHING: Mapping[str, str] = {}
 Found = tuple[Reply, Table | None] | HTTPException | None
 
@@ -36,6 +38,19 @@ def templates() -> jinja2.Environment:
 def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page by its template."""
     return HTMLResponse(templates().get_template(f"{name}.html.j2").render(**values), status)
+
+
+@cache
+def examples() -> tuple[NamedQuery, ...]:
+    """The questions that the editor can start from."""
+    return tuple(readable(named()))
+
+
+def fields_of(text: str) -> list[Parameter]:
+    """What a text asks for by ``kg:param``, by the looks of it: only a worker takes the time to read a query."""
+    told = {parameter.name: parameter for parameter in declared(text)}
+    names = dict.fromkeys(_ASKED.findall(text))
+    return [told.get(name) or Parameter(name, "any", False, None, "") for name in list(names)[:MOST_FORM_FIELDS]]
 
 
 def home(questions: list[NamedQuery]) -> HTMLResponse:
@@ -56,8 +71,13 @@ def editor(words: Mapping[str, Any], text: str = "", given: Mapping[str, str] = 
     elif found is not None:
         asked = {"query": text, **{f"${name}": value for name, value in given.items()}}
         told |= {"answer": _answer(*found, "/sparql", asked), "notice": notice(found[0])}
-    asking = parameters_of(text) if len(text) < FORM_TEXT else ()
-    values: dict[str, Any] = {"text": text, "given": given, "parameters": asking, "questions": readable(named()), "words": words}
+    values: dict[str, Any] = {
+        "text": text,
+        "given": given,
+        "parameters": fields_of(text),
+        "questions": examples(),
+        "words": words,
+    }
     refused = found if isinstance(found, HTTPException) else None
     shown = page("sparql", refused.status_code if refused else 200, kinds=KINDS, **values, **told)
     shown.headers.update({"Content-Security-Policy": EDITOR_POLICY, **((refused.headers if refused else None) or {})})

@@ -91,7 +91,7 @@ def command(block: Block, folder: Path, _names: dict[str, object]) -> None:
     """Commands end well and print what the page says."""
     environment = {**os.environ, "PATH": f"{TOOLS}{os.pathsep}{os.environ['PATH']}"}
     for step in steps(block):
-        if step.command.startswith(ELSEWHERE):
+        if step.command.startswith(ELSEWHERE if shutil.which("curl") else (*ELSEWHERE, "curl ")):
             elsewhere(step)
             continue
         out = ran(step.command, folder, environment)

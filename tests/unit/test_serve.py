@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,21 @@ def test_a_name_leads_to_the_thing_beside_it() -> None:
     shown = table(json.dumps({"head": {"vars": ["who", "who_iri", "x_iri"]}, "results": {"bindings": rows}}).encode())
     assert shown.columns == ("who", "x_iri")
     assert [row[0] for row in shown.rows] == [Cell("Mira", "/id/mira"), Cell("id:mira", "/id/mira"), Cell("Mira", outside=True)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a.", '"\\', "a-", '"""\\', "kg:param(", "kg:param('", "# param: a", "# param: x text - ", "\n#"]
+)
+def test_the_fields_of_a_hostile_text_are_found_in_no_time(piece: str) -> None:
+    began = time.process_time()
+    assert len(pages.fields_of(piece * (100_000 // len(piece)))) <= 1
+    assert time.process_time() - began < 1, "the server would stand still for everybody"
+
+
+def test_the_fields_of_a_text() -> None:
+    text = "# param: day date required - from then\nSELECT * { BIND(kg:param( 'who' ) AS ?w) BIND(kg:param(\"day\") AS ?d) }"
+    assert [(p.name, p.kind) for p in pages.fields_of(text)] == [("who", "any"), ("day", "date")]
+    assert len(pages.fields_of("".join(f"kg:param('x{n}')" for n in range(99)))) == 20
 
 
 def test_what_an_answer_speaks_of() -> None:
