@@ -23,6 +23,7 @@ _HEADS = frozenset("ministry parliament assembly government presidency party arm
 _STAYS = frozenset({"Arrival"})
 _GUESTS = frozenset({"Person", "Delegation"})
 _LEAVING = frozenset({"leave", "depart"})
+_SENTENCES = 3  # back from a departure, where other journeys tell where the story is
 _RETURNS = frozenset({"return", "reach"})
 _ACCOMPANY = frozenset({"accompany"})
 
@@ -166,6 +167,17 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
     return bool(states) and not states & there
 
 
+def abroad(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:
+    """Whether somebody else's journey told just before was in another state than the article is written from."""
+    sent = cast.tree.tokens[departure.trigger].sent
+    for fact in facts:
+        if fact.frame.type in ("Visit", "Departure") and 0 <= sent - cast.tree.tokens[fact.trigger].sent <= _SENTENCES:
+            spots = [cast.drafts[int(v)] for role in ("destination", "origin") for v in fact.values(role) if v.isdigit()]
+            if fact is not departure and any((d.number if d.type == "State" else d.state) != cast.home for d in spots):
+                return True
+    return False
+
+
 def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool = False) -> bool:
     """Give a departure told without one its origin: where the visitor was last told to be or to come; False where untold.
 
@@ -182,7 +194,7 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool
     ]
     if not stays:
         leaving = cast.tree.tokens[departure.trigger].lemma in _LEAVING
-        return leaving and foreign(cast, departure) and add_home(cast, departure, "origin")
+        return leaving and foreign(cast, departure) and not abroad(cast, departure, facts) and add_home(cast, departure, "origin")
     arrivals = [f for f in stays if f.frame.type == "Arrival"] or stays
     told = [c for f in (*arrivals, *stays) for c in f.claims if c.role == "destination" and c.referent]
     claim = next((c for c in told if cast.drafts[int(c.referent or 0)].type == "State"), told[0])

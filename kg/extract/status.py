@@ -9,7 +9,7 @@ from kg.extract.tree import Tree
 from kg.model import Status
 
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
-_ALLEGING = frozenset("allege accuse claim suspect speculate rumour rumor purport suspected alleged".split())
+_ALLEGING = frozenset("allege accuse claim maintain contend suspect speculate rumour rumor purport suspected alleged".split())
 _CHARGING = frozenset({"accuse", "suspect"})
 _REPORTEDLY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())

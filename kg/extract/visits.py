@@ -342,7 +342,13 @@ def stay_times(tree: Tree, i: int, verb: int) -> list[TimeExpression]:
     times = times_of(tree, i, None)
     length = next((t for t in times if t.duration and t.start is None), None)
     left = next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == _DAY), None)
-    return times if length is None or left is None else [ending(length, left)]
+    if left is None:
+        return times
+    return (
+        [ending(length, left)]
+        if length is not None
+        else [t for t in times if t != left] + [replace(left, start=None, end=left.start)]
+    )
 
 
 def ending(length: TimeExpression, last: TimeExpression) -> TimeExpression:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from kg.model import UNREAL, Member
 from kg.resolve.cluster import Clustering, Judgements, Proposal, by_key, cluster, pairs_of
-from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places
+from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places, stem
 from kg.resolve.offices import office
 from kg.resolve.spelling import fold
 from kg.resolve.states import bare, states
 from kg.resolve.windows import day_range, days_apart
-from kg.resolve.wording import label
+from kg.resolve.wording import label, lexicon
 from kg.resolve.world import World
 
 ENOUGH = 2.2
@@ -173,9 +174,21 @@ def same_topic(p: Pair) -> float | None:
     return 0.7 if shared >= 0.33 else None
 
 
+def same_accusation(p: Pair) -> float | None:
+    """Both tell of arms given by the one to the other, and at least one of them only as alleged or denied."""
+    if p.left.type != "Transfer" or not {h.telling.report.status for h in (p.left, p.right)} & UNREAL:
+        return None
+    return 0.7 if not p.left.topic & p.right.topic and p.left.topic & _arms() and p.right.topic & _arms() else None
+
+
+@lru_cache(maxsize=1)
+def _arms() -> frozenset[str]:
+    return frozenset(map(stem, lexicon().arms))
+
+
 def other_topic(p: Pair) -> float | None:
     """Their topics share no telling word."""
-    if not p.left.topic or not p.right.topic or p.left.topic & p.right.topic:
+    if not p.left.topic or not p.right.topic or p.left.topic & p.right.topic or same_accusation(p):
         return None
     if p.left.type == "Agreement":
         return -0.6
@@ -218,7 +231,7 @@ def same_short_years(p: Pair) -> float | None:
 
 REASONS: tuple[Reason, ...] = (
     same_parties, same_short_years, same_days, close_days, told_at_one_time, same_story, no_date_and_no_company, same_topic,
-    other_topic, same_place, same_occasion, same_anniversary, same_guests,
+    same_accusation, other_topic, same_place, same_occasion, same_anniversary, same_guests,
 )  # fmt: skip
 
 

@@ -27,13 +27,14 @@ class Lexicon:
     of_state: frozenset[str]
     vague: frozenset[str]
     sites: frozenset[str]
+    arms: frozenset[str]
     same: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The words of ``ontology/bodies.tsv``, read once."""
-    found: dict[str, set[str]] = {"of-state": set(), "vague": set(), "site": set()}
+    found: dict[str, set[str]] = {"of-state": set(), "vague": set(), "site": set(), "arms": set()}
     same: list[tuple[str, str]] = []
     for line in (data_dir("ontology") / "bodies.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         role, _, words = line.partition("\t")
@@ -46,7 +47,9 @@ def lexicon() -> Lexicon:
         elif role in found:
             found[role].update(words.split())
     spelled = tuple(sorted(same, key=lambda s: (-len(s[0]), s)))
-    return Lexicon(frozenset(found["of-state"]), frozenset(found["vague"]), frozenset(found["site"]), spelled)
+    return Lexicon(
+        frozenset(found["of-state"]), frozenset(found["vague"]), frozenset(found["site"]), frozenset(found["arms"]), spelled
+    )
 
 
 @dataclass(frozen=True, slots=True)

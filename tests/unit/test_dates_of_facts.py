@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import facts, read_text
+from tests.reading import facts, read_text, values
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from tests.reading import facts, read_text
         ("President Jonas Berg will visit Canada next month.", "2026-06", None),
         ("President Jonas Berg began a three-day visit to Canada on Monday.", "2026-05-04", "2026-05-06"),
         ("President Jonas Berg arrived in Canada on Monday for a three-day visit.", "2026-05-04", "2026-05-06"),
+        ("President Jonas Berg left Canada on Wednesday after a stay of three days.", "2026-05-04", "2026-05-06"),
         ("President Jonas Berg will visit Canada from 10 to 12 June.", "2026-06-10", "2026-06-12"),
         ("President Jonas Berg is on a visit to Canada until 9 May.", None, "2026-05-09"),
         ("President Jonas Berg, who was elected in 2019, visited Canada on Tuesday.", "2026-05-05", None),
@@ -29,6 +30,17 @@ from tests.reading import facts, read_text
 def test_dates_of_a_visit(sentence: str, start: str | None, end: str | None) -> None:
     (visit,) = facts(read_text(sentence), "Visit")
     assert (visit.get("start"), visit.get("end")) == (start and {start}, end and {end})
+
+
+def test_the_day_of_leaving_is_no_first_day() -> None:
+    told = read_text("President Jonas Berg left Canada on Wednesday after a visit.")
+    assert values(told, "Visit", "end") == {"2026-05-06"} and not values(told, "Visit", "start")
+
+
+def test_home_is_no_origin_where_the_story_is_elsewhere() -> None:
+    text = "Minister Ana Silva left Lima on Monday. The Kenyan delegation departed on Tuesday."
+    told = read_text(text, dateline="Oslo")
+    assert values(told, "Departure", "origin") == {"Lima"}
 
 
 def test_a_weekday_stays_open_without_a_date_of_publication() -> None:

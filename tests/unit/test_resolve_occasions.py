@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.model import Entity, Extraction, Naming, Span
+from kg.model import Entity, Extraction, Naming, Span, Status
 from kg.resolve import resolve
 from tests.unit.test_resolve import Story, entities, events
 
@@ -111,6 +111,17 @@ def test_articles_that_name_a_party_each_tell_of_one_agreement() -> None:
     assert len([e for e in events(*told) if e.type == "Agreement"]) == 1
     other = story("c").says("Agreement", party="b", topic="fishing quotas", start="2024-04-02")
     assert len([e for e in events(*told, other) if e.type == "Agreement"]) == 2
+
+
+def arms(name: str, status: Status, topic: str) -> Story:
+    return story(name).says("Transfer", status, giver="no", recipient="pe", topic=topic)
+
+
+def test_one_accusation_names_arms_in_many_words() -> None:
+    told = [arms("a", "alleged", "artillery shells"), arms("b", "denied", "weapons")]
+    assert len([e for e in events(*told) if e.type == "Transfer"]) == 1
+    done = [arms("a", "occurred", "artillery shells"), arms("b", "occurred", "rifles")]
+    assert len([e for e in events(*done) if e.type == "Transfer"]) == 2
 
 
 def test_of_two_spellings_the_plain_one_is_the_label() -> None:

@@ -40,6 +40,7 @@ VISITED = "President Jonas Berg visited Canada"
         ("President Jonas Berg has not ruled out visiting Canada.", "alleged"),
         ("President Jonas Berg considered visiting Canada.", "alleged"),
         ("President Jonas Berg may visit Canada.", "alleged"),
+        ("Peru maintains that President Jonas Berg visited Canada.", "alleged"),
         ("President Jonas Berg might have visited Canada.", "alleged"),
         ("President Jonas Berg reportedly visited Canada.", "alleged"),
         (f"Critics alleged that {VISITED}.", "alleged"),

@@ -20,6 +20,7 @@ _SHIFT = {
 }
 _UNKNOWN = Resolved(None, None, "no publication date")
 _NOTHING_BEFORE = Resolved(None, None, "no day told before")
+_STAYS = frozenset("stay visit trip tour stop stopover sojourn mission".split())
 
 
 def today(f: Found) -> Resolved | None:
@@ -193,7 +194,8 @@ def duration(f: Found) -> Resolved | None:
 
 
 def lasting(f: Found) -> Resolved | None:
-    """For ten days, a three day visit: a length in days, after "for" or before what lasts."""
+    """For ten days, a three day visit, a stay of three days: a length in days, after "for" or beside what lasts."""
     token = f.after()
     attributive = f.text("n") not in ("a", "an") and not f.text("u").endswith("s") and token is not None and token.tag == "NN"
-    return duration(f) if attributive or f.before() == "for" else None
+    of_stay = f.before() == "of" and f.before(2) in _STAYS
+    return duration(f) if attributive or of_stay or f.before() == "for" else None
