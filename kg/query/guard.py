@@ -13,6 +13,7 @@ from typing import NamedTuple
 from kg.errors import ForbiddenError, QueryError
 
 MAX_DEPTH = 100  # measured: 960 nested IF( or 2,240 nested { overflow the engine's stack and kill the process
+# A prefix is looked for in 100 characters: without a bound, a text of "a.a.a." takes time by the square of its length.
 MAX_TOKENS = 5_000  # measured: chains of 3,000 BIND or MINUS, or 10,000 "!", do the same
 
 _TOKEN = re.compile(
@@ -22,7 +23,7 @@ _TOKEN = re.compile(
       | (?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
       | (?P<variable>[?$]\w+)
       | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-      | (?P<name>(?:[^\W\d_](?:[\w.-]*[\w-])?)?:(?:[\w:%-]|\\[^\w\s]|\.(?=[\w:%\\-]))*)
+      | (?P<name>(?:[^\W\d_](?:[\w.-]{0,99}[\w-])?)?:(?:[\w:%-]|\\[^\w\s]|\.(?=[\w:%\\-]))*)
       | (?P<word>[^\W\d]\w*)
       | (?P<number>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
       | (?P<open>[({\[])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -60,3 +61,18 @@ def test_words_in_strings_names_and_comments_are_no_commands(text: str) -> None:
 def test_a_long_list_of_tokens_is_cut_whole() -> None:
     text = "SELECT ?a{?a a<x:y>FILTER(?a<2||?b>'it''s'@en)}#end"
     assert "".join(token.text for token in tokens(text)) == text.removesuffix("#end").replace(" ", "")
+
+
+@pytest.mark.parametrize("piece", ["a.", "a-", "a.b-", '"\\', "'", '"""\\', "<a", "a:", "@a-", "1e"])
+def test_a_long_text_is_judged_in_no_time(piece: str) -> None:
+    began = time.process_time()
+    with pytest.raises(QueryError):
+        check(piece * (100_000 // len(piece)))
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize("prefix", ["a" * 150, "a." * 80 + "a", "a-" * 80 + "a", "SERVICE" + "a." * 80 + "a"])
+def test_a_long_prefix_hides_nothing(prefix: str) -> None:
+    with pytest.raises(ForbiddenError):
+        check(f"ASK {{ {prefix}SERVICE:x }}")
+    assert check(f"ASK {{ {prefix.replace('SERVICE', 'b')}:x ?p ?o }}") == "ASK"
