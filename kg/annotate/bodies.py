@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.annotate.reader import Reader
 
 _MAX_WORDS = 14
+_KINDS = frozenset({"armed", "presidential", "royal"})  # "the armed forces", "Norway's royal guard"
 _PARTS = frozenset("department division directorate bureau desk section".split())  # of a ministry, named by a region
 _HOLDERS = frozenset("minister premier secretary chairman chairwoman speaker chancellor".split())  # no body bears their names
 
@@ -82,7 +83,11 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
             r.lower(k) in _HOLDERS for k in range(max(i - 1, 0), j - 1)
         ):  # "Minister X and National Assembly"
             break
-        if low in lex.fields or (low in ("and", "&", "'", "for") and j > i and r.capital(j + 1)):
+        if (
+            low in lex.fields
+            or (low in _KINDS and (owned or low == "armed"))
+            or (low in ("and", "&", "'", "for") and j > i and r.capital(j + 1))
+        ):
             continue
         break
     if last is not None and last == i and not r.capital(last) and not owned:
@@ -92,7 +97,7 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
 
 def all_fields(r: Reader, first: int, last: int) -> bool:
     """Whether only fields of government and the like stand in words ``first`` to ``last``."""
-    return all(r.lower(k) in r.lexicon.fields or r.lower(k) in r.lexicon.office_before for k in range(first, last))
+    return all(r.lower(k) in r.lexicon.fields | _KINDS or r.lower(k) in r.lexicon.office_before for k in range(first, last))
 
 
 def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:

@@ -38,6 +38,8 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     if before and k == j and r.lower(j) in ("(", "—", "–"):
         return None
     while (extra := offices_at(r, k)) and extra[0].end > k and name_at(r, extra[-1].end) > extra[-1].end:
+        if before and (r.possessive(end := name_at(r, k)) and end > k):  # "President X's envoy Y": X is the president
+            break
         before += extra
         k = honorifics_at(r, extra[-1].end)
     end = name_at(r, k)

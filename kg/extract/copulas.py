@@ -11,6 +11,7 @@ from kg.model import Office, Span
 _BEING = frozenset({"be", "become", "remain"})
 _SERVING = frozenset({"serve", "act", "work", "double", "spend"})
 _OF_FIELD = ("of", "for", "to")
+_CHAIRS = frozenset({"chair", "chairmanship", "presidency", "leadership"})
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new", "next", "same"})
 _LONGEST = 6  # words of a field
 _CHAIRING = {"chair": "chair", "head": "head", "co-chair": "co-chair"}
@@ -28,6 +29,9 @@ def read_copulas(cast: Cast) -> None:
             nouns = [j for prep, j in cast.tree.prepositions(token.i) if prep == "as"]
         elif token.lemma in _CHAIRING:
             chairing(cast, token.i)
+            continue
+        elif token.lemma == "hold":
+            holding(cast, token.i)
             continue
         else:
             continue
@@ -108,7 +112,8 @@ def chairing(cast: Cast, verb: int) -> None:
     tree = cast.tree
     args = tree.arguments(verb)
     people = [d for j in args.subject for d in cast.who(j) if d.type == "Person"]
-    bodies = [(j, d) for j in args.object for d in cast.who(j) if d.type == "Organization"]
+    spots = [k for j in args.object for k in (j, *tree.kids(j, "appos"))]
+    bodies = [(j, d) for j in spots for d in cast.who(j) if d.type == "Organization"]
     head = tree.tokens[tree.tokens[verb].head]
     if tree.tokens[verb].dep in ("acl", "relcl") and tree.tokens[tree.tokens[head.head].head].lemma in lexicon().group_sure:
         return  # "a delegation of the parliament headed by X": X heads the delegation
@@ -116,6 +121,17 @@ def chairing(cast: Cast, verb: int) -> None:
         title = _CHAIRING[tree.tokens[verb].lemma]
         office = Office(title, tree.span_of(verb))
         people[0].offices.append(Held(office, [bodies[0][1].number], span(tree, verb, bodies[0][0]), verb))
+
+
+def holding(cast: Cast, verb: int) -> None:
+    """Give the subject of "holds" the chair that is its object: "who holds the rotating presidency of the African Union"."""
+    tree = cast.tree
+    args = tree.arguments(verb)
+    people = [d for j in args.subject for d in cast.who(j) if d.type == "Person"]
+    for j in args.object:
+        bodies = [d.number for p, k in tree.arguments(j).preps if p == "of" for d in cast.who(k) if d.type == "Organization"]
+        if people and bodies and tree.tokens[j].lemma in _CHAIRS:
+            people[0].offices.append(Held(Office(tree.tokens[j].text, tree.span_of(j)), bodies, span(tree, verb, j), j))
 
 
 def span(tree: Tree, a: int, b: int) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from kg.extract.cast import Cast, Draft, plain
-from kg.extract.epithets import epithet, once_in_office, take_up_countryman
+from kg.extract.epithets import epithet, in_office, take_up_countryman
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, states_of
 from kg.extract.pronouns import pronoun
 from kg.extract.sides import serving
@@ -71,7 +71,7 @@ def noun(cast: Cast, token: Token) -> None:
         return
     if (person := apposed(cast, token)) is not None or (
         (lemma in lex.office_heads or lemma == "general")
-        and (person := titled(cast, token) or once_in_office(cast, token)) is not None
+        and (person := titled(cast, token) or in_office(cast, token)) is not None
     ):
         cast.stand(token.i, [person.number])
         return

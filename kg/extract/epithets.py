@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.tree import Tree
+from kg.lexicon import lexicon
 from kg.model import Naming, Office, Span, Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -113,23 +114,33 @@ def epithet(cast: Cast, token: Token) -> Draft | None:
     return None if token.lemma == "diplomat" and not held & _DIPLOMATS else person
 
 
-def once_in_office(cast: Cast, token: Token) -> Draft | None:
-    """Whom "the former Estonian prime minister" takes up where nobody is told to be that; the office is then noted."""
+def in_office(cast: Cast, token: Token) -> Draft | None:
+    """Whom "the former Estonian prime minister", "the minister" takes up where nobody is told to be that; the office is noted.
+
+    An office held now is taken up only by somebody named of whom the article tells none, and only without a state.
+    """
     tree = cast.tree
     left = tree.kids(token.i, "amod", "compound", "nmod")
     words = {tree.tokens[c].text.lower() for c in left}
     the = any(tree.tokens[c].text.lower() == "the" for c in tree.kids(token.i, "det"))
     former = words & _PAST
-    if token.dep not in _PLACES or token.tag != "NN" or not the or not former or tree.kids(token.i, "appos"):
+    if token.dep not in _PLACES or token.tag != "NN" or not the or tree.kids(token.i, "appos"):
         return None
     person = whom_told_of(cast, token)
-    if person is None or not person.forms:
+    if person is None or not person.forms or (not former and not newly_told(cast, person, token, left)):
         return None
     owners = [d.number for c in left for d in cast.who(c) if d.type in ("State", "Organization")]
     plainly = [c for c in left if c not in cast.at and tree.tokens[c].text.lower() not in former]
     first = min([token.i, *plainly])
     span = Span(tree.tokens[first].start, token.end)
-    title = " ".join(span.slice(tree.annotation.article.text).split())
-    office = Office(f"{sorted(former)[0]} {title}", span, former=True)
+    title = " ".join([*sorted(former)[:1], *span.slice(tree.annotation.article.text).split()])
+    office = Office(title, span, former=bool(former))
     person.offices.append(Held(office, owners, tree.span_of(token.i), token.i))
     return person
+
+
+def newly_told(cast: Cast, person: Draft, token: Token, beside: list[int]) -> bool:
+    """Whether a bare office of a state may be that of ``person``: named, with nothing told of his, and no state beside it."""
+    title = {token.lemma} & (lexicon().of_state | {"minister", "ambassador", "envoy"})
+    named = any(t in cast.tree.names for t in person.tokens)
+    return bool(title) and named and not person.offices and token.dep in _SUBJECTS and not any(cast.at.get(c) for c in beside)

@@ -90,6 +90,9 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
     named = [d for t in after if t.text.lower() in ("of", "for") for j in cast.tree.kids(t.i, "pobj") for d in cast.who(j)]
     if (body := next((d for d in named if d.type == "Organization"), None)) is not None and "minister" not in words:
         return body  # "X, spokesman for the ministry"
+    masters = [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c) if d.type == "Person"]
+    if (state := next((n for d in masters for n in told_states(cast, d)), None)) is not None:
+        return cast.drafts[state]  # "President X's envoy Y"
     if words & _SPEAKS_FOR:
         body = spoken_for(cast, held, words)
         if body is not None:
@@ -116,6 +119,11 @@ def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
 def coordinated(cast: Cast, held: Held) -> Draft | None:
     """The state of the office told first in a list: "Norwegian Defence Minister X and Finance Minister Y"."""
     token = cast.tree.tokens[held.token]
+    for c in cast.tree.kids(token.i, "conj"):  # "Foreign Secretary X and Defence Secretary Y of India"
+        told = [h for p in cast.who(c) for h in p.offices if h.token == c and h.of and not h.guessed]
+        name = cast.tree.names[c].span if told and c in cast.tree.names else None
+        if name is not None and told[0].office.span.end <= name.start and any(s.start >= name.end for s in told[0].office.of):
+            return next((cast.drafts[n] for n in (state_of(cast, told[0]),) if n is not None), None)
     if token.dep != "conj":
         return None
     for person in cast.who(token.head):

@@ -41,3 +41,13 @@ def test_a_people_and_a_government_are_no_person() -> None:
 def test_a_diplomat_is_somebody_sent() -> None:
     told = read_text("Norway's envoy, Karl Voss, arrived in Lima. The diplomat met Peruvian President Jorge Rivas.")
     assert values(told, "Meeting", "participant") == {"Karl Voss", "Jorge Rivas"}
+
+
+def test_the_minister_is_who_was_told_of_before_without_an_office() -> None:
+    told = read_text("Karl Voss told reporters that the talks failed. The foreign minister left for Lima.")
+    assert offices(told) == {("Karl Voss", "foreign minister", frozenset())}
+
+
+def test_but_not_whose_office_is_told() -> None:
+    told = read_text("Premier Karl Voss told reporters that the talks failed. The ambassador left for Lima.")
+    assert offices(told) == {("Karl Voss", "Premier", frozenset())}

@@ -98,3 +98,27 @@ def test_who_is_to_become_envoy_is_none_yet() -> None:
 def test_whoever_heads_a_body_may_be_told_by_his_nation() -> None:
     text = "Karl Voss, the Norwegian who heads the Baltic Council, left."
     assert ("Karl Voss", "head", frozenset({"Baltic Council"})) in offices(read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian President Jonas Berg's envoy Karl Voss left.", {("Jonas Berg", "President"), ("Karl Voss", "envoy")}),
+        (
+            "Trade Minister Jonas Berg and Health Minister Karl Voss of Norway left.",
+            {("Jonas Berg", "Trade Minister"), ("Karl Voss", "Health Minister")},
+        ),
+        ("Karl Voss has headed Norway's presidential guard since 2011.", {("Karl Voss", "head")}),
+        ("Karl Voss, who holds the rotating presidency of the African Union, left.", {("Karl Voss", "presidency")}),
+        ("Karl Voss, chief of staff of the Norwegian armed forces, left.", {("Karl Voss", "chief of staff")}),
+    ],
+)
+def test_offices_of_several_and_of_bodies(text: str, expected: set[tuple[str, str]]) -> None:
+    told = offices(read_text(text))
+    assert {(person, title) for person, title, _ in told} == expected
+    assert all(names for _, _, names in told)
+
+
+def test_an_office_after_one_name_is_not_that_of_the_other() -> None:
+    told = offices(read_text("Premier Jonas Berg and Karl Voss, then president of Peru, signed the pact."))
+    assert ("Jonas Berg", "Premier", frozenset()) in told
