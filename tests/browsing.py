@@ -55,6 +55,22 @@ class Opened:
         """Waits until what was asked for is drawn."""
         self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
+    def drawn(self, node: str) -> bool:
+        """Whether something other than the ground is painted in the middle of a node's symbol."""
+        found = self.page.evaluate(
+            """id => {
+              const canvas = document.querySelector("#network canvas");
+              const box = canvas.getBoundingClientRect();
+              const [x, y] = window.kgPage.spotOf(id);
+              const ratio = canvas.width / box.width;
+              const sheet = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+              sheet.drawImage(canvas, (x - box.left) * ratio, (y - box.top) * ratio, 1, 1, 0, 0, 1, 1);
+              return sheet.getImageData(0, 0, 1, 1).data[3];
+            }""",
+            node,
+        )
+        return bool(found)
+
     def click(self, node: str) -> None:
         """Clicks a node where it is drawn."""
         self.page.mouse.click(*self.spot(node))

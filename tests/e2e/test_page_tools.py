@@ -16,6 +16,7 @@ from tests.invented import invented
 from tests.stories import named, readable, story
 
 pytestmark = pytest.mark.e2e
+UNREAL = ("planned", "alleged", "denied", "cancelled")  # hollow symbols
 TRIP = "Visit of Ann Brávo to Velmora"
 
 
@@ -227,3 +228,26 @@ def test_on_paper_stands_the_picture(opened: Callable[..., Opened]) -> None:
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("#printed svg").count() == 0
+
+
+def test_whatever_is_shown_is_drawn(opened: Callable[..., Opened]) -> None:
+    view = invented(300)
+    found = opened(view)
+
+    def blank() -> list[str]:
+        found.settle()
+        found.settle()
+        return [n.label for n in view.nodes if n.label in found.shown(view) and n.status not in UNREAL and not found.drawn(n.id)]
+
+    assert blank() == []
+    state = next(n for n in view.nodes if n.type == "State" and n.label in found.shown(view))
+    found.page.fill("#query", state.label)
+    found.page.keyboard.press("Enter")
+    found.page.click("text=Only neighbours")
+    assert blank() == []
+    found.page.click("text=Whole graph")
+    assert blank() == []
+    found.page.click("#zoom-fit")
+    for click in ("uncheck", "check"):
+        getattr(found.page.locator("#by-entity label", has_text="State").locator("input"), click)()
+        assert blank() == []

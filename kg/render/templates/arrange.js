@@ -17,6 +17,7 @@ function arrange() {
   if (wanted.startsWith("near")) besideOpened(places);
   for (const [id, [x, y]] of places) standsAt.set(id, [Math.round(x), Math.round(y)]);
   visNodes.update(visNodes.getIds().map((id) => ({ id, x: standsAt.get(id)[0], y: standsAt.get(id)[1] })));
+  lookAgain();
   return true;
 }
 

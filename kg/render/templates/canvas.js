@@ -138,8 +138,15 @@ function handOn(set, shown, look, base) {
   const gone = set.getIds().filter((id) => !shown.has(id));
   gone.forEach((id) => lastLook.delete(id));
   if (gone.length) set.remove(gone);
+  const before = set.length;
   const news = [...shown.keys()].map(look).filter(changed).map((l) => (set.get(l.id) ? l : { ...base(l.id), ...l }));
   if (news.length) set.update(news);
+  if (set.length > before) lookAgain();
+}
+// vis-network leaves out what is new or stood outside the window when it last looked, and looks only while it draws: so it draws twice.
+let looking = 0;
+function lookAgain() {
+  looking = looking || requestAnimationFrame(() => { looking = 0; network.redraw(); network.redraw(); });
 }
 function repaint() {
   const bright = lit();
@@ -169,5 +176,6 @@ function fit() {
   const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
   const scale = Math.min((canvas.clientWidth - 190) / Math.max(1, right - left), (canvas.clientHeight - 120) / Math.max(1, bottom - top), 1.3);
   weigh(scale);
+  lookAgain();
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale: Math.max(scale, 0.05), animation: false });
 }

@@ -1,6 +1,7 @@
 // Captions: in which words and where, of one size on the screen and none upon another; for the drawing and for the SVG.
 const FONTS = { entity: '13px system-ui,"Segoe UI","Noto Sans",sans-serif', event: '11px system-ui,"Segoe UI","Noto Sans",sans-serif' };
 const LINE_HEIGHT = { entity: 15, event: 13 };
+const CROWD = 400; // beyond so many symbols the foremost names are written over the others
 const widths = new Map();
 
 function widthOf(pen, font, text) {
@@ -51,7 +52,7 @@ function captionPlaces(spot, width, height) {
   return [[x - width / 2, y + r + 2], [x + r + 4, y - height / 2], [x - width / 2, y - r - height - 2], [x - r - 4 - width, y - height / 2]];
 }
 
-// Where a caption fits: on nothing at all, or for the foremost names at least not upon another name.
+// Where a caption fits: on nothing at all, or for the foremost names at least not upon another name or, in a crowd, its caption.
 function captionPlace(spot, width, height, room) {
   const boxAt = ([x, y]) => [x - 1, y, x + width + 1, y + height];
   const inside = ([x]) => x >= room.left && x + width <= room.right;
@@ -59,8 +60,8 @@ function captionPlace(spot, width, height, room) {
   const ordered = places.filter(inside);
   if (!ordered.length) return spot.must ? places[0] : undefined;
   const place = ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id) && room.events.isFree(boxAt(p), spot.n.id))
-    || (spot.foremost && ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id))) || (spot.must && (ordered.find((p) => room.chosen.isFree(boxAt(p), spot.n.id)) || ordered[0]));
-  if (place) room.names.add(boxAt(place), `${spot.n.id} caption`);
+    || (spot.foremost && (ordered.find((p) => room.names.isFree(boxAt(p), spot.n.id)) || (room.crowded && ordered.find((p) => room.written.isFree(boxAt(p), spot.n.id))))) || (spot.must && (ordered.find((p) => room.chosen.isFree(boxAt(p), spot.n.id)) || ordered[0]));
+  for (const taken of place ? [room.names, room.written] : []) taken.add(boxAt(place), `${spot.n.id} caption`);
   if (place && spot.must) room.chosen.add(boxAt(place), spot.n.id);
   return place;
 }
@@ -86,7 +87,7 @@ function roleOf(pen, e, { x, y }, room) {
 }
 // Room for captions on a sheet, with the symbols already in it.
 function roomFor(found, left, right) {
-  const room = { names: new Taken(), events: new Taken(), chosen: new Taken(), left, right };
+  const room = { names: new Taken(), events: new Taken(), chosen: new Taken(), written: new Taken(), crowded: found.length > CROWD, left, right };
   for (const { n, x, y, r } of found) (n.event && n.id !== selectedNode() ? room.events : room.names).add([x - r, y - r, x + r, y + r], n.id);
   return room;
 }
