@@ -60,7 +60,8 @@ def read_group(cast: Cast, i: int) -> Draft | None:
         return back_reference(cast, i, senders, sure)
     known = back_reference(cast, i, senders, sure)
     fresh = any(tree.tokens[c].text.lower() in ("a", "an", "another", "separate") for c in tree.kids(i, "det", "amod"))
-    if known is not None and taken_up(known, told, fresh):
+    another = any(tree.tokens[c].text.lower() in ("another", "separate", "second") for c in tree.kids(i, "det", "amod"))
+    if known is not None and not another and taken_up(known, told, fresh):
         return note_group(cast, known, i, told)
     if not told and not fresh:
         return None

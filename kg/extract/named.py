@@ -22,6 +22,7 @@ _BODY_NOUNS = frozenset(
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben", "ould", "uld"})
 _GOVERNMENT = frozenset({"government", "regime"})
 _FIRST = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
+_MINOR = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "mayor", "consul"})
 _RECENT = 3  # sentences up to which a bare family name takes up the last bearer of it
 _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
@@ -148,6 +149,8 @@ def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None
     fitting = [
         d for d in cast.of_type("Person") if any(same_name(name_parts(f), parts) and not of_father(f, m.form) for f in d.forms)
     ]
+    if len(parts) == 1 and {plain(o.title) for o in m.offices} & _FIRST:
+        fitting = [d for d in fitting if not d.titles or not all(map(minor, d.titles))]  # "President X" is not Minister X
     if not fitting:
         return None
     before = [d for d in fitting if d.tokens and min(d.tokens) <= m.token]
@@ -162,6 +165,12 @@ def known_person(cast: Cast, parts: tuple[str, ...], m: Mention) -> Draft | None
             titled = [d for d in before if d.titles & _FIRST]  # long after both, the bare name is the chief's
         return titled[0] if len(titled) == 1 else nearest
     return nearest
+
+
+def minor(title: str) -> bool:
+    """Whether a title is that of a minister or envoy, whom nobody calls president."""
+    words = set(title.split())
+    return bool(words & _MINOR) and "prime" not in words
 
 
 def of_father(a: str, b: str) -> bool:

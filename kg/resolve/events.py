@@ -22,6 +22,7 @@ ENOUGH = 2.2
 POSSIBLE = 1.9
 _DOUBTED = frozenset("Visit Arrival Departure Meeting Invitation Transfer Agreement Message Commemoration".split())
 _LASTING = frozenset({"Conflict", "Restriction"})
+_FAR_AHEAD = frozenset({"Visit", "Arrival", "Commemoration"})  # planned months ahead; talks without a date are soon
 
 
 def resolve_events(
@@ -307,7 +308,7 @@ class Judge:
         published = days_apart(a.telling.article.published, b.telling.article.published)
         if a.type in _LASTING or published is None:
             return False
-        return published > (90 if planned else 45)
+        return published > (90 if planned and a.type in _FAR_AHEAD else 45)
 
     def propose(self, a: Happening, b: Happening) -> Proposal | None:
         """The proposal to merge two reports; None if something tells them apart or too little speaks for it."""

@@ -57,6 +57,11 @@ def test_what_is_told_of_a_delegation(sentence: str, expected: dict[str, set[str
     assert told == [{"status": {"occurred"}, "said_by": set(), **expected}]
 
 
+def test_another_delegation_is_another() -> None:
+    told = read_text("A Kenyan trade delegation visited Lima. Another Kenyan delegation arrived in Quito on Monday.")
+    assert len(names_of(told, "Delegation")) == 2
+
+
 def test_its_size_and_leader_are_traits() -> None:
     told = read_text("A nine-member Omani delegation headed by Minister Salim Harthi visited Malta.")
     group = next(r for r in told.referents if r.type == "Delegation")

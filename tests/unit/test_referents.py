@@ -21,6 +21,13 @@ def test_long_after_both_a_bare_surname_is_the_chiefs() -> None:
     assert values(soon, "Visit", "visitor") == {"Ana Rivas"}
 
 
+def test_a_president_of_the_same_surname_is_not_the_minister() -> None:
+    told = read_text("Foreign Minister Ana Rivas met Jonas Berg in Lima. President Rivas will visit Chile in June.")
+    assert values(told, "Visit", "visitor") == {"Rivas"}
+    told = read_text("Prime Minister Juan Rivas met Jonas Berg in Lima. Premier Rivas will visit Chile in June.")
+    assert values(told, "Visit", "visitor") == {"Juan Rivas"}
+
+
 def test_a_title_tells_whose_surname_it_is() -> None:
     told = read_text("President Juan Rivas met Foreign Minister Ana Rivas in Lima. President Rivas will visit Chile in June.")
     assert values(told, "Visit", "visitor") == {"Juan Rivas"}

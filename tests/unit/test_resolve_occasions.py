@@ -124,6 +124,14 @@ def test_one_accusation_names_arms_in_many_words() -> None:
     assert len([e for e in events(*done) if e.type == "Transfer"]) == 2
 
 
+def test_talks_planned_without_a_date_are_not_those_of_months_later() -> None:
+    told = story("a", "2024-04-10").says("Meeting", "planned", participant="a+b")
+    soon = story("b", "2024-04-25").says("Meeting", participant="a+b", start="2024-04-24")
+    late = story("c", "2024-06-20").says("Meeting", participant="a+b", start="2024-06-19")
+    assert len([e for e in events(told, soon) if e.type == "Meeting"]) == 1
+    assert len([e for e in events(told, late) if e.type == "Meeting"]) == 2
+
+
 def test_of_two_spellings_the_plain_one_is_the_label() -> None:
     (place,) = entities(story("a").who("x", "Place", "Đồng Sơn"), story("b").who("x", "Place", "Dong Son"), kind="Place")
     assert place.label == "Dong Son"
