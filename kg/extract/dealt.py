@@ -11,6 +11,7 @@ from kg.lexicon import lexicon
 _GETTING = frozenset("receive get obtain accept take deploy use have".split())
 _COMING = frozenset("arrive reach land come go".split())
 _LOADED = frozenset({"carry", "bring", "transport"})
+_GROUND = frozenset({"side", "soil", "territory", "border", "bank", "shore", "coast"})  # where, not whom
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
 
@@ -115,13 +116,11 @@ def of_object(*preps: str) -> Spot:
 
 
 def sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The names compounded with a noun: "the Norway-Chile treaty"."""
-    return tuple(
-        j
-        for c in tree.kids(trigger, "compound", "nmod", "amod", "poss")
-        for j in tree.conjuncts(c)
-        if tree.tokens[j].pos == "PROPN"
-    )
+    """The names compounded with a noun: "the Norway-Chile treaty"; no town alone, which tells where it was signed."""
+    words = tree.kids(trigger, "compound", "nmod", "amod", "poss")
+    named = tuple(j for c in words for j in tree.conjuncts(c) if tree.tokens[j].pos == "PROPN")
+    towns = [j for j in named if j in tree.names and (tree.names[j].capital or tree.names[j].type == "Place")]
+    return named if len(named) > 1 or not towns else ()
 
 
 def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -184,6 +183,12 @@ def as_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 def complement_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Of whom the complement says something: "declared Karl Voss unwelcome" where it is read as a clause."""
     return tuple(s for c in tree.kids(trigger, "ccomp", "xcomp") for s in tree.kids(c, "nsubj"))
+
+
+def attacker_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom an attack is on where the parser hangs it on the attacker: "the attack by militants on the port"."""
+    told = [pair for j in tree.arguments(trigger).of("by") for pair in tree.prepositions(j)]
+    return tuple(k for prep, k in told if prep in ("on", "against") and tree.tokens[k].lemma not in _GROUND)
 
 
 def announced_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -258,6 +263,7 @@ DEALT: dict[str, Spot] = {
     "object-between": of_object("between"),
     "tie-with": of_object("with"),
     "acl-by": announced_by,
+    "by-on": attacker_on,
     "acl-on": clause_target,
     "crossing-between": crossing_between,
     "about-between": about_between,

@@ -290,6 +290,7 @@ def owners_of(cast: Cast, i: int) -> list[Draft]:
     """States or bodies named with the noun at ``i``: "Sri Lankan officials", "a ministry spokesman"."""
     tree = cast.tree
     spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in tree.conjuncts(c)]
+    spots += [j for c in tree.kids(i, "poss") for j in tree.whose(c)]
     spots += [j for prep, j in tree.arguments(i).preps if prep in ("of", "from", "for", "at", "in")]
     found: list[Draft] = []
     for j in spots:

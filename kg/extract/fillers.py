@@ -22,12 +22,15 @@ _CRAFT = frozenset("plane aircraft jet flight airliner helicopter motorcade conv
 _SITED = frozenset({"destination", "origin", "place"})
 _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
 _SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
+_COUNTS = frozenset("network number dozen handful string list batch hundred thousand score".split())
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict")})
 
 
 def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     """The drafts that the token stands for and that may fill the role; a group that is only described is one."""
-    if cast.tree.tokens[token].pos == "NUM":  # "two of its drivers"
+    if (
+        cast.tree.tokens[token].pos == "NUM" or cast.tree.tokens[token].lemma in _COUNTS
+    ):  # "two of its drivers", "a network of firms"
         token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
     if (group := crowd(cast, token, role, type_)) is not None:
         return [group]

@@ -65,9 +65,21 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         return False
     if a.frame.type == "Meeting":
         return one_meeting(cast, a, b)
+    if a.frame.type == "Conflict":
+        return one_fight(cast, a, b)
     if a.frame.type == "Tribute" and not set(a.values("honoree")) & set(b.values("honoree")):
         return set(a.values("agent")) == set(b.values("agent"))
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
+
+
+def one_fight(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether two tellings of fighting are one: somebody in both, and neither other targets nor other places."""
+    for role in ("target", "place"):
+        x, y = people(cast, a, role), people(cast, b, role)
+        if x and y and not x & y:
+            return False
+    sides = [people(cast, f, "agent") | people(cast, f, "target") for f in (a, b)]
+    return bool(sides[0] & sides[1]) or bool(people(cast, a, "place") & people(cast, b, "place"))
 
 
 def of_other_towns(cast: Cast, a: Fact, b: Fact) -> bool:

@@ -19,6 +19,7 @@ _RANKS = {
     "envoy": frozenset({"envoy", "ambassador", "representative"}),
 }
 _OFTEN = 2
+_SEXES = {"man": False, "men": False, "woman": True, "women": True}
 _TWO_SIDES = frozenset({"side", "party"})
 _SIDES = frozenset({"State", "Organization"})
 _FIELDS = frozenset("foreign defence defense interior finance trade energy prime agriculture health justice".split())
@@ -56,8 +57,13 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
                     told.append(d)
         if len(told) > 2 and (joined := joined_by_between(cast, sentence.first, min(sentence.last, token.i), want)):
             return joined
+        if lemma in _SEXES:
+            told = [d for d in told if d.female is None or d.female == _SEXES[lemma]]
+            told = told if lemma == "man" or all(d.female for d in told) else []
         if len(told) >= 2:
             return told[:2]
+        if not lemma and len(states := near_states(cast, sent, token.i)) == 2:  # "since the two restored their ties"
+            return states
         if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
             people = [
                 d
@@ -81,6 +87,13 @@ def main_pair(cast: Cast, token: Token) -> list[Draft]:
     told = [(sum(t < token.i for t in d.tokens), d) for d in cast.of_type("State")]
     told = sorted((p for p in told if p[0] >= _OFTEN), key=lambda p: -p[0])
     return [d for _, d in told[:2]] if len(told) == 2 or (len(told) > 2 and told[1][0] > told[2][0]) else []
+
+
+def near_states(cast: Cast, sent: int, end: int) -> list[Draft]:
+    """The states told in a sentence before the token ``end``."""
+    sentence = cast.tree.annotation.sentences[sent]
+    told = {d.number: d for i in range(sentence.first, min(sentence.last, end)) for d in cast.who(i) if d.type == "State"}
+    return list(told.values())
 
 
 def coordinated_sides(cast: Cast, token: Token) -> list[Draft]:

@@ -104,7 +104,8 @@ def own_tense(tree: Tree, i: int, own: Status | None) -> bool:
     token = tree.tokens[i]
     if token.dep == "relcl":
         return token.tag == "VBD" or (own == "planned" and any(tree.tokens[c].tag == "MD" for c in tree.kids(i, "aux")))
-    return token.dep == "advcl" and token.tag == "VBD" and own_clause(tree, i)
+    past = token.tag == "VBD" or (token.tag == "VBN" and not tree.kids(i, "aux", "auxpass"))  # "since the two restored ties"
+    return token.dep == "advcl" and past and own_clause(tree, i)
 
 
 def own_clause(tree: Tree, i: int) -> bool:

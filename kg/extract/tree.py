@@ -265,6 +265,11 @@ class Tree:
                 verb = self.tokens[verb].head
         return [i]
 
+    def whose(self, i: int) -> list[int]:
+        """Whom "whose" at ``i`` takes up: the head of its clause; nothing for any other word."""
+        verb = self.verb_above(i)
+        return [self.tokens[verb].head] if self.tokens[i].text.lower() == "whose" and self.tokens[verb].dep == "relcl" else []
+
     def thing_above(self, i: int) -> int:
         """``i``, or above a person's name the noun that is no person: "a team led by X, which arrived" tells of the team."""
         j = i

@@ -28,7 +28,9 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     below = things | {
         word for c in (*tree.children[i], *carried, *aims) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")
     }
-    below |= {tree.tokens[s].lemma for s in tree.arguments(i).subject}  # "the attack that targeted the airport"
+    below |= {
+        word for s in tree.arguments(i).subject for word in (tree.tokens[s].lemma, head_word(tree, s))
+    }  # "the attack that targeted the airport"
     if any("_" in word for word in (*frame.when, *frame.unless)):
         below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
     if frame.unless & below or (frame.when and not frame.when & below and not frame.when & named_so(tree, i)):

@@ -204,3 +204,41 @@ def test_both_countries_are_the_two_that_the_article_is_about() -> None:
 def test_the_place_behind_a_date_is_of_what_is_done() -> None:
     told = read_text("The treaty was signed on 4 May in Lima by Ana Silva and Jonas Berg.")
     assert values(told, "Agreement", "place") == {"Lima"}
+
+
+def test_the_two_may_be_the_states_of_the_sentence() -> None:
+    told = read_text(
+        "President Jonas Berg met Ana Silva. Norway, whose ties with Chile had warmed since the two restored full diplomatic "
+        "relations last year, cancelled a visit."
+    )
+    (restored,) = facts(told, "Agreement")
+    assert (restored["party"], restored["status"]) == ({"Norway", "Chile"}, {"occurred"})
+
+
+def test_to_strike_off_a_list_is_no_attack() -> None:
+    assert not facts(read_text("Norway struck Chile off its list of trading partners."), "Conflict")
+
+
+def test_attacks_on_two_towns_are_two() -> None:
+    told = read_text("Norway shelled Lima on Monday. Norway bombed Oslo in 2014.")
+    assert {frozenset(f["target"]) for f in facts(told, "Conflict")} == {frozenset({"Lima"}), frozenset({"Oslo"})}
+
+
+def test_a_treaty_named_by_its_town_has_no_party_in_it() -> None:
+    assert values(read_text("The row ended with the Lima agreement of December 2020."), "Agreement", "party") == set()
+
+
+def test_whose_soldiers_fight_fights() -> None:
+    told = read_text("Norway, whose soldiers clashed with Chilean troops near Lima in 2008, sent herring.")
+    assert values(told, "Conflict", "agent") == {"Norway"}
+
+
+def test_an_attack_by_some_on_others_has_both() -> None:
+    told = read_text("Norway closed the port following the 4 May attack by rebel militants on southern Chile.")
+    assert (values(told, "Conflict", "agent"), values(told, "Conflict", "target")) == ({"rebel militants"}, {"Chile"})
+
+
+def test_sanctions_that_somebody_is_hit_by_are_of_whom_they_come_from() -> None:
+    told = read_text("Karl Voss, hit by sanctions from Norway and Chile, left the talks.")
+    (hit,) = facts(told, "Restriction")
+    assert (hit["agent"], hit["target"]) == ({"Norway", "Chile"}, {"Karl Voss"})
