@@ -97,7 +97,7 @@ def body_blocks(article: Article) -> Iterator[Span]:
         yield Span(label.end(), block.end) if label else block
     title = (article.title or "").strip()
     at = article.text.find(title, 0, article.body_start) if title else -1
-    if at >= 0 and not title_case(title):
+    if at >= 0 and (interview or not title_case(title)):  # whose guest the headline may name
         yield Span(at, at + len(title))
 
 

@@ -137,12 +137,13 @@ def opening_name(r: Reader, first: int, last: int) -> bool:
     The model takes many such names for bodies ("Eva Lind told", "headed by Eva Lind").
     """
     run = r.words[first:last]
-    beside = run[0].initial or r.lower(first - 1) in ("by", "with", "met", "told", "that", "and")
+    guest = r.lower(first - 1) in ("…", "...") and r.lower(first - 2) == "with"  # "Five minutes with… Eva Lind"
+    beside = guest or run[0].initial or r.lower(first - 1) in ("by", "with", "met", "told", "that", "and")
     if (
         not beside
         or last - first > 3
         or r.capital(last)
-        or not (r.lower(last).isalpha() or r.lower(last) in (".", ",") or r.possessive(last))
+        or not (r.lower(last).isalpha() or r.lower(last) in (".", ",", "") or r.possessive(last))
     ):
         return False
     plain = all(w.text.replace("-", "").isalpha() and not w.text.isupper() for w in run)

@@ -26,6 +26,7 @@ _HARMING = frozenset(
     blackmail bully meddle interfere torpedo inflame""".split()
 )
 _SO = frozenset("true correct accurate so case".split())
+_NEWS = frozenset({"information", "news", "datum", "word", "words", "figure"})
 _THIS = frozenset("it this that these those they".split())
 
 
@@ -86,6 +87,8 @@ def not_done(cast: Cast, head: int, own: set[str]) -> bool:
     """Whether a clause says that the speaker's side has not done something: "the army had played no part in it"."""
     tree = cast.tree
     past = tree.tokens[head].tag in ("VBD", "VBN") or any(tree.tokens[c].tag == "VBD" for c in tree.kids(head, "aux"))
+    if tree.tokens[head].lemma == "do" and not tree.kids(head, "dobj"):  # "It did not." leaves open what
+        return False
     if not (past or nobody(tree, head)) or tree.lemma(head) in _OPEN or tree.is_passive(head):
         return False
     subjects = tree.surface(head, 2)
@@ -111,7 +114,9 @@ def negates(tree: Tree, i: int) -> bool:
 
 def untrue(tree: Tree, head: int) -> bool:
     """Whether a clause calls untrue what was claimed: "the reports were baseless", "it is a lie"."""
-    told = any(tree.tokens[s].lemma in words_of("Denial") | _THIS for s in tree.kids(head, "nsubj"))
+    told = any(tree.tokens[s].lemma in words_of("Denial") | _THIS | _NEWS for s in tree.kids(head, "nsubj"))
+    if told and tree.tokens[head].lemma in ("correspond", "match") and tree.kids(head, "neg"):
+        return True  # "the information does not correspond to reality"
     if told and tree.tokens[head].lemma == "be" and tree.kids(head, "neg"):
         return bool(_SO & {tree.tokens[c].lemma for c in tree.kids(head, "acomp", "attr", "advmod")})
     sort = any(

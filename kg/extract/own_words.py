@@ -12,7 +12,7 @@ from kg.extract.credit import SAYING
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, evidence, text_claim
 from kg.extract.quotes import Quotation, behind, bodies
-from kg.extract.speech import thin
+from kg.extract.speech import SPEECH, thin
 from kg.extract.topics import topic_span
 from kg.extract.turns import Turn
 from kg.model import Claim, Span
@@ -40,7 +40,8 @@ _ASKING = frozenset({"what", "when", "where", "who", "whom", "which", "why", "ho
 
 def own_words(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the acts that speakers do in their own words, in reading order."""
-    told = {i for f in facts for i in (f.trigger, f.support) if i is not None}
+    rebutted = [f for f in facts if f.status != "denied" or f.frame.type in SPEECH]  # "I was not expelled" is also a denial
+    told = {i for f in rebutted for i in (f.trigger, f.support) if i is not None}
     found = [fact for head in heads(cast, told) if (fact := act(cast, head)) is not None]
     found += [fact for fact in refusals(cast) if fact.trigger not in told]
     return sorted([*facts, *found], key=lambda f: f.trigger) if found else facts
@@ -54,9 +55,10 @@ def heads(cast: Cast, told: set[int]) -> Iterator[int]:
         outside = quotation.first in cast.headed and not quotation.first <= token.head < quotation.last  # hung on the name before
         if not (token.head == i or outside) or token.pos not in ("VERB", "AUX"):
             continue
-        if not quotation.speakers or token.lemma in SAYING:
+        if not quotation.speakers or (token.lemma in SAYING and tree.kids(i, "nsubj", "nsubjpass")):
             continue
-        for head in (i, *(c for c in tree.kids(i, "conj") if tree.kids(c, "nsubj", "nsubjpass"))):
+        beside = tree.kids(i, "conj") + (tree.kids(i, "ccomp", "parataxis") if not tree.kids(i, "nsubj", "nsubjpass") else [])
+        for head in (i, *(c for c in beside if tree.kids(c, "nsubj", "nsubjpass"))):  # "I was not asked, please write that"
             if (
                 cast.quoted.get(head) is quotation
                 and not told & set(tree.below(head))

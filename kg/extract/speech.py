@@ -13,6 +13,7 @@ from kg.extract.match import Fact, add, span_between
 from kg.extract.quotes import behind, bodies
 from kg.extract.spots import clause, made_clear
 from kg.extract.tree import Tree
+from kg.extract.when import times_of
 from kg.model import Claim
 
 __all__ = ["SPEECH", "settle_speech", "speakers"]
@@ -51,6 +52,8 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     acts: list[Fact] = []
     for fact in facts:
+        if fact.frame.type == "Message":  # nobody writes to himself
+            fact.claims = [c for c in fact.claims if c.role != "recipient" or c.referent not in fact.values("sender")]
         if fact.frame.type in SPEECH:
             if not told_apart(cast, fact, at, acts):
                 continue
@@ -144,6 +147,8 @@ def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
     """Date an undated Statement by what its speaker is told to have done just before, in the same paragraph."""
     tree = cast.tree
     for number, fact in enumerate(facts):
+        if fact.frame.type == "Statement" and not fact.times:
+            fact.times = [t for c in tree.kids(fact.trigger, "advcl") if speaks_at(tree, c) for t in times_of(tree, c, None)]
         if fact.frame.type != "Statement" or fact.times:
             continue
         told = set(speakers(fact))
@@ -154,6 +159,11 @@ def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
             if other.times and other.status == "occurred" and told & {c.referent for c in other.claims}:
                 fact.times = list(other.times)
                 break
+
+
+def speaks_at(tree: Tree, c: int) -> bool:
+    """Whether the clause tells where or when somebody speaks: "Speaking in Lima on Tuesday, she said"."""
+    return tree.tokens[c].tag == "VBG" and tree.tokens[c].lemma in ("speak", "address", "talk", "appear", "comment", "brief")
 
 
 def paragraph_between(tree: Tree, a: int, b: int) -> bool:

@@ -265,6 +265,8 @@ def named(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     things = tree.arguments(trigger).object
     spots = (trigger, *things)
     told = [c for t in spots for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
+    if tree.tokens[trigger].lemma == "call":  # "would call him as a brother"
+        told = []
     return tuple(told or tree.kids(trigger, "oprd"))[:1] if things else ()
 
 

@@ -41,7 +41,8 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
     while run and tree.tokens[run[0]].text.lower() in _EDGE:
         run = run[1:]
     quotes = [n for n, j in enumerate(run) if tree.tokens[j].text in _QUOTES]
-    if len(quotes) % 2 and run[quotes[-1]] > i:
+    closed = bool(run) and run[-1] + 1 < len(tree.tokens) and tree.tokens[run[-1] + 1].text in _QUOTES
+    if len(quotes) % 2 and run[quotes[-1]] > i and not closed:
         run = run[: quotes[-1]]  # what is quoted goes on beyond the topic: 'the remarks as "a diversion"'
     full = len(run) == _MAX_WORDS
     while run and (tree.tokens[run[-1]].text.lower() in _EDGE | {"."} or tree.tokens[run[-1]].pos in _DANGLING):

@@ -14,6 +14,7 @@ from kg.extract.tree import Tree
 _LABEL = re.compile(
     r"(?m)^[ \t]*(?:(?P<part>Q|A|Question|Answer|QUESTION|ANSWER)[.:]|(?P<name>[A-Z][\w.'’ -]{1,60}?):)[ \t]+(?=\S)"
 )
+_MARKS = frozenset("\"“«'‘")
 _QUESTIONS = frozenset("q question questions journalist journalists reporter moderator interviewer host presenter".split())
 
 
@@ -46,7 +47,7 @@ def read_turns(cast: Cast) -> list[Turn]:
         speaker = guest if word in ("a", "answer") else None if word in _QUESTIONS else called(cast, word, offices)
         following = labels[number + 1].start() if transcript and number + 1 < len(labels) else text.find("\n", label.end())
         told = list(tokens_between(cast.tree, label.end(), following if following >= 0 else len(text)))
-        if not told:
+        if not told or text[label.end()] in _MARKS:  # 'Berg: "We are ready." He will stay.' is told by the outlet
             continue
         turns.append(Turn(told[0], told[-1] + 1, speaker, word in _QUESTIONS))
         if speaker is not None:

@@ -264,3 +264,35 @@ def test_a_letter_in_which_something_is_denied_is_sent() -> None:
 
 def test_an_apology_wanted_is_asked_for() -> None:
     assert values(read_text("Norway wants an apology, too."), "Statement", "topic") == {"apology"}
+
+
+def test_what_does_not_correspond_to_reality_is_denied() -> None:
+    told = read_text('"The information does not correspond to reality," said Foreign Minister Ana Silva.')
+    assert values(told, "Denial", "agent") == {"Ana Silva"}
+
+
+def test_a_rebuttal_of_what_was_done_to_the_guest_is_a_denial() -> None:
+    asked = "An hour with Carl Wood\n\nCarl Wood was Norway's envoy.\n\nQ. And in Lima?\n\n"
+    told = read_text(asked + "A. I was not expelled, please write that. I was told my absence would be understood.")
+    assert [d["agent"] for d in facts(told, "Denial")] == [{"Carl Wood"}]
+    assert not facts(told, "Pledge")
+
+
+def test_speech_has_the_day_of_the_clause_that_leads_up_to_it() -> None:
+    told = read_text("Speaking in Lima on Tuesday, President Jonas Berg said that relations were excellent.")
+    assert values(told, "Statement", "start") == {"2026-05-05"}
+
+
+def test_words_after_a_headed_quotation_are_the_outlets() -> None:
+    told = read_text('Foreign Minister Ana Silva: "We must not give up." She will open the port on Friday.')
+    assert not facts(told, "Pledge")
+
+
+def test_nobody_writes_to_himself() -> None:
+    told = read_text("President Jonas Berg met President Leo Hart. President Jonas Berg sent messages to both leaders.")
+    assert not values(told, "Message", "recipient") & values(told, "Message", "sender")
+
+
+def test_a_quoted_end_of_a_topic_is_kept() -> None:
+    told = read_text('Norway reiterated that its commitment to the defence of Chile was "ironclad" and called on Peru to leave.')
+    assert any("ironclad" in t for t in values(told, "Statement", "topic"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.model import Extraction
-from tests.reading import read_text
+from kg.extract import extract
+from kg.model import Article, Extraction
+from tests.reading import ANNOTATOR, read_text
 
 INTERVIEW = """Five minutes with Carl Wood
 
@@ -37,3 +38,13 @@ def test_a_label_in_capitals_names_the_speaker() -> None:
     visits = [r for r in extraction.reports if r.type == "Visit"]
     assert [c.referent for r in visits for c in r.claims if c.role == "visitor"] == ["person-ana-silva"]
     assert credited(extraction, "Restriction") == [()]
+
+
+def test_the_headline_of_an_interview_names_the_guest() -> None:
+    """ "Five minutes with… X": the guest whom the text names no other way."""
+    title = "Five Minutes With… Hernando Vildosola"
+    text = f"{title}\n\nNow retired, the envoy talks to Ana Silva.\n\nQ. Were you asked?\n\nA. No. Never.\n"
+    article = Article(name="test", text=text, title=title, body_start=len(title) + 2)
+    told = extract(ANNOTATOR.annotate(article), least=0.0)
+    agents = [c.referent for r in told.reports if r.type == "Denial" for c in r.claims if c.role == "agent"]
+    assert agents == ["person-hernando-vildosola"]
