@@ -14,6 +14,8 @@ _BREAKS = frozenset(
 
 
 _PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
+_BYGONE = frozenset({"previously", "formerly", "once", "until"})
+_BEFORE_OFFICE = _BYGONE | frozenset("the a an one of also himself herself currently now most recently".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,26 +175,11 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
         age = j + 1
         offices, end = apposition(r, age)
         return (offices, end) if offices else ([], i)
-    while r.lower(j) in (
-        "the",
-        "a",
-        "an",
-        "one",
-        "of",
-        "also",
-        "himself",
-        "herself",
-        "currently",
-        "previously",
-        "until",
-        "now",
-        "formerly",
-        "once",
-        "most",
-        "recently",
-    ):
+    past = False
+    while r.lower(j) in _BEFORE_OFFICE:
+        past = past or r.lower(j) in _BYGONE
         j += 1
-    offices = offices_at(r, j)
+    offices = [replace(o, former=o.former or past) for o in offices_at(r, j)]
     if not offices:
         return [], i
     end = offices[-1].end

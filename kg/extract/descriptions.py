@@ -119,7 +119,7 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     inside = [j for c in spots for j in tree.subtree(c)] + [token.i]
     inside += [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() == "of" for j in tree.subtree(c)]
     first, last = min(inside), max(inside)
-    while first < token.i and tree.tokens[first].pos in ("DET", "PRON"):
+    while first < token.i and (tree.tokens[first].pos in ("DET", "PRON") or tree.tokens[first].lemma == "own"):
         first += 1
     span = Span(tree.tokens[first].start, tree.tokens[last].end)
     form = " ".join(span.slice(tree.annotation.article.text).split())

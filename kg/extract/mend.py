@@ -82,6 +82,19 @@ def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: To
         goal_of_leaving(tokens, children, mark)
     elif mark.text == "that":
         told_in(tokens, children, mark)
+    elif mark.text == "as":
+        office_left(tokens, children, mark)
+
+
+def office_left(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
+    """ "will step down as premier to become envoy": the premier is what is left, not who becomes envoy."""
+    inner = tokens[mark.head]
+    below = [tokens[c] for c in children.get(inner.i, [])]
+    ahead = any(t.dep == "aux" and t.text == "to" for t in below)
+    office = next((t for t in below if t.dep == "nsubj" and mark.i < t.i < inner.i and t.lemma in lexicon().office_heads), None)
+    if ahead and office is not None and inner.dep == "advcl":
+        tokens[mark.i] = replace(mark, dep="prep", pos="ADP", head=inner.head)
+        tokens[office.i] = replace(office, dep="pobj", head=mark.i)
 
 
 def frozen_assets(tokens: list[Token], freeze: Token) -> None:

@@ -27,6 +27,8 @@ def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in sorted(told, key=lambda f: (not explicit(f), f.trigger)):
         former = [c for c in fact.claims if c.role == "former" and cast.drafts[int(c.referent or 0)].type == "Person"]
         fact.claims = [c for c in fact.claims if c.role != "former"]
+        if "title" in fact.frame.needs and not explicit(fact):
+            continue  # "made him angry"
         add_post(cast, fact, [int(c.referent or 0) for c in former], out)
         if fact.values("title"):
             out.append(fact)
@@ -117,7 +119,11 @@ def employer(cast: Cast, fact: Fact) -> Draft | None:
     """The state or body that appoints, dismisses or recalls."""
     people = set(fact.values("person"))
     agents = [d for t in cast.tree.arguments(fact.trigger).subject for d in cast.who(t) if str(d.number) not in people]
-    return next((d for d in agents if d.type in ("State", "Organization")), None)
+    found = next((d for d in agents if d.type in ("State", "Organization")), None)
+    head = {w for title in fact.values("title") for w in plain(title).split()} & lexicon().of_state
+    if found is not None and head and found.type == "Organization" and found.state is not None:
+        return cast.drafts[found.state]  # the parliament that elects a president is not whose president he is
+    return found
 
 
 def owner(cast: Cast, held: Held | None) -> Draft | None:

@@ -9,7 +9,10 @@ from kg.extract.match import Fact
 from kg.lexicon import lexicon
 from kg.model import Span, Token
 
-_BEFORE = frozenset("the a an its his her their our next new be become serve as post position job role office of 's ’s".split())
+_BEFORE = frozenset(
+    """the a an its his her their our next new be become serve as post position job role office of country nation
+    's ’s first second third fourth fifth sixth seventh eighth ninth tenth""".split()
+)
 _AFTER = frozenset(
     """over amid after before following until since by from because during despite last this next on earlier who and but
     , ; – —""".split()

@@ -32,6 +32,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
         return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
     status = status_of(tree, sending(tree, i))
+    if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
+        return status_of(tree, tree.tokens[i].head)  # "will step down to become envoy"
     if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
         return "planned"  # "not yet sworn in"
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):

@@ -32,6 +32,10 @@ def change(person: str, title: str, *of: str) -> Change:
         ("Karl Voss was envoy to Chile until June.", change("Karl Voss", "envoy to Chile")),
         ("The previous consul, dr. Karl Voss, resigned in 2016.", change("Karl Voss", "consul")),
         ("Karl Voss stepped down as premier of Norway.", change("Karl Voss", "premier", "Norway")),
+        ("Norway's parliament elected Karl Voss as the country's sixth president.", change("Karl Voss", "president", "Norway")),
+        ("Rosa Diaz of Peru sacked spy chief Karl Voss.", change("Karl Voss", "spy chief")),
+        (change("Karl Voss", "secretary", "Baltic Council"),),
+        ("Norway withdrew its own envoy to Chile.", change("envoy", "envoy", "Norway")),
     ],
 )
 def test_one_change(text: str, expected: Change) -> None:
@@ -62,6 +66,7 @@ def test_a_change_is_not_that_of_a_later_one() -> None:
         ("Karl Voss, not yet sworn in as minister, waited.", "planned"),
         ("Karl Voss is tipped to become ambassador to Chile.", "alleged"),
         ("Karl Voss is to take over as ambassador to Chile.", "planned"),
+        ("Karl Voss will step down as Norwegian premier to become the bloc's envoy.", "planned"),
     ],
 )
 def test_what_lies_ahead(text: str, status: str) -> None:
@@ -88,3 +93,8 @@ def test_an_aide_of_a_person_serves_his_state() -> None:
 def test_letters_decoded_wrongly_do_not_cut_a_name() -> None:
     told = read_text("Norway's ambassador, Laura InÃ©s Berg, met the chairwoman, Oonagh Oâ€™Neill.")
     assert names_of(told, "Person") == [{"Laura InÃ©s Berg"}, {"Oonagh Oâ€™Neill"}]
+
+
+def test_what_somebody_was_before_is_a_past_office() -> None:
+    told = read_text("Karl Voss, previously justice minister, left. Rosa Diaz, currently justice minister, stayed.")
+    assert {(p, t) for p, t, _ in offices(told)} == {("Karl Voss", "former justice minister"), ("Rosa Diaz", "justice minister")}
