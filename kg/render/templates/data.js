@@ -87,4 +87,7 @@ function sift() {
 }
 const liveClaims = (edgeId) => (liveRoles.get(edgeId) || []).flatMap((r) => r.claims);
 const liveEdgesAt = (id) => edgesAt.get(id).filter((e) => liveRoles.has(e.id));
+// The lines of a thing that the filters let through, in the picture or not, and their roles.
+const rolesOf = (e) => liveRoles.get(e.id) || passingRoles(e);
+const toldEdgesAt = (id) => edgesAt.get(id).filter((e) => liveRoles.has(e.id) || (admits(nodeOf.get(otherEnd(e, id))) && passingRoles(e).length));
 const roleText = (edgeId) => (liveRoles.get(edgeId) || edgeOf.get(edgeId).roles).map((r) => r.role).join(", ");

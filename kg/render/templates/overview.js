@@ -85,9 +85,9 @@ function overview() {
   const articles = narrowed ? [...telling] : data.articles.filter(heard);
   return [
     make("h2", {}, "What is told"), summary(events, articles), guide(),
-    ...listed(narrowed ? "In these days" : "Told by most", events.sort(narrowed ? byTime : byFame), narrowed ? 12 : 5, (n) => lineTo(n, [narrowed && n.when, plural(fame.get(n), "article")].filter(Boolean).join(" · "))),
-    ...listed("The sources differ", nodes.filter((n) => doubtful.has(n.id) && admits(n) && disputesOf(n).length), 3, (n) => lineTo(n, disputesOf(n).map((d) => disputeText(d)).join("; "))),
+    ...listed(narrowed ? "In these days" : "Told by most", events.sort(narrowed ? byTime : byFame), narrowed ? 12 : 4, (n) => lineTo(n, [narrowed && n.when, plural(fame.get(n), "article")].filter(Boolean).join(" · "))),
     ...listed("Alleged or denied", events.filter((n) => unreal(n).length), 4, (n) => lineTo(n, standings(n).join("; "))),
+    ...listed("The sources differ", nodes.filter((n) => doubtful.has(n.id) && n.type !== "Denial" && admits(n) && disputesOf(n).length), 3, (n) => lineTo(n, disputesOf(n).map((d) => disputeText(d)).join("; "))),
     ...listed("Most connected", busy, 8, (n) => lineTo(n, plural(liveEdgesAt(n.id).length, "line"))),
     ...listed("Articles", readable.filter(heard), 6, (a) => entry(null, toRead(a, titleOf(a)), [a.outlet, a.published].filter(Boolean).join(" · "))),
   ];

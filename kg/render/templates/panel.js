@@ -61,7 +61,7 @@ const traitList = (n) => inTime(n.traits || []).map((t) => make("section", {}, m
 // "visitor: Visit 25 Jul 2023 (destination Freedonia)": the role, the other end, and who else is in the event.
 function edgeHeading(e, role, id) {
   const other = nodeOf.get(otherEnd(e, id));
-  const rest = nodeOf.get(id).event || !other.event ? [] : liveEdgesAt(other.id).filter((o) => o.id !== e.id);
+  const rest = nodeOf.get(id).event || !other.event ? [] : toldEdgesAt(other.id).filter((o) => o.id !== e.id);
   const company = rest.map((o) => [make("br", {}), `${roleText(o.id)}: `, goTo(otherEnd(o, other.id))]);
   const link = e.from === id || other.event ? [`${role}: `, goTo(other.id)] : [goTo(other.id), ` → ${role}`];
   const state = other.event && statusOf(other) && statusOf(other) !== "occurred" ? make("span", { class: "chip" }, statusOf(other)) : null;
@@ -81,7 +81,7 @@ function glanceRows(n, near) {
   for (const e of n.event ? near : [...near].sort((a, b) => (when(a) === when(b) ? 0 : when(a) - when(b)))) {
     const other = nodeOf.get(otherEnd(e, n.id));
     const own = n.event && !other.event ? (role) => role : !n.event && other.event ? (role) => `${other.type}, ${role}` : (role) => (e.from === n.id ? role : turned(role));
-    for (const r of liveRoles.get(e.id)) add(own(r.role), goTo(other.id, other.name), n.event ? told(r.claims) : "");
+    for (const r of rolesOf(e)) add(own(r.role), goTo(other.id, other.name), n.event ? told(r.claims) : "");
   }
   return rows;
 }
@@ -101,14 +101,15 @@ function opener(n) {
 // The sentences behind each line of a thing, a button for those beyond the first so many.
 function evidence(n, near) {
   const most = 40;
-  const sections = (lines) => lines.flatMap((e) => liveRoles.get(e.id).map((r) => make("section", {}, edgeHeading(e, r.role, n.id), claimBlocks(r.claims, 2))));
+  const sections = (lines) => lines.flatMap((e) => rolesOf(e).map((r) => make("section", {}, edgeHeading(e, r.role, n.id), claimBlocks(r.claims, 2))));
   if (near.length <= most) return sections(near);
   const rest = make("button", { type: "button", class: "link" }, `all ${near.length} lines`);
   rest.addEventListener("click", () => rest.replaceWith(...sections(near.slice(most))));
   return [...sections(near.slice(0, most)), rest];
 }
 function describeNode(n) {
-  const near = liveEdgesAt(n.id).sort((a, b) => liveClaims(b.id).length - liveClaims(a.id).length);
+  const weight = (e) => rolesOf(e).reduce((sum, r) => sum + r.claims.length, 0);
+  const near = toldEdgesAt(n.id).sort((a, b) => weight(b) - weight(a));
   const hop = (hops) => make("button", { type: "button", "aria-pressed": String(Boolean(state.ego && state.ego.id === n.id && state.ego.hops === hops)), on: { click: () => setEgo(n.id, hops) } }, hops === 1 ? "Only neighbours" : `${hops} steps`);
   const links = (n.links || []).map(safeUrl).filter(Boolean);
   return [
