@@ -11,6 +11,7 @@ from kg.lexicon import lexicon
 _GETTING = frozenset("receive get obtain accept take deploy use have".split())
 _COMING = frozenset("arrive reach land come go".split())
 _LOADED = frozenset({"carry", "bring", "transport"})
+_HYPHENS = frozenset({"-", "–", "—", "/"})
 _GROUND = frozenset({"side", "soil", "territory", "border", "bank", "shore", "coast"})  # where, not whom
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
@@ -118,9 +119,16 @@ def of_object(*preps: str) -> Spot:
 def sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The names compounded with a noun: "the Norway-Chile treaty"; no town alone, which tells where it was signed."""
     words = tree.kids(trigger, "compound", "nmod", "amod", "poss")
+    words += [k for c in words for k in tree.kids(c, "compound", "nmod") if tree.tokens[k + 1].text in _HYPHENS]
     named = tuple(j for c in words for j in tree.conjuncts(c) if tree.tokens[j].pos == "PROPN")
     towns = [j for j in named if j in tree.names and (tree.names[j].capital or tree.names[j].type == "Place")]
     return named if len(named) > 1 or not towns else ()
+
+
+def both_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The two names before a noun: "the Berg-Hart talks"; one alone tells where, or of what body, a meeting is."""
+    named = sides(tree, trigger, support)
+    return named if len(named) > 1 else ()
 
 
 def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -259,6 +267,7 @@ DEALT: dict[str, Spot] = {
     "as-owner": as_owner,
     "complement-subject": complement_subject,
     "side": sides,
+    "both-sides": both_sides,
     "attack-by": attack_by,
     "object-between": of_object("between"),
     "tie-with": of_object("with"),

@@ -133,9 +133,14 @@ class Tree:
 
     def _nominal(self, i: int) -> Arguments:
         """Arguments of a noun: possessor as subject, compounds and adjectives as indirect, prepositions."""
-        poss = [j for c in self.kids(i, "poss") for j in self.conjuncts(c)]
+        poss = [j for c in self.kids(i, "poss") for j in (*self.beside_owner(i, c), *self.conjuncts(c))]
         compound = [j for c in self.kids(i, "compound", "amod", "nmod") for j in self.conjuncts(c)]
         return Arguments(tuple(poss), (), tuple(compound), tuple(self.prepositions(i)))
+
+    def beside_owner(self, i: int, owner: int) -> list[int]:
+        """The first of two owners where the parser coordinates it with what they own: "Berg and Hart's meeting"."""
+        first = owner - 2
+        return [first] if self.tokens[i].dep == "conj" and self.tokens[i].head == first and first in self.names else []
 
     def _verbal(self, i: int, depth: int) -> Arguments:
         passive = self.is_passive(i)

@@ -242,3 +242,14 @@ def test_sanctions_that_somebody_is_hit_by_are_of_whom_they_come_from() -> None:
     told = read_text("Karl Voss, hit by sanctions from Norway and Chile, left the talks.")
     (hit,) = facts(told, "Restriction")
     assert (hit["agent"], hit["target"]) == ({"Norway", "Chile"}, {"Karl Voss"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("The Norway-Chile war has killed thousands.", {"Norway", "Chile"}),
+        ("The Norway-Chile trade war has cost millions.", set()),
+    ],
+)
+def test_a_war_named_by_two_states_is_theirs(sentence: str, sides: set[str]) -> None:
+    assert values(read_text(sentence), "Conflict", "agent") == sides

@@ -200,3 +200,18 @@ def test_who_meets_two_people_has_two_meetings() -> None:
 def test_who_meets_several_together_has_one_meeting(sentence: str) -> None:
     (met,) = facts(read_text(sentence), "Meeting")
     assert len(met["participant"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("The Norway-Chile talks in Lima ended on Monday.", {"Norway", "Chile"}),
+        (
+            "President Jonas Berg and Prime Minister Leo Hart arrived. Berg and Hart's meeting lasted an hour.",
+            {"Jonas Berg", "Leo Hart"},
+        ),
+        ("Minister Karl Voss spoke on the sidelines of a G20 meeting in Lima.", set()),
+    ],
+)
+def test_the_names_before_talks_are_their_sides(sentence: str, sides: set[str]) -> None:
+    assert values(read_text(sentence), "Meeting", "participant") == sides
