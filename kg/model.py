@@ -164,6 +164,7 @@ class Annotation:
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     home: str | None = None  # gazetteer key of the state that the dateline or else the outlet is in
+    scene: str | None = None  # that of the state where the dateline's place lies, which "here" means
 
 
 @dataclass(frozen=True, slots=True)

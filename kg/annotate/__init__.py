@@ -18,6 +18,7 @@ from kg.annotate.settle import settle
 from kg.lexicon import lexicon
 from kg.model import Annotation, Article, EntityType, Mention, Office, Span
 
+_SMALL = frozenset("es de da do del la le of and al".split())
 _INTERNATIONAL = frozenset(
     {"outlet/afp", "outlet/reuters", "outlet/ap", "outlet/upi", "outlet/efe", "outlet/dpa", "outlet/europa-press"}
 )
@@ -50,7 +51,13 @@ class Annotator:
             m for r, block in zip(readers, pieces, strict=True) for p in block for m in mentions_of(r, p, article.text, at)
         )
         return Annotation(
-            article, tokens, sentences, mentions, find_times(tokens, article.published), home_of(article, gazetteer)
+            article,
+            tokens,
+            sentences,
+            mentions,
+            find_times(tokens, article.published),
+            home_of(article, gazetteer),
+            scene_of(article, gazetteer),
         )
 
 
@@ -67,13 +74,24 @@ def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
 
     A national agency abroad still means its own ministers ("VIENTIANE (VNS)"); an international one means those of the place.
     """
-    for name in (national(article.agency, gazetteer), article.dateline, article.agency, article.outlet):
-        for part in (name or "").replace("/", ",").split(","):
-            text = part.strip()
-            entries = gazetteer.lookup(text) or gazetteer.lookup(text.title())
-            states = [e.state for e in entries if e.state]
-            if states:
-                return states[0]
+    names = (national(article.agency, gazetteer), article.dateline, article.agency, article.outlet)
+    return next((state for name in names if (state := state_of(name, gazetteer)) is not None), None)
+
+
+def scene_of(article: Article, gazetteer: Gazetteer) -> str | None:
+    """Key of the state where the dateline's place lies; without a dateline that of the outlet's."""
+    return state_of(article.dateline, gazetteer) if article.dateline else home_of(article, gazetteer)
+
+
+def state_of(name: str | None, gazetteer: Gazetteer) -> str | None:
+    """Key of the state that a dateline or the name of an outlet tells, if any."""
+    for part in (name or "").replace("/", ",").split(","):
+        text = part.strip()
+        first, *rest = text.split() or [""]
+        small = " ".join([first.title(), *(w.lower() if w.lower() in _SMALL else w.title() for w in rest)])  # "Dar es Salaam"
+        states = [e.state for e in gazetteer.lookup(text) or gazetteer.lookup(text.title()) or gazetteer.lookup(small) if e.state]
+        if states:
+            return states[0]
     return None
 
 

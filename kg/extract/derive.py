@@ -85,7 +85,11 @@ def split_invitation(cast: Cast, fact: Fact) -> list[Fact]:
     for claim in fact.claims:
         if claim.role == "invitee" and claim.referent:
             draft = cast.drafts[int(claim.referent)]
-            sides.setdefault(str(draft.state if draft.state is not None else draft.number), []).append(claim)
+            owner = draft.number if draft.type == "State" else draft.state
+            sides.setdefault(str(owner) if owner is not None else "", []).append(claim)
+    apart = sides.pop("", [])  # of nobody's side as far as told: with the first
+    for side in list(sides.values())[:1]:
+        side.extend(apart)
     if len(sides) < 2:
         return [fact]
     shared = [c for c in fact.claims if c.role != "invitee"]
@@ -105,18 +109,24 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
     """Give an arrival told without one its destination: of the visit told of, else the article's home; False where untold."""
     if cast.tree.arguments(arrival.trigger).object:
         return False
-    for fact in facts:
-        if (
-            fact.frame.type in ("Arrival", "Visit")
-            and fact is not arrival
-            and with_leader(cast, arrival) & set(fact.values("visitor"))
-        ):
+    if told_here(cast.tree, arrival.trigger) and add_home(cast, arrival, "destination"):
+        return True
+    told = [f for f in facts if f.frame.type in ("Arrival", "Visit") and f is not arrival]
+    if arrival.status == "occurred":
+        told = [f for f in told if f.status in ("occurred", "ongoing") or f.trigger < arrival.trigger]
+    for fact in told:
+        if with_leader(cast, arrival) & set(fact.values("visitor")):
             for claim in fact.claims:
                 if claim.role == "destination":
                     add(arrival, replace(claim, rule="stay"))
             if arrival.values("destination"):
                 return True
     return add_scene(cast, arrival) or add_home(cast, arrival, "destination")
+
+
+def told_here(tree: Tree, verb: int) -> bool:
+    """Whether the verb has "here": where the article is written."""
+    return any(tree.tokens[c].lemma == "here" for c in tree.children[verb])
 
 
 def add_scene(cast: Cast, arrival: Fact) -> bool:
@@ -134,13 +144,16 @@ def add_scene(cast: Cast, arrival: Fact) -> bool:
 def told_live(cast: Cast, arrival: Fact) -> bool:
     """Whether the arrival is told as news of the day: "has landed", "arrived overnight"."""
     verb = arrival.trigger
+    if cast.tree.lemma(verb) in ("fly_in", "touch_down", "land"):
+        return True
     now = {cast.tree.tokens[c].lemma for c in cast.tree.children[verb]} & {"have", "just", "overnight", "now", "already"}
     return bool(now) or cast.tree.tokens[verb].tag in ("VBZ", "VBP")
 
 
 def add_home(cast: Cast, fact: Fact, role: str) -> bool:
     """Give ``fact`` the state that the article is written from as ``role``; False where no dateline or the text tells it."""
-    home = cast.drafts[cast.home] if cast.home is not None and cast.tree.annotation.home is not None else None
+    key = cast.tree.annotation.scene
+    home = cast.drafts[cast.by_key[key]] if key in cast.by_key else None
     if home is None or not home.forms:
         return False
     at = cast.tree.span_of(fact.trigger)
@@ -183,6 +196,10 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool
 
     ``of_sentence`` looks at what its own sentence tells: "left for home after a visit to Lima".
     """
+    if cast.tree.arguments(departure.trigger).object:  # "left the capital"
+        return False
+    if told_here(cast.tree, departure.trigger):
+        return add_home(cast, departure, "origin")
     stays = [
         f
         for f in facts
@@ -223,11 +240,23 @@ def add_destination(cast: Cast, invitation: Fact, facts: list[Fact]) -> None:
     """Give an invitation told without one the destination of the visit that the invited make."""
     invited = set(invitation.values("invitee"))
     for fact in facts:
-        if fact.frame.type == "Visit" and with_leader(cast, fact) & invited:
+        if fact.frame.type == "Visit" and with_leader(cast, fact) & invited and by_host(cast, invitation, fact):
             for claim in fact.claims:
                 if claim.role == "destination":
                     add(invitation, Claim("destination", claim.evidence, claim.referent, rule="visit"))
             return
+
+
+def by_host(cast: Cast, invitation: Fact, visit: Fact) -> bool:
+    """Whether the visit may be the one invited to: it leads to the inviter's state as far as both are known."""
+    hosts = {s for v in invitation.values("inviter") if v.isdigit() for s in owned_by(cast, cast.drafts[int(v)])}
+    lands = {s for v in visit.values("destination") if v.isdigit() for s in owned_by(cast, cast.drafts[int(v)])}
+    return not hosts or not lands or bool(hosts & lands)
+
+
+def owned_by(cast: Cast, draft: Draft) -> set[int]:
+    """The states that a referent is, lies in or serves."""
+    return {draft.number} if draft.type == "State" else states_of(draft, cast)
 
 
 def visit_of(cast: Cast, arrival: Fact) -> Fact:

@@ -9,6 +9,8 @@ from kg.extract.epithets import epithet, in_office, take_up_countryman
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, states_of
 from kg.extract.pronouns import pronoun
 from kg.extract.sides import serving
+from kg.extract.styles import STYLES, styled
+from kg.extract.towns import capital_city, town_before
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span, Token
@@ -32,9 +34,7 @@ _OWN_BODIES = frozenset(
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _COMING = frozenset("arrive visit land fly travel reach".split())
 _REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
-_NAMING_DEPS = ("poss", "amod", "compound", "nmod", "appos", "relcl", "acl")
 _TOWNS = frozenset({"capital", "city", "town"})
-_TOWN_REACH = 3
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -216,43 +216,6 @@ def settlement(cast: Cast, token: Token) -> None:
         cast.stand(token.i, town_before(cast, token))
 
 
-def town_before(cast: Cast, token: Token) -> list[int]:
-    """The town that "the city" means, where nothing beside it names one: the last told in the sentences before."""
-    tree = cast.tree
-    if token.dep not in ("pobj", "dobj") or tree.arguments(token.i).of("of") or tree.kids(token.i, *_NAMING_DEPS):
-        return []
-    towns = [
-        (t, d.number)
-        for d in cast.of_type("Place")
-        if d.known
-        for t in d.tokens
-        if t < token.i and token.sent - tree.tokens[t].sent <= _TOWN_REACH
-    ]
-    return [max(towns)[1]] if towns else []
-
-
-def capital_city(cast: Cast, token: Token) -> None:
-    """Resolve "the Sudanese capital", "the country's capital" to the place named so, or note it under that name."""
-    tree = cast.tree
-    spots = tree.kids(token.i, "amod", "poss", "compound")
-    states = [d for c in spots for d in cast.who(c) if d.type == "State"]
-    if not states:
-        return
-    capitals = {m.token for m in tree.annotation.mentions if m.capital}
-    for place in cast.of_type("Place"):
-        if place.state == states[0].number and capitals & set(place.tokens):
-            cast.stand(token.i, [place.number])
-            return
-    first = min(j for c in spots for j in tree.subtree(c))
-    while first < token.i and tree.tokens[first].pos in ("DET", "PRON"):
-        first += 1
-    span = Span(tree.tokens[first].start, token.end)
-    form = " ".join(span.slice(tree.annotation.article.text).split())
-    place = cast.keyed(f"Place/{plain(form)}", "Place")
-    place.state = states[0].number
-    cast.add(place, token.i, span, form)
-
-
 def ghost(cast: Cast, token: Token) -> None:
     """Keep an unnamed person ("an official") in mind, so that a "he" after it is not taken for somebody named before."""
     told = cast.at.get(token.i, [])
@@ -360,6 +323,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
 
 def ranked(cast: Cast, token: Token) -> Draft | None:
     """The person told before with the rank that the noun names ("the colonel"): the nearest."""
+    if token.lemma in STYLES:
+        return styled(cast, token)
     if token.lemma not in lexicon().ranks or not definite(cast.tree, token):
         return None
     near = [

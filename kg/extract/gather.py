@@ -61,6 +61,8 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         y = {v for r in group for v in people(cast, b, r)}
         if x and y and not x & y:
             return False
+    if a.frame.type in ("Arrival", "Departure") and of_other_towns(cast, a, b):
+        return False
     if a.frame.type == "Visit" and (of_other_towns(cast, a, b) or leg_of(cast, a, b) or leg_of(cast, b, a)):
         return False
     if a.frame.type == "Meeting":
@@ -96,7 +98,8 @@ def leg_of(cast: Cast, leg: Fact, tour: Fact) -> bool:
 
 def cities(cast: Cast, fact: Fact) -> set[str]:
     """The towns of the gazetteer that a visit leads to: of two towns of one state each has its own visit."""
-    return {v for v in fact.values("destination") if (d := cast.drafts[int(v)]).type == "Place" and d.known}
+    sites = (*fact.values("destination"), *fact.values("origin"))
+    return {v for v in sites if (d := cast.drafts[int(v)]).type == "Place" and d.known}
 
 
 def one_meeting(cast: Cast, a: Fact, b: Fact) -> bool:

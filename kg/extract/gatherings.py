@@ -15,6 +15,7 @@ _WITHIN = frozenset({"in", "during", "at", "after", "following"})
 _RECEIVED = lexicon().office_heads | lexicon().group_heads | frozenset({"guest", "visitor", "counterpart", "diplomat"})
 _HOLDING = frozenset("hold stage plan organise organize host co-chair chair arrange throw".split())
 _LANDINGS = frozenset("airport airfield airbase aerodrome tarmac arrival station port quay".split())
+_TOUCHING_DOWN = frozenset({"land", "arrive", "touch_down", "fly_in"})
 _HONOUR = frozenset({"honour", "honor"})
 _MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
 _AIMING = frozenset({"aim", "devote", "dedicate", "focus"})
@@ -85,6 +86,9 @@ def honoured(tree: Tree, trigger: int, support: int | None, words: frozenset[str
 def met_on_landing(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The object where it is met at an airport or station, which is a welcome and no talk: "received at the airport by X"."""
     args = tree.arguments(trigger)
+    token = tree.tokens[trigger]
+    if token.dep in ("advcl", "acl") and tree.lemma(token.head) in _TOUCHING_DOWN:  # "has landed, received by X"
+        return args.object
     spots = [tree.tokens[j].text.lower().split()[-1] for prep, j in args.preps if prep in ("at", "on", "in", "upon")]
     return args.object if _LANDINGS & set(spots) else ()
 

@@ -45,7 +45,16 @@ def given_up(tree: Tree, head: int) -> bool:
     """Whether a plan is told as past and as not carried out: "had been due to attend, but sent apologies"."""
     verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
     aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
-    return "had" in aux and (verb != head or "been" in aux)
+    but = any(tree.tokens[c].lemma == "but" for c in tree.kids(head, "cc"))
+    meant = but and tree.tokens[head].lemma in ("plan", "intend", "mean")
+    return "had" in aux and (verb != head or "been" in aux or meant)
+
+
+def outdone(tree: Tree, i: int) -> bool:
+    """Whether what was due or expected at ``i`` did not come to pass: "was due in Oslo but sent a deputy"."""
+    be = tree.tokens[i].head if tree.tokens[i].pos == "ADJ" else i
+    past = {tree.tokens[c].text.lower() for c in (be, *tree.kids(be, "auxpass", "aux"))} & {"was", "were"}
+    return bool(past) and any(tree.tokens[c].lemma == "but" for c in tree.kids(be, "cc"))
 
 
 def overtaken(tree: Tree, be: int) -> bool:

@@ -9,7 +9,7 @@ _AT = frozenset("in at near outside from into through via around toward towards 
 _MOTION = frozenset(
     """visit trip arrive travel fly go leave depart head come tour proceed return move journey flight stop drive sail
     transfer send dispatch bring take land stopover way en-route departure arrival welcome invite relocate route
-    bound ship deliver reach back ambassador envoy accredit post embassy mission deploy""".split()
+    bound ship deliver reach back ask ambassador envoy accredit post embassy mission deploy""".split()
 )
 _REACHED = frozenset("visit leave reach tour enter depart quit host near shell bomb attack capture seize".split())
 _LEADING_ON = {"by": frozenset({"follow"}), "between": frozenset({"shuttle", "commute", "travel", "fly"})}

@@ -142,7 +142,8 @@ def plural_before(cast: Cast, token: Token) -> list[int]:
         sentence = cast.tree.annotation.sentences[sent]
         for i in range(min(sentence.last, token.i) - 1, sentence.first - 1, -1):
             t = cast.tree.tokens[i]
-            if t.dep in _SUBJECT and t.i != token.i:
+            own = t.head == token.head and token.dep not in (*_SUBJECT, "poss")  # "X and Y saw them off"
+            if t.dep in _SUBJECT and t.i != token.i and not own:
                 told = [d.number for j in cast.tree.conjuncts(i) for d in cast.who(j)]
                 if len(told) >= 2:
                     return told

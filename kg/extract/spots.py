@@ -41,6 +41,8 @@ def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tupl
         "supported": carrier.object,
         "supported-indirect": carrier.indirect,
     }
+    if place == "to" and args.of(place) and support is not None and tree.tokens[support].lemma == "return":
+        return args.of(place)  # "returned to Oslo from a visit to Lima"
     return plain[place] if place in plain else (*args.of(place), *carrier.of(place))
 
 

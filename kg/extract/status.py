@@ -55,7 +55,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
         return status_of(tree, main)
     own = own_status(tree, i)
     if (told := carried_status(tree, i, own) or noun_status(tree, i)) is not None:
-        return told
+        said = tree.tokens[i].dep == "xcomp" and governor_status(tree, tree.tokens[i].head, "xcomp", told) == "alleged"
+        return "alleged" if said and told in ("planned", "ongoing") else told  # "is said to be planning a visit"
     j = i
     for _ in range(_STEPS):
         token = tree.tokens[j]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.frames import Frame
+from kg.extract.nothing import outdone
 from kg.extract.status import own_status, status_of, supposed
 from kg.extract.tree import Tree
 from kg.model import Status
@@ -30,6 +31,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None  # "Norway agrees that tariffs help nobody" is a view
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
+        if frame.status == "planned" and not denied and outdone(tree, i):
+            return "cancelled"
         return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
     status = status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":

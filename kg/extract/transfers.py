@@ -34,6 +34,8 @@ def trim_goods(cast: Cast, fact: Fact) -> None:
         if claim.role != "topic" or claim.literal is None:
             continue
         span = claim.evidence
+        if claim.literal.startswith("over ") and tree.tokens[fact.trigger].lemma == "hand":  # "hand over 200 tractors"
+            span = Span(span.start + len("over "), span.end)
         first = bisect_left(tree.tokens, span.start, key=lambda t: t.start)
         last = bisect_left(tree.tokens, span.end, key=lambda t: t.start)
         inside = [t for t in range(first, last) if side & {str(d.number) for d in cast.who(t)}]

@@ -31,6 +31,7 @@ _BY_NOUN = "Visit/noun"
 _ENDED = ("dobj", "nsubj", "nsubjpass")
 _STEPS = 3
 _DAY = 10  # the length of a date to the day
+_MONTH = 7  # the length of a date to the month
 _LOCATIVE = ("to", "in", "at")
 
 
@@ -234,7 +235,16 @@ def moved_to(tree: Tree, i: int, verb: int | None) -> TimeExpression | None:
         return None
     days = [j for prep, j in tree.prepositions(verb) if prep in ("to", "until", "till", "for")]
     told = [tree.times[j] for j in days if j in tree.times]
-    return next((replace(t, start=t.start or t.end, end=None) for t in told if t.start or t.end), None)
+    told = [replace(t, start=t.start or t.end, end=None) for t in told if t.start or t.end]
+    return next((to_come(t, tree.annotation.article.published) for t in told), None)
+
+
+def to_come(time: TimeExpression, published: str | None) -> TimeExpression:
+    """The date of something put off, in the year after where the tense of the telling put it before the article."""
+    start = time.start or ""
+    if published is None or start >= published[: len(start)] or len(start) < _MONTH:
+        return time
+    return replace(time, start=f"{int(start[:4]) + 1}{start[4:]}")
 
 
 def told_off(tree: Tree, i: int, status: Status) -> bool:

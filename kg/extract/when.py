@@ -135,6 +135,8 @@ def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) 
     present = tree.tokens[i].tag in ("VBZ", "VBP") and tree.tokens[i].lemma != "be"
     if journey and present and any(t.span.slice(article.text).lower() in _TO_COME for t in times):
         return True  # "lands in Suva this evening"
+    if journey and present and not times and tree.arguments(i).of("from") and tree.arguments(i).of("to"):
+        return True  # "from Lisbon she goes to Rome"
     if starts:
         return article.published is not None and all(s > article.published[: len(s)] for s in starts)
     if any(t.span.slice(article.text).lower().startswith("next") for t in times):

@@ -285,3 +285,60 @@ def test_compatriots_travel_with_the_visitor_and_hosts_do_not() -> None:
 def test_guests_told_as_such(text: str) -> None:
     (hosting,) = facts(read_text(text), "Hosting")
     assert (hosting["host"], hosting["guest"]) == ({"Jonas"}, {"Ama Mensah"})
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        (
+            "Foreign Minister Ana Silva was due in Lima on Monday but sent her deputy.",
+            "Visit",
+            [("cancelled", "Ana Silva", "Lima")],
+        ),
+        ("Ana Silva had planned to visit Lima but dropped that leg.", "Visit", [("cancelled", "Ana Silva", "Lima")]),
+        ("President Ana Silva is said to be planning a visit to Lima.", "Visit", [("alleged", "Ana Silva", "Lima")]),
+        ("Ana Silva visited Lima. From Lima she returns to Oslo.", "Arrival", [("planned", "Ana Silva", "Oslo")]),
+        ("Foreign Minister Ana Silva returned to Oslo from a visit to Lima.", "Visit", [("occurred", "Ana Silva", "Lima")]),
+        (
+            "Ana Silva arrived in Cusco on Monday and is expected to reach Lima on 8 May.",
+            "Arrival",
+            [("occurred", "Ana Silva", "Cusco"), ("planned", "Ana Silva", "Lima")],
+        ),
+        ("Ana Silva visited Peru. A delegation led by Silva left the capital on Monday.", "Departure", []),
+        ("Ana Silva visited Lima. Ola Berg and Karl Voss saw them off at the airport.", "Departure", []),
+    ],
+)
+def test_what_was_due_and_what_came_of_it(text: str, type_: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, type_) == expected
+
+
+def test_a_visit_put_off_to_a_month_is_still_to_come() -> None:
+    text = "Ana Silva had been expected in Lima in May, but the visit was pushed back to June."
+    assert [f["start"] for f in facts(read_text(text), "Visit") if f["status"] == {"planned"}] == [{"2026-06"}]
+
+
+def test_here_is_where_the_dateline_says() -> None:
+    text = "Envoy Ola Berg arrived here on Monday for a visit to Tanzania, where he will meet China's ambassador."
+    article = Article(name="test", text=text, published="2026-05-07", dateline="DAR ES SALAAM", agency="Xinhua")
+    extraction = extract(ANNOTATOR.annotate(article), least=0.0)
+    assert values(extraction, "Arrival", "destination") == {"Tanzania"}
+
+
+def test_an_invitation_leads_to_the_inviters_state_and_not_where_the_invited_was() -> None:
+    text = "President Jonas Berg visited Chile. Norway's king invited him to come and see for himself. Berg has not gone."
+    assert values(read_text(text), "Invitation", "destination") == set()
+
+
+def test_a_style_alone_means_who_was_told_with_it() -> None:
+    text = "His Highness Sheikh Omar Hadi came to Amman. His Majesty King Jonas met him. On Monday His Highness left Amman."
+    assert values(read_text(text), "Departure", "visitor") == {"Omar Hadi"}
+
+
+def test_a_couple_of_guests_is_one_side_invited() -> None:
+    text = "Norway invited Prime Minister Leo Hart of Chile and a Chilean delegation to Oslo."
+    assert len(facts(read_text(text), "Invitation")) == 1
+
+
+def test_who_has_landed_and_is_received_is_welcomed() -> None:
+    extraction = read_text("Ola Berg has landed in Lima, received by Foreign Minister Ana Silva.")
+    assert (values(extraction, "Hosting", "host"), values(extraction, "Hosting", "guest")) == ({"Ana Silva"}, {"Ola Berg"})
