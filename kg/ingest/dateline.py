@@ -20,7 +20,7 @@ _WHEN = rf"(?i:\(?(?:{WEEKDAY},?\s+)?(?:{PLAIN}|{PLAIN_PARTIAL})(?:,?\s+{WEEKDAY
 _DASH = r"(?:\s*\.?\s*(?:--+|[–—-])\s*|\s*:\s+)"
 _PLACE_AND_WHEN = rf"(?:(?P<place>{_PLACE})[,.]?\s*)?(?:(?P<when>{_WHEN})[,.]?\s*)?"
 CREDITED = re.compile(
-    rf"{_PLACE_AND_WHEN}(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/)(?P<sep>{_DASH}|[.,]?\s+|\.?$)"
+    rf"{_PLACE_AND_WHEN}(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/)(?:\s+(?P<after>{_WHEN}))?(?P<sep>{_DASH}|[.,]?\s+|\.?$)"
 )
 BARE = re.compile(
     rf"(?P<place>{_PLACE})[,.]\s+(?P<when>{_WHEN})[,.]\s+"
@@ -46,7 +46,9 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
     """The dateline that ``line`` begins with; ``sentence`` says whether the line reads as running text."""
     if match := CREDITED.match(line):
         agency = match["round"] or match["slash"]
-        firm = match["when"] or (match["place"] and (match["slash"] or match["sep"].strip() not in {"", ",", "."}))
+        firm = (
+            match["when"] or match["after"] or (match["place"] and (match["slash"] or match["sep"].strip() not in {"", ",", "."}))
+        )
         return _made(match, agency) if firm and _is_agency(agency) and _is_place(match["place"], habits) else None
     if match := BARE.match(line):
         return _made(match, match["bare"]) if _is_place(match["place"], habits) else None
@@ -85,7 +87,9 @@ def _is_agency(agency: str) -> bool:
 
 
 def _made(match: re.Match[str], agency: str | None) -> Dateline:
-    when = re.sub(r",?\s+Juche\s+\d+\s*\(?", ", ", match.groupdict().get("when") or "")  # July 27 Juche 112 (2023)
+    when = re.sub(
+        r",?\s+Juche\s+\d+\s*\(?", ", ", match.groupdict().get("when") or match.groupdict().get("after") or ""
+    )  # July 27 Juche 112 (2023)
     full = full_date(when)
     place = re.sub(r"\s+", " ", match["place"]) if match["place"] else None
     return Dateline(place, agency and agency.strip(), full.iso if full else None, None if full else month_day(when), match.end())

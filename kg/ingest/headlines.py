@@ -29,6 +29,7 @@ BYLINE = re.compile(
     r"(?:[Bb]y|BY|Written by|Reported by|Text by|From [Oo]ur (?:[Oo]wn )?[Cc]orrespondent,?)[\s:]+"
     r"(?P<name>[^\W\d_a-z][^|\n]{1,70}?)(?:\s*[|·•–—]\s*(?P<rest>[^\n]{1,60}))?"
 )
+STAFF = re.compile(r"(?P<outlet>(?!(?i:our|special|the|a)\b)[^\W\d_a-z].*?)\s+(?:staff|newsroom|correspondents?|reporters?)")
 _NAME = r"[^\W\d_a-z][\w'’.\-]*"
 PERSON_OUTLET = re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{1,3}}),\s+(?P<outlet>{_NAME}(?:\s+{_NAME}){{0,4}})")
 PERSON_IN_PLACE = re.compile(
@@ -146,6 +147,8 @@ def _put_name(name: str, header: Header, habits: Habits) -> None:
     if placed := PERSON_IN_PLACE.fullmatch(name):
         name = placed["name"]
         header.put("dateline", placed["place"], "first line")
+    if (staff := STAFF.fullmatch(name)) and name.lower() not in habits.reporters:
+        header.put("outlet", staff["outlet"], "first line")
     header.put("byline", name, "first line")
     if habits.names_outlet(name) and "," not in name and name.lower() not in habits.reporters and not name.split()[0].isupper():
         header.put("outlet", name, "first line")

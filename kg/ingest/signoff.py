@@ -17,8 +17,9 @@ COPYRIGHT = re.compile(
 )
 SOURCE = re.compile(r"^\W*Source\s*:\s*(?P<outlet>[^\W\d_a-z][^|\n]{1,50}?)\W*$")
 DATED = re.compile(
-    rf"^(?:(?P<outlet>[A-Z][\w.]{{1,20}})[\s,|–—-]+)?(?i:(?:{WEEKDAY},?\s+)?(?P<when>{PLAIN})(?:[\s,|–—-]+{CLOCK})?)\W*$"
+    rf"^(?:\((?P<round>[A-Z][^()]{{1,40}})\)\s*|(?P<outlet>[A-Z][\w.]{{1,20}})[\s,|–—-]+)?(?i:(?:{WEEKDAY},?\s+)?(?P<when>{PLAIN})(?:[\s,|–—-]+{CLOCK})?)\W*$"
 )
+CREDIT = re.compile(rf"[.!?”\"]\s+\((?P<agency>[A-Z][^()]{{1,40}})\)\s+(?i:(?P<when>{PLAIN}))\W*$")  # at the end of the last line
 JUCHE = re.compile(r"\(\s*Juche\s?(?P<year>\d{2,3})\.(?P<month>\d\d?)\.(?P<day>\d\d?)\.?\s*\)")  # year 1 is 1912
 _INITIALS = r"[a-z]{2,4}(?:[-/.][a-z]{2,4})*"
 _CAPITALS = r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*"
@@ -49,7 +50,10 @@ def read_signoff(body: str, habits: Habits) -> Signoff:
             outlet = outlet or match["outlet"].strip()
         elif (match := DATED.match(line)) and (found := full_date(match["when"])):
             published = published or found.iso
+            agency = agency or match["round"]
             outlet = outlet or (match["outlet"] if habits.is_outlet(match["outlet"] or "") else None)
+        elif (match := CREDIT.search(line)) and (found := full_date(match["when"])):
+            published, agency = published or found.iso, agency or match["agency"]
         elif match := JUCHE.search(line):
             found = full_date(f"{int(match['year']) + 1911}-{match['month']}-{match['day']}")
             published = published or (found.iso if found else None)

@@ -39,6 +39,7 @@ def head(text: str, **given: str) -> Header:
         ("St. Nortown, Sudland, Tuesday, 4 May. ", "St. Nortown, Sudland", None, None),
         ("Nortown, May 4 Juche 110 (2021) (NWA) -- ", "Nortown", "NWA", "2021-05-04"),
         ("NORTOWN\n\n", "NORTOWN", None, None),
+        ("Nortown (NWA) 04.05.2021\n\n", "Nortown", "NWA", "2021-05-04"),
     ],
 )
 def test_datelines(line: str, place: str | None, agency: str | None, published: str | None) -> None:
@@ -250,7 +251,9 @@ def test_an_agency_before_the_day_is_no_place() -> None:
     assert "dateline" not in found.values
 
 
-@pytest.mark.parametrize("bottom", ["VNA Tuesday, May 4, 2021 17:12", "-0-\nwww.example.kp (Juche110.5.4.)", "May 4, 2021"])
+@pytest.mark.parametrize(
+    "bottom", ["VNA Tuesday, May 4, 2021 17:12", "-0-\nwww.example.kp (Juche110.5.4.)", "May 4, 2021", "(NWA) 4 May 2021"]
+)
 def test_the_date_below_the_text(bottom: str) -> None:
     assert head(f"Norland opens talks\n\n{BODY}\n{bottom}\n").values["published"] == "2021-05-04"
 
@@ -260,3 +263,12 @@ def test_a_long_first_line_that_names_the_press_is_the_title() -> None:
     found = head(f"{line}\n2021-05-08 19:05\n\nXinhua: Can you confirm the visit?\n{BODY}\n")
     assert found.values["title"] == line
     assert found.values["published"] == "2021-05-08"
+
+
+def test_the_credit_and_date_behind_the_last_sentence() -> None:
+    found = head(f"Norland opens talks\n\n{BODY} (North Press Trust) 4 May 2021\n")
+    assert (found.values["agency"], found.values["published"]) == ("North Press Trust", "2021-05-04")
+
+
+def test_a_byline_of_the_staff_names_the_outlet() -> None:
+    assert head(f"Norland opens talks\n\nBy NORTH TIDES staff\n\n{BODY}\n").values["outlet"] == "NORTH TIDES"
