@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.model import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NEAR = 5  # steps up the tree
 _VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
     """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
@@ -106,6 +107,18 @@ def joined_to(tokens: list[Token], name: int, verb: int) -> bool:
     return True
 
 
+def finite_above(tokens: list[Token], verb: Token, tag: str) -> int | None:
+    """The nearest verb of that tense above a verb without tense; None where there is none near."""
+    above = tokens[verb.head]
+    for _ in range(_NEAR):
+        if above.pos in _VERBAL and above.tag == tag:
+            return above.i
+        if above.head == above.i:
+            return None
+        above = tokens[above.head]
+    return None
+
+
 def act_after_said(tokens: list[Token], act: Token) -> None:
     """ "denied that it was so, calling it a joke": who denies calls it so, not who is spoken of."""
     if act.lemma not in _ACTS:
@@ -126,6 +139,9 @@ def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: To
     told = tokens[act.head]
     while told.dep == "conj" and told.pos in _VERBAL:
         told = tokens[told.head]
+    if told.tag in ("VBG", "VB") and (main := finite_above(tokens, told, act.tag)) is not None:
+        tokens[act.i] = replace(act, head=main)  # "accused it of breaking the law and called for calm"
+        return
     said = tokens[told.head]
     inside = {tokens[c].tag for c in children.get(told.i, []) if tokens[c].dep in ("aux", "auxpass")} | {told.tag}
     if told.dep != "ccomp" or said.lemma not in _TELLING or said.tag != act.tag or not said.i < told.i < act.i:

@@ -53,6 +53,7 @@ def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
         return tuple(tree.kids(token.head, "ccomp")[:1])
     if token.dep == "parataxis" and tree.kids(trigger, "nsubj") and not tree.kids(trigger, "ccomp", "xcomp", "dobj"):
         inner = tree.tokens[token.head].dep in ("ccomp", "xcomp")  # "had promised, she said, that it would be so"
+        inner = inner or any(t.text == ":" for t in tree.tokens[min(token.i, token.head) : max(token.i, token.head)])
         return () if inner else (token.head,)  # "The cable, she insisted, was French"
     return tuple(tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")[:1])
 

@@ -65,11 +65,11 @@ def only_meant(tree: Tree, i: int) -> bool:
     j = i
     for _ in range(_STEPS):
         token = tree.tokens[j]
-        if token.head == j or token.tag != "VB" or token.dep not in ("xcomp", "conj", "advcl", "acl", "ccomp"):
+        if token.head == j or token.tag not in ("VB", "VBP") or token.dep not in ("xcomp", "conj", "advcl", "acl", "ccomp"):
             return False
         j = token.head
         if token.dep != "conj" and tree.tokens[j].lemma in _MEANING:
-            return any(tree.tokens[c].lemma == "to" for c in tree.kids(token.i, "aux"))
+            return any(tree.tokens[c].lemma == "to" for c in tree.kids(token.i, "aux"))  # not of a clause with "that"
     return False
 
 

@@ -296,3 +296,13 @@ def test_nobody_writes_to_himself() -> None:
 def test_a_quoted_end_of_a_topic_is_kept() -> None:
     told = read_text('Norway reiterated that its commitment to the defence of Chile was "ironclad" and called on Peru to leave.')
     assert any("ironclad" in t for t in values(told, "Statement", "topic"))
+
+
+def test_an_act_beside_a_gerund_is_of_who_acts() -> None:
+    told = read_text("Norway accused Chile of violating the law and called on Peru to halt the drills.")
+    assert values(told, "Statement", "addressee") == {"Peru"}
+
+
+def test_an_appeal_may_go_to_all() -> None:
+    told = read_text("Envoy Karl Voss appealed to all sides to refrain from unilateral steps.")
+    assert values(told, "Statement", "topic") == {"refrain from unilateral steps"}
