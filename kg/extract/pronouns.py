@@ -14,6 +14,7 @@ _THEY = frozenset({"they", "them", "their", "themselves"})
 _TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
 _PARTY = 4  # sentences that "they" look back over for who is on the way
 _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
+_OWN = 10  # how much more likely the subject of its own clause is what "its" means
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -109,6 +110,7 @@ def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     said = [c for c in cast.tree.kids(token.head, "ccomp") if c < token.i and token.dep in _SUBJECT]
     told = [i for c in said for i in cast.tree.below(c)]  # nobody in what "it" says is "it"
     barred = {d.number for t in (*coarguments(cast.tree, token), *told) for d in cast.who(t)}
+    own = cast.tree.arguments(cast.tree.verb_above(token.i)).subject if token.tag == "PRP$" else ()
     for draft in cast.drafts:
         if draft.type not in ("State", "Organization", "Delegation") or draft.number in barred:
             continue
@@ -117,7 +119,7 @@ def nearest_thing(cast: Cast, token: Token) -> Draft | None:
                 continue
             if cast.tree.tokens[i].dep in ("amod", "compound", "nmod"):
                 continue
-            score = salience(cast.tree, i, token)
+            score = salience(cast.tree, i, token) + (_OWN if i in own else 0)  # "after Kyiv launched its attack"
             if best is None or score >= best[0]:
                 best = (score, draft)
     return best[1] if best and best[0] > -20 else None

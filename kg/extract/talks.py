@@ -21,6 +21,7 @@ _ATTENDED = frozenset({"Meeting", "Commemoration"})
 _TALKS = frozenset("meeting talk talks session audience".split())
 _EVENTS = frozenset("meeting talk talks session reception audience ceremony event".split())
 _PAPERS = frozenset("credence credential credentials recall resignation intent appointment understanding".split())
+_RUNNING = frozenset("open chair lead close end conclude begin start host convene".split())
 _NAMES = frozenset({"NNP", "NNPS"})
 
 
@@ -34,11 +35,18 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
             if address(cast, fact, kept):
                 kept.append(fact)
             continue
-        if fact.frame.follows and (meeting := meeting_of(cast, fact, kept)) is not None:
+        if (fact.frame.follows or opened(cast.tree, fact)) and (meeting := meeting_of(cast, fact, kept)) is not None:
             take_agenda(meeting, fact)
         elif not fact.frame.needs or len(fact.values("participant")) or fact.frame.type != "Meeting":
             kept.append(fact)
     return kept
+
+
+def opened(tree: Tree, fact: Fact) -> bool:
+    """Whether one side alone is told to open, chair or end "the talks": those told before."""
+    if fact.frame.type != "Meeting" or fact.support is None or tree.tokens[fact.support].lemma not in _RUNNING:
+        return False
+    return len(fact.values("participant")) == 1 and definite(tree, fact.trigger)
 
 
 def address(cast: Cast, letter: Fact, before: list[Fact]) -> bool:

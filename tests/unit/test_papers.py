@@ -253,3 +253,8 @@ def test_sanctions_that_somebody_is_hit_by_are_of_whom_they_come_from() -> None:
 )
 def test_a_war_named_by_two_states_is_theirs(sentence: str, sides: set[str]) -> None:
     assert values(read_text(sentence), "Conflict", "agent") == sides
+
+
+def test_its_attack_is_that_of_the_subject_of_its_clause() -> None:
+    told = read_text("Peru and Chile met for talks, hours after Norway launched its biggest attack on Kenya.")
+    assert values(told, "Conflict", "agent") == {"Norway"}

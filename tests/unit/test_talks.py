@@ -215,3 +215,8 @@ def test_who_meets_several_together_has_one_meeting(sentence: str) -> None:
 )
 def test_the_names_before_talks_are_their_sides(sentence: str, sides: set[str]) -> None:
     assert values(read_text(sentence), "Meeting", "participant") == sides
+
+
+def test_who_opens_the_talks_opens_those_told_before() -> None:
+    told = read_text("Norway and Chile held talks in Lima on Monday. Foreign Minister Ana Silva opened the talks.")
+    assert len(facts(told, "Meeting")) == 1
