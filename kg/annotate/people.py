@@ -154,6 +154,10 @@ def opening_name(r: Reader, first: int, last: int) -> bool:
 
 def speaks(r: Reader, i: int) -> bool:
     """Whether what follows at ``i`` is said of persons: "who", "said", "told"."""
+    kin = r.hits.get(i + 2)  # "X, a Spaniard", "X, the Chadian who"
+    native = r.lower(i + 1) in ("a", "an", "the") and kin is not None and kin.adjective and not r.capital(kin.last)
+    if r.lower(i) == "," and native and r.lower(kin.last if kin else i) in (",", ".", "who", "currently", "by"):
+        return True
     follows = r.lower(i + 1) in ("who", "whose") or (r.lower(i + 1) == "of" and i + 2 in r.hits and r.hits[i + 2].state)
     return r.lower(i) in ("who", "whose") or (r.lower(i) == "," and follows)
 

@@ -239,8 +239,11 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
     owners = [cast.drafts[n] for n in held.of] + [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c)]
     owner = next((d for d in owners if d.type == "Person"), None)
     succession = plain(held.office.title) in _SUCCESSION
-    if succession:
-        before = [b for b in before if not b[1].office.former and (owner is not None or told_subject(cast, b[1], held.token))]
+    if succession or held.office.holder == "their":  # "his successor": of who is told of, or was just appointed
+        deps = ("nsubj", "nsubjpass", "poss", "dobj", "oprd") if succession else ("nsubj", "nsubjpass")
+        before = [
+            b for b in before if not b[1].office.former and (owner is not None or told_subject(cast, b[1], held.token, deps))
+        ]
     anchor = nearest_holder(cast, held, [b for b in before if owner is None or b[1] in owner.offices])
     held.title = anchor.title if anchor is not None else ""
     if succession:
@@ -255,12 +258,12 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
         held.guessed = True
 
 
-def told_subject(cast: Cast, held: Held, at: int) -> bool:
-    """Whether the holder is a subject, or newly appointed, in the sentence of ``at`` or the one before it."""
+def told_subject(cast: Cast, held: Held, at: int, deps: tuple[str, ...]) -> bool:
+    """Whether the holder stands in one of these relations in the sentence of ``at`` or the one before it."""
     tree = cast.tree
     person = next(p for p in cast.of_type("Person") if held in p.offices)
     near = [t for t in person.tokens if t < at and tree.tokens[at].sent - tree.tokens[t].sent <= 1]
-    return any(tree.tokens[t].dep in ("nsubj", "nsubjpass", "poss", "dobj", "oprd") for t in near)
+    return any(tree.tokens[t].dep in deps for t in near)
 
 
 def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:

@@ -67,7 +67,7 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
     holders = [cast.drafts[n] for n in former]
     near = best_office(person, "", fact.trigger)
     here = near is not None and cast.tree.tokens[near.token].sent == cast.tree.tokens[fact.trigger].sent
-    first = here or (near is not None and fact.status == "occurred" and bool(near.of))
+    first = fact.status == "occurred" and (here or (near is not None and bool(near.of)))
     holders = [person, *holders] if first and {"succeed", "take_over"} & set(fact.frame.triggers) else [*holders, person]
     past = bool(_LEAVING & set(fact.frame.triggers))
     held = next((h for p in holders if (h := best_office(p, "", fact.trigger, past or p is not person)) is not None), None)

@@ -195,6 +195,7 @@ def test_two_persons_with_one_surname_stay_two() -> None:
         ("They were met by Air Vice Marshal Salim Qadri.", "Salim Qadri"),
         ("The co-chairs, Tove Klarr of the EU and Vior Mosan of the OSCE, left.", "Vior Mosan"),
         ("Finance Minister Sri Wulan Dewi keeps her job.", "Sri Wulan Dewi"),
+        ("His replacement will be Belen Carbonell, a Spaniard.", "Belen Carbonell"),
         ("Our security minister, Asa-Donkor, was there.", "Asa-Donkor"),
     ],
 )

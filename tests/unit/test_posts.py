@@ -34,7 +34,6 @@ def change(person: str, title: str, *of: str) -> Change:
         ("Karl Voss stepped down as premier of Norway.", change("Karl Voss", "premier", "Norway")),
         ("Norway's parliament elected Karl Voss as the country's sixth president.", change("Karl Voss", "president", "Norway")),
         ("Rosa Diaz of Peru sacked spy chief Karl Voss.", change("Karl Voss", "spy chief")),
-        (change("Karl Voss", "secretary", "Baltic Council"),),
         ("Norway withdrew its own envoy to Chile.", change("envoy", "envoy", "Norway")),
     ],
 )
@@ -98,3 +97,8 @@ def test_letters_decoded_wrongly_do_not_cut_a_name() -> None:
 def test_what_somebody_was_before_is_a_past_office() -> None:
     told = read_text("Karl Voss, previously justice minister, left. Rosa Diaz, currently justice minister, stayed.")
     assert {(p, t) for p, t, _ in offices(told)} == {("Karl Voss", "former justice minister"), ("Rosa Diaz", "justice minister")}
+
+
+def test_who_will_replace_does_not_keep_his_office_of_today() -> None:
+    text = "Norway's ambassador Karl Voss left. He will be replaced by Rosa Diaz, who is currently deputy minister."
+    assert change("Rosa Diaz", "ambassador", "Norway") in changes(text)

@@ -122,3 +122,8 @@ def test_offices_of_several_and_of_bodies(text: str, expected: set[tuple[str, st
 def test_an_office_after_one_name_is_not_that_of_the_other() -> None:
     told = offices(read_text("Premier Jonas Berg and Karl Voss, then president of Peru, signed the pact."))
     assert ("Jonas Berg", "Premier", frozenset()) in told
+
+
+def test_their_colleague_is_that_of_the_subjects() -> None:
+    text = "Latvian Foreign Minister Ina Ozola met President Jorge Rivas. Their Estonian colleague Tiit Saar stayed home."
+    assert "President" not in {title for who, title, _ in offices(read_text(text)) if who == "Tiit Saar"}
