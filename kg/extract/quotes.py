@@ -99,6 +99,9 @@ def headed(cast: Cast, first: int) -> list[int]:
     tree = cast.tree
     if first < 3 or tree.tokens[first - 2].text != ":":
         return []
+    if (told := announced(cast, first)) and first not in cast.headed:
+        cast.headed.add(first)
+        return told
     before = range(max(first - 2 - _HEADING, 0), first - 2)
     text = tree.annotation.article.text
     start = max((i for i in before if i and _BREAK.search(text, tree.tokens[i - 1].end, tree.tokens[i].start)), default=before[0])
@@ -107,6 +110,18 @@ def headed(cast: Cast, first: int) -> list[int]:
     if told and not any(tree.tokens[i].pos in ("VERB", "AUX") for i in range(start, first - 2)):
         cast.headed.add(first)
         return told
+    return []
+
+
+def announced(cast: Cast, first: int) -> list[int]:
+    """Whom the sentence before a quotation has speak that ends in a colon: "Berg said in a statement:" and a paragraph of it."""
+    tree = cast.tree
+    if tree.tokens[first - 2].sent == tree.tokens[first].sent:
+        return []
+    sentence = tree.annotation.sentences[tree.tokens[first - 2].sent]
+    for i in range(sentence.first, first - 2):
+        if tree.tokens[i].lemma in SAYING and tree.tokens[i].pos == "VERB" and not tree.kids(i, "ccomp"):
+            return speakers_of(cast, i)
     return []
 
 

@@ -306,3 +306,11 @@ def test_an_act_beside_a_gerund_is_of_who_acts() -> None:
 def test_an_appeal_may_go_to_all() -> None:
     told = read_text("Envoy Karl Voss appealed to all sides to refrain from unilateral steps.")
     assert values(told, "Statement", "topic") == {"refrain from unilateral steps"}
+
+
+def test_a_colon_may_give_a_paragraph_to_the_speaker_before_it() -> None:
+    told = read_text(
+        'President Jonas Berg said in a statement:\n\n"Norway is concerned by the seizure of the tanker. We urge Chile to reply."'
+    )
+    assert values(told, "Statement", "speaker") >= {"Jonas Berg"}
+    assert values(told, "Statement", "addressee") == {"Chile"}
