@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.ids import entity_id, slug
-from kg.model import PUBLISHER, UNREAL, Entity, EntityType, Event, Member, Report, Status
+from kg.model import PUBLISHER, UNREAL, Article, Entity, EntityType, Event, Member, Report, Status
 from kg.resolve.cluster import Group
 from kg.resolve.happenings import Happening
 from kg.resolve.labels import best_label, event_label
@@ -14,6 +15,7 @@ from kg.resolve.links import course, find_links
 from kg.resolve.states import link, states
 from kg.resolve.world import Telling, World
 
+_HASH = re.compile(r"-[0-9a-f]{8}$")
 _STRENGTH: Mapping[Status, int] = {"occurred": 5, "ongoing": 4, "cancelled": 3, "planned": 2, "denied": 1, "alleged": 0}
 
 
@@ -29,8 +31,13 @@ def entities(world: World, groups: Mapping[EntityType, Sequence[Group]]) -> tupl
     return tuple(sorted(made, key=lambda e: e.id))
 
 
-def _seed(kind: str, group: Group) -> str:
-    article, ident = group.members[0]
+def _first(members: Iterable[Member], articles: Mapping[Member, Article]) -> Member:
+    """The member whose article came out first: what identifies the thing, so that later articles change no identifier."""
+    return min(members, key=lambda m: (articles[m].published or "9999", m))
+
+
+def _seed(kind: str, member: Member) -> str:
+    article, ident = member
     return f"{kind} {len(article)} {article} {ident}"
 
 
@@ -42,7 +49,8 @@ def _state(world: World, group: Group, key: str, again: bool) -> Entity:
     """The state of a group; ``again`` where a judgement splits off a second one of that key."""
     known = states().labels.get(key)
     label = known or best_label("State", _firsts(world, group))
-    ident = slug(label) if known and not again else entity_id(label, _seed("State", group))
+    first = _first(group.members, {m: world.items[m].article for m in group.members})
+    ident = slug(label) if known and not again else entity_id(label, _seed("State", first))
     names = _names(world, group)
     return Entity(ident, "State", label, names, group.members, same_as=link(key), merges=group.merges)
 
@@ -60,7 +68,9 @@ def _entity(world: World, kind: EntityType, group: Group, by_key: Mapping[str, s
     kept = "Outlet" if any(m[1] == PUBLISHER for m in group.members) else min(kinds, key=lambda k: (-kinds[k], k), default=None)
     told = Counter(item.state for item in found if item.state in by_key)
     state = by_key[min(told, key=lambda k: (-told[k], k or "")) or ""] if told and kind != "Occasion" else None
-    ident = entity_id(label, _seed(kind, group))
+    first = _first(group.members, {item.member: item.article for item in found})
+    own = world.items[first].referent.names[: 3 if kind == "Person" else 1]
+    ident = entity_id(best_label(kind, own), _seed(kind, first))
     return Entity(ident, kind, label, _names(world, group), group.members, kept, state, (), group.merges)
 
 
@@ -110,7 +120,21 @@ def _named(
     label = event_label(kind, parties, literals)
     if kind == "Delegation" and delegations:
         return min(delegations, key=lambda i: (-delegations[i], i)), label
-    return entity_id(label, _seed(kind, group)), label
+    first = _first(group.members, {m: told[m].telling.article for m in group.members})
+    return entity_id(_told_first(told[first], entity_of), _seed(kind, first)), label
+
+
+def _told_first(h: Happening, entity_of: Mapping[Member, str]) -> str:
+    """The line for an event as its first report alone has it, its parties by the words of their identifiers."""
+    report = h.telling.report
+    parties: dict[str, Counter[str]] = defaultdict(Counter)
+    literals: dict[str, Counter[str]] = defaultdict(Counter)
+    for role, ident in sorted(_filled(report, h.member[0], entity_of)):
+        parties[role][_HASH.sub("", ident).replace("-", " ")] += 1
+    for claim in report.claims:
+        if claim.literal:
+            literals[claim.role][claim.literal] += 1
+    return event_label(h.type, parties, literals)
 
 
 def _filled(report: Report, article: str, entity_of: Mapping[Member, str]) -> set[tuple[str, str]]:

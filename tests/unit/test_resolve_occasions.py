@@ -132,6 +132,17 @@ def test_talks_planned_without_a_date_are_not_those_of_months_later() -> None:
     assert len([e for e in events(told, late) if e.type == "Meeting"]) == 2
 
 
+def test_later_articles_change_no_identifier() -> None:
+    told = [story("m", "2024-05-03").says("Visit", visitor="a", destination="pe", start="2024-05-02")]
+    before = resolve([s.done() for s in told])
+    for name, day in (("a", "2024-05-04"), ("z", "2024-05-05"), ("b", "2024-05-06")):
+        later = story(name, day).who("c", "Person", "Ivo Tolané", state="no")
+        told.append(later.says("Visit", visitor="a", destination="pe", start="2024-05-02", end="2024-05-04"))
+    after = resolve([s.done() for s in told])
+    ids = {thing.id for thing in (*after.entities, *after.events)}
+    assert {thing.id for thing in (*before.entities, *before.events)} <= ids
+
+
 def test_of_two_spellings_the_plain_one_is_the_label() -> None:
     (place,) = entities(story("a").who("x", "Place", "Đồng Sơn"), story("b").who("x", "Place", "Dong Son"), kind="Place")
     assert place.label == "Dong Son"
