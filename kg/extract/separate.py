@@ -10,6 +10,7 @@ from kg.extract.match import Fact
 
 _ONE_BY_ONE = frozenset("meet see receive phone telephone call visit".split())
 _NOUNS = frozenset("calls meetings conversations".split())
+_APART = frozenset({"bilateral", "separate", "individual"})
 _TOGETHER = frozenset("together jointly trilateral tripartite three-way joint quadrilateral four-way".split())
 _COUPLES = frozenset("king queen prince princess wife husband spouse lady".split())
 
@@ -34,11 +35,13 @@ def partners(cast: Cast, fact: Fact) -> list[str]:
     """The persons whom the predicate of ``fact`` names as met, where it is one of meeting people one by one."""
     tree = cast.tree
     token = tree.tokens[fact.trigger]
-    told = token.text.lower() in _NOUNS if fact.frame.noun else token.lemma in _ONE_BY_ONE
+    apart = any(tree.tokens[c].lemma in _APART for c in tree.kids(token.i, "amod"))
+    told = (apart or token.text.lower() in _NOUNS) if fact.frame.noun else token.lemma in _ONE_BY_ONE
     if fact.frame.type != "Meeting" or not told:
         return []
     args = tree.arguments(fact.trigger)
-    spots = (*args.of("with"), *args.of("on"), *(() if fact.frame.noun else args.object))
+    carried = tree.arguments(fact.support).of("with") if fact.support is not None else ()
+    spots = (*args.of("with"), *args.of("on"), *carried, *(() if fact.frame.noun else args.object))
     return list(dict.fromkeys(str(d.number) for t in spots for d in cast.who(t) if d.type == "Person"))
 
 

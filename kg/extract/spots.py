@@ -19,6 +19,7 @@ _WANTED = frozenset(
     """apology compensation explanation answer treaty inquiry investigation guarantee ceasefire truce release return withdrawal
     talks seat reparation reform referendum proof action""".split()
 )
+_AUDIENCES = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 
 
@@ -92,7 +93,7 @@ def purpose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
             continue
         for c in tree.kids(p, "advcl", "xcomp", "conj", "relcl", "acl"):
             if tree.tokens[c].lemma in _TALKING:
-                out += [aired(tree, c, o) for o in tree.arguments(c).object[:1]]
+                out += [aired(tree, c, o) for o in tree.arguments(c).object[:1] if tree.tokens[o].lemma not in _AUDIENCES]
             elif tree.tokens[c].lemma in _FOCUSING:
                 args = tree.arguments(c)
                 out += [*args.of("on"), *args.of("with")][:1]

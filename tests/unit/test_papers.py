@@ -258,3 +258,7 @@ def test_a_war_named_by_two_states_is_theirs(sentence: str, sides: set[str]) -> 
 def test_its_attack_is_that_of_the_subject_of_its_clause() -> None:
     told = read_text("Peru and Chile met for talks, hours after Norway launched its biggest attack on Kenya.")
     assert values(told, "Conflict", "agent") == {"Norway"}
+
+
+def test_a_missed_deadline_for_signing_is_no_signing() -> None:
+    assert not facts(read_text("Norway and Chile missed a deadline of 5 May for signing a final accord."), "Agreement")

@@ -220,3 +220,13 @@ def test_the_names_before_talks_are_their_sides(sentence: str, sides: set[str]) 
 def test_who_opens_the_talks_opens_those_told_before() -> None:
     told = read_text("Norway and Chile held talks in Lima on Monday. Foreign Minister Ana Silva opened the talks.")
     assert len(facts(told, "Meeting")) == 1
+
+
+def test_a_press_conference_after_the_talks_is_not_their_topic() -> None:
+    told = read_text("Karl Voss held talks with Minister Ana Silva, after which the two addressed a joint press conference.")
+    assert values(told, "Meeting", "topic") == set()
+
+
+def test_bilateral_talks_with_several_are_several() -> None:
+    told = read_text("Leo Hart held bilateral talks with President Jonas Berg and Prime Minister Karl Voss.")
+    assert len(facts(told, "Meeting")) == 2
