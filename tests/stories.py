@@ -115,5 +115,6 @@ def denial() -> View:
         id="one",
     )
     two = replace(claim("Karsund denied it.", "Karsund denied", outlet="Karsund Tidende"), id="two", against=("one",))
-    edges = [edge(shipped, "giver", land, [replace(one, against=("two",))]), edge(denied, "agent", land, [two])]
+    three = replace(claim("It never shipped any, it says.", "never shipped", status="denied"), id="three", against=("one",))
+    edges = [edge(shipped, "giver", land, [replace(one, against=("two", "three")), three]), edge(denied, "agent", land, [two])]
     return View.of([land, shipped, denied], edges)

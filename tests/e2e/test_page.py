@@ -107,6 +107,7 @@ def test_a_denial_stands_against_what_it_denies(opened: Callable[..., Opened]) -
     found = opened(view)
     overview = found.text("#right")
     assert "denied: Denial by Karsund: rifles (Karsund Tidende)" in overview
+    assert "giver Karsund: alleged (Velmora Gazette); denied (Strait Courier)" in overview
     assert "denies" not in overview  # said once, at what is denied
     found.click(named(view, "Transfer by Karsund: rifles").id)
     assert "≠ denied: Denial by Karsund: rifles (Karsund Tidende)" in found.text("#right")

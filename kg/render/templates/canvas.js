@@ -115,7 +115,7 @@ network.on("afterDrawing", (pen) => {
   const bright = lit();
   const weight = ({ n }) => (n.id === selectedNode() ? 1e9 : n.id === hovered ? 1e8 : bright && bright.has(n.id) ? 1e6 : 0) + (n.event ? 0 : 1e4) - n.rank;
   const found = spots(scale).sort((a, b) => weight(b) - weight(a));
-  const room = roomFor(found, 0, canvas.clientWidth);
+  const room = roomFor(found, 0, canvas.clientWidth, scale < SMALL);
   found.slice(0, 30).forEach((spot) => { spot.foremost = !spot.n.event || spot.n.id === selectedNode(); });
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -174,7 +174,7 @@ function fit() {
   if (!points.length) return;
   const [left, right] = [Math.min(...points.map((p) => p.x)), Math.max(...points.map((p) => p.x))];
   const [top, bottom] = [Math.min(...points.map((p) => p.y)), Math.max(...points.map((p) => p.y))];
-  const scale = Math.min((canvas.clientWidth - 190) / Math.max(1, right - left), (canvas.clientHeight - 120) / Math.max(1, bottom - top), 1.3);
+  const scale = Math.min((canvas.clientWidth - Math.min(190, 0.25 * canvas.clientWidth)) / Math.max(1, right - left), (canvas.clientHeight - 120) / Math.max(1, bottom - top), 1.3);
   weigh(scale);
   lookAgain();
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale }, scale: Math.max(scale, 0.05), animation: false });

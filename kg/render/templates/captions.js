@@ -1,7 +1,9 @@
 // Captions: in which words and where, of one size on the screen and none upon another; for the drawing and for the SVG.
 const FONTS = { entity: '13px system-ui,"Segoe UI","Noto Sans",sans-serif', event: '11px system-ui,"Segoe UI","Noto Sans",sans-serif' };
 const LINE_HEIGHT = { entity: 15, event: 13 };
-const CROWD = 400; // beyond so many symbols the foremost names are written over the others
+// Beyond so many symbols, or seen from so far, the foremost names are written over the others.
+const CROWD = 400;
+const SMALL = 0.3;
 const widths = new Map();
 
 function widthOf(pen, font, text) {
@@ -86,8 +88,8 @@ function roleOf(pen, e, { x, y }, room) {
   return text;
 }
 // Room for captions on a sheet, with the symbols already in it.
-function roomFor(found, left, right) {
-  const room = { names: new Taken(), events: new Taken(), chosen: new Taken(), written: new Taken(), crowded: found.length > CROWD, left, right };
+function roomFor(found, left, right, small = false) {
+  const room = { names: new Taken(), events: new Taken(), chosen: new Taken(), written: new Taken(), crowded: small || found.length > CROWD, left, right };
   for (const { n, x, y, r } of found) (n.event && n.id !== selectedNode() ? room.events : room.names).add([x - r, y - r, x + r, y + r], n.id);
   return room;
 }

@@ -20,7 +20,8 @@ const wordsOf = (reading) => (reading.other ? reading.other.name : reading.value
 }
 // What stands against a reading: as "x" what cannot hold with it, as "d" what differs although both may hold.
 const rivalsOf = (reading, how) => claimsOf(reading.claim[how] || []).filter(isTold).flatMap((c) => readings.get(c));
-const rivalWords = (rival, about) => (rival.about === about ? wordsOf(rival) : `${rival.about.name}: ${rival.role} ${wordsOf(rival)}`);
+const isSame = (one, other) => one.about === other.about && wordsOf(one) === wordsOf(other); // one denies what the other tells
+const rivalWords = (rival, own) => (isSame(rival, own) ? rival.claim.st || "otherwise" : rival.about === own.about ? wordsOf(rival) : `${rival.about.name}: ${rival.role} ${wordsOf(rival)}`);
 
 // The roles of a thing that sources fill differently: [{ role, values: [{ text, claims }] }].
 function disputesOf(n, how = "x") {
@@ -28,10 +29,11 @@ function disputesOf(n, how = "x") {
   for (const own of toldOf(n).filter((c) => c[how]).flatMap((c) => readings.get(c)).filter((r) => r.about === n)) {
     for (const rival of rivalsOf(own, how)) {
       const denial = rival.about !== n && (n.type === "Denial" ? "denies:" : rival.about.type === "Denial" && "denied:");
-      const role = denial || own.role;
+      const same = isSame(own, rival);
+      const role = denial || (same ? `${own.role} ${wordsOf(own)}:` : own.role);
       if (!roles.has(role)) roles.set(role, new Map());
       const values = roles.get(role);
-      const sides = denial ? [[rival.about.name, rival.claim]] : [[wordsOf(own), own.claim], [rivalWords(rival, n), rival.claim]];
+      const sides = denial ? [[rival.about.name, rival.claim]] : [[same ? own.claim.st || "told" : wordsOf(own), own.claim], [rivalWords(rival, own), rival.claim]];
       for (const [text, claim] of sides) values.set(text, new Set([...(values.get(text) || []), claim]));
     }
   }

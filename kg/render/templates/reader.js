@@ -68,7 +68,7 @@ function grouped(told) {
   return [...roles.values()];
 }
 function against(reading) {
-  const others = rivalsOf(reading, "x").map((r) => `${rivalWords(r, reading.about)} (${sourcesOf([r.claim])})`);
+  const others = rivalsOf(reading, "x").map((r) => `${rivalWords(r, reading)} (${sourcesOf([r.claim])})`);
   return others.length ? make("span", { class: "differ" }, ` ≠ ${inShort([...new Set(others)], 3)}`) : "";
 }
 function readingLine(about, told) {
