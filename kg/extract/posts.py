@@ -16,6 +16,7 @@ _NO_POST = frozenset(
     historian researcher lecturer writer""".split()
 )
 _LEAVING = frozenset("resign step_down quit retire dismiss sack fire oust recall remove withdraw resignation dismissal".split())
+_APPOINTING = frozenset({"appoint", "pick", "install"})
 _REACH = 2  # sentences that one change of office is told over
 _LETTERS = frozenset({"credential", "credentials", "credence", "letter", "letters"})
 
@@ -24,6 +25,8 @@ def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with title and body of each appointment, from the person's offices where untold; without a title it is none."""
     out: list[Fact] = []
     told = [f for f in facts if f.frame.type == "Appointment"]
+    for fact in told:
+        mean_appointee(cast, fact, told)
     for fact in sorted(told, key=lambda f: (not explicit(f), f.trigger)):
         former = [c for c in fact.claims if c.role == "former" and cast.drafts[int(c.referent or 0)].type == "Person"]
         fact.claims = [c for c in fact.claims if c.role != "former"]
@@ -34,6 +37,21 @@ def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
             out.append(fact)
             out += [left(fact, claim) for claim in former]
     return sorted([f for f in facts if f.frame.type != "Appointment"] + out, key=lambda f: f.trigger)
+
+
+def mean_appointee(cast: Cast, fact: Fact, told: list[Fact]) -> None:
+    """Make "he" of "He replaces X" whom the sentence before appoints, and not who appoints."""
+    tree = cast.tree
+    if not {"succeed", "take_over"} & set(fact.frame.triggers):
+        return
+    spots = [i for i in tree.arguments(fact.trigger).subject if tree.tokens[i].tag == "PRP"]
+    sent = tree.tokens[fact.trigger].sent - 1
+    last = [f for f in told if tree.tokens[f.trigger].sent == sent and _APPOINTING & set(f.frame.triggers)]
+    people = {v for f in last for v in f.values("person")}
+    if len(spots) == 1 and len(people) == 1 and not people & set(fact.values("former")):
+        number = people.pop()
+        fact.claims = [replace(c, referent=number) if c.role == "person" else c for c in fact.claims]
+        cast.refer(spots[0], [int(number)])
 
 
 def explicit(fact: Fact) -> bool:

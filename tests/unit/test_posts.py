@@ -102,3 +102,11 @@ def test_what_somebody_was_before_is_a_past_office() -> None:
 def test_who_will_replace_does_not_keep_his_office_of_today() -> None:
     text = "Norway's ambassador Karl Voss left. He will be replaced by Rosa Diaz, who is currently deputy minister."
     assert change("Rosa Diaz", "ambassador", "Norway") in changes(text)
+
+
+def test_he_who_replaces_is_who_was_appointed() -> None:
+    text = "President Jorge Rivas of Peru appointed Karl Voss as defence minister on Monday. He replaces Rosa Diaz."
+    assert changes(text) == {
+        change("Karl Voss", "defence minister", "Peru"),
+        change("Rosa Diaz", "defence minister", "Peru"),
+    } or (changes(text) == {change("Karl Voss", "defence minister"), change("Rosa Diaz", "defence minister")})
