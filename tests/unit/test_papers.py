@@ -76,8 +76,8 @@ def test_a_visit_to_a_mausoleum_is_a_tribute() -> None:
 
 
 def test_a_monument_is_named_as_a_whole() -> None:
-    told = read_text("President Jonas Berg laid flowers at the Monument to the Liberators of Belgrade.")
-    assert values(told, "Tribute", "place") == {"Monument to the Liberators of Belgrade"}
+    told = read_text("President Jonas Berg laid flowers at the Monument to the Defenders of Lima.")
+    assert values(told, "Tribute", "place") == {"Monument to the Defenders of Lima"}
 
 
 def test_what_a_journey_is_made_for_is_there_and_then() -> None:
@@ -96,7 +96,7 @@ def test_relations_may_be_broken_off_without_a_subject() -> None:
 
 
 def test_a_signing_ahead_makes_the_paper_planned() -> None:
-    told = read_text("President Jonas Berg will witness the signing of a memorandum of understanding between Norway and Chile.")
+    told = read_text("President Jonas Berg will watch the signing of a memorandum of understanding between Norway and Chile.")
     (signed,) = facts(told, "Agreement")
     assert (signed["status"], signed["topic"]) == ({"planned"}, {"memorandum of understanding"})
 
