@@ -128,6 +128,30 @@ def test_a_day_can_be_written(opened: Callable[..., Opened]) -> None:
     assert found.shown(view) == {"Ann Brávo", "Talks"}
 
 
+def test_a_day_is_typed_digit_by_digit(opened: Callable[..., Opened]) -> None:
+    view = story()
+    found = opened(view)
+    keys = found.page.keyboard
+    for field, typed, pieces in (("since-day", "2024-01-15", "01152024"), ("until-day", "2024-05-06", "05062024")):
+        found.page.locator(f"#{field}").focus()
+        for digit in pieces:
+            keys.press(digit)
+            found.settle()
+        assert found.page.input_value(f"#{field}") == typed
+        keys.press("Enter")
+        found.settle()
+        assert f"{field.split('-')[0]}={typed}" in found.fragment()
+    assert found.shown(view) == {"Ann Brávo", TRIP, "Velmora"}
+    keys.press("Backspace")
+    found.page.locator("#query").focus()
+    assert found.page.input_value("#until-day") == "2024-05-06"  # half a date is no date
+    found.page.locator("#until-day").focus()
+    keys.type("12312030")
+    found.page.locator("#query").focus()
+    found.settle()
+    assert found.page.input_value("#until-day") == "2024-05-07" and "until" not in found.fragment()
+
+
 def test_a_line_is_clicked(opened: Callable[..., Opened]) -> None:
     view = story()
     found = opened(view)

@@ -46,7 +46,7 @@ function showDates() {
   for (const [input, field, day] of [[since, "since-day", state.since], [until, "until-day", state.until]]) {
     input.value = day;
     input.setAttribute("aria-valuetext", isoDay(day));
-    byName(field).value = isoDay(day);
+    if (typing !== byName(field)) byName(field).value = isoDay(day);
   }
   byName("stretch").style.left = `${share(state.since)}%`;
   byName("stretch").style.width = `${share(state.until) - share(state.since)}%`;
@@ -91,6 +91,27 @@ function wireBrush() {
   });
   field.addEventListener("pointercancel", () => { from = null; });
 }
+// A day counts once it is written out: on Enter, on leaving the field, or at once where a calendar gave it.
+let typing = null; // the field that is being typed into
+const TYPED = /^(\d|Backspace|Delete|ArrowUp|ArrowDown)$/;
+function takeDay(field) {
+  typing = null;
+  const day = Math.max(FIRST, Math.min(LAST, firstDay(field.value)));
+  if (!Number.isFinite(day)) { showDates(); return; }
+  if (field.id === "since-day") chooseDays(day, Math.max(day, state.until));
+  else chooseDays(Math.min(day, state.since), day);
+  settled();
+}
+function wireDay(field) {
+  field.max = "9999-12-31"; // else a year takes six digits; the true bounds would lock what is the same in both
+  field.addEventListener("pointerdown", () => { typing = null; });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && typing) takeDay(field);
+    else if (TYPED.test(event.key) && !event.altKey) typing = field;
+  });
+  field.addEventListener("change", () => { if (!typing) takeDay(field); });
+  field.addEventListener("blur", () => { if (typing) takeDay(field); });
+}
 function wireDates() {
   byName("time").hidden = LAST <= FIRST;
   for (const input of [since, until]) {
@@ -98,16 +119,7 @@ function wireDates() {
     input.addEventListener("input", () => chooseDays(Number(since.value), Number(until.value)));
     input.addEventListener("change", settled);
   }
-  for (const id of ["since-day", "until-day"]) {
-    [byName(id).min, byName(id).max] = [isoDay(FIRST), isoDay(LAST)];
-    byName(id).addEventListener("change", ({ target }) => {
-      const day = Math.max(FIRST, Math.min(LAST, firstDay(target.value)));
-      if (!Number.isFinite(day)) showDates();
-      else if (id === "since-day") chooseDays(day, Math.max(day, state.until));
-      else chooseDays(Math.min(day, state.since), day);
-      settled();
-    });
-  }
+  for (const id of ["since-day", "until-day"]) wireDay(byName(id));
   byName("all-days").addEventListener("click", () => { chooseDays(FIRST, LAST); settled(); });
   wireBrush();
   drawTicks();
