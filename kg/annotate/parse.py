@@ -98,21 +98,25 @@ def spaces(block: Sequence[Masked]) -> list[bool]:
 def read_doc(doc: Doc, block: Sequence[Masked], text: str, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Append the tokens and sentences of one parsed block."""
     base = len(tokens)
+    strings = doc.vocab.strings
+    told = doc.to_array(["LEMMA", "POS", "TAG", "DEP", "HEAD"])  # HEAD counts from the token itself
+    lemmas, classes, tags, deps = ([strings[n] for n in column] for column in told[:, :4].T.tolist())
+    heads = told[:, 4].astype("int64").tolist()
     for sent in doc.sents:
         number = len(sentences)
-        for t in sent:
-            _, start, end, _ = block[t.i]
+        for i in range(sent.start, sent.end):
+            _, start, end, _ = block[i]
             tokens.append(
                 Token(
-                    i=base + t.i,
+                    i=base + i,
                     start=start,
                     end=end,
                     text=text[start:end],
-                    lemma=t.lemma_.lower(),
-                    pos=t.pos_,
-                    tag=t.tag_,
-                    dep=t.dep_,
-                    head=base + t.head.i,
+                    lemma=lemmas[i].lower(),
+                    pos=classes[i],
+                    tag=tags[i],
+                    dep=deps[i],
+                    head=base + i + heads[i],
                     ent="",
                     sent=number,
                 )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.lexicon import lexicon
 
@@ -17,8 +16,7 @@ _DAMAGED = frozenset("Ã©™€¡¢£¤¥¦§¨ª«¬®¯°±²³´µ¶·¸¹º
 _DASHES = ("-", "‑", "–")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: offsets in the article, named-entity label or "", whether it may begin a sentence and stands after a space."""
 
     text: str
@@ -71,7 +69,7 @@ def whole(words: Sequence[Word]) -> list[Word]:
         cut = last is not None and not word.spaced and last.text[:1].isalpha() and last.end == word.start
         if last is not None and cut and (last.text[-1:] in _DAMAGED or word.text[:1] in _DAMAGED):
             text = last.text + word.text
-            out[-1] = replace(last, text=text, lower=text.lower(), end=word.end, ent=last.ent or word.ent)
+            out[-1] = last._replace(text=text, lower=text.lower(), end=word.end, ent=last.ent or word.ent)
         else:
             out.append(word)
     return out

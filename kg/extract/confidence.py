@@ -34,7 +34,15 @@ def probability(traits: Iterable[str]) -> float:
 def weigh(report: Report, namings: Mapping[str, tuple[Naming, ...]]) -> Report:
     """``report`` with the confidence of the whole and of each claim; ``namings`` are those of the referents by id."""
     claims = tuple(
-        Claim(c.role, c.evidence, c.referent, c.literal, c.said_by, probability(claim_traits(report, c, namings)), c.rule)
+        Claim(
+            c.role,
+            c.evidence,
+            c.referent,
+            c.literal,
+            c.said_by,
+            sure(report.type, report.rule, c.role, told(c, namings), c.rule),
+            c.rule,
+        )
         for c in report.claims
     )
     return replace(report, claims=claims, confidence=probability(report_traits(report)))
@@ -58,14 +66,25 @@ def report_traits(report: Report) -> Iterator[str]:
 
 def claim_traits(report: Report, claim: Claim, namings: Mapping[str, tuple[Naming, ...]]) -> Iterator[str]:
     """What speaks for or against a claim: the report's traits, its role, how its value is told, and its rule."""
+    return traits_of(report.type, report.rule, claim.role, told(claim, namings), claim.rule)
+
+
+def traits_of(type_: str, entry: str, role: str, how: str, rule: str) -> Iterator[str]:
+    """The traits of a claim by type and lexicon entry of its report, its role, how its value is told, and its own rule."""
     yield "base"
     yield "claim"
-    yield f"report type {report.type}"
-    yield f"report rule {report.rule}"
-    yield f"claim role {report.type} {claim.role}"
-    yield f"claim told {told(claim, namings)}"
-    if claim.rule != report.rule:
-        yield f"claim rule {claim.rule}"
+    yield f"report type {type_}"
+    yield f"report rule {entry}"
+    yield f"claim role {type_} {role}"
+    yield f"claim told {how}"
+    if rule != entry:
+        yield f"claim rule {rule}"
+
+
+@lru_cache(maxsize=1 << 14)
+def sure(type_: str, entry: str, role: str, how: str, rule: str) -> float:
+    """The probability of a claim with these traits."""
+    return probability(traits_of(type_, entry, role, how, rule))
 
 
 def told(claim: Claim, namings: Mapping[str, tuple[Naming, ...]]) -> str:

@@ -22,6 +22,8 @@ _OCCASION_PREPS = ("on", "for", "during", "at", "of", "to", "in", "on the occasi
 _WITH_PLACE = frozenset("Meeting Hosting Commemoration Tribute Agreement Conflict".split())
 _MET = frozenset({"Meeting", "Hosting"})
 _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".split())
+_ACTING = ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")
+_ACTED_ON = ("guest", "invitee", "recipient", "target", "addressee")
 _SPOKEN = frozenset("Statement Support Criticism Pledge".split())
 _JOURNEYS = frozenset("Visit Arrival Departure".split())
 _VISIT_KINDS = frozenset(
@@ -82,9 +84,9 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     """The fact that ``frame`` tells at ``i``; None where a needed role has no filler or the words are not told as a fact."""
     tree = cast.tree
     support = support_of(tree, frame, i)
-    if not worded(tree, frame, i, support) or (status := told_status(tree, frame, support if support is not None else i)) is None:
+    if not worded(tree, frame, i, support):
         return None
-    fact = Fact(frame, i, support, status)
+    fact = Fact(frame, i, support, "occurred")
     args = tree.arguments(i)
     carrier = tree.arguments(support) if support is not None else Arguments()
     for role, alternatives in frame.roles:
@@ -98,6 +100,10 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
             return None
     if self_told(fact) or not all(has(fact, role) for role in frame.needs if "start" not in role):
         return None
+    status = told_status(tree, frame, support if support is not None else i)
+    if status is None:
+        return None
+    fact.status = status
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
@@ -119,10 +125,12 @@ def has(fact: Fact, need: str) -> bool:
 
 def self_told(fact: Fact) -> bool:
     """Whether two sides of the fact are the same, as a wrong parse makes them."""
-    actors = [set(fact.values(r)) for r in ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")]
-    others = [set(fact.values(r)) for r in ("guest", "invitee", "recipient", "target", "addressee")]
-    home = set(fact.values("destination"))
-    return any(a and a == b for a in actors for b in others) or (bool(home) and home == set(fact.values("visitor")))
+    told: dict[str, set[str]] = {}
+    for claim in fact.claims:
+        told.setdefault(claim.role, set()).add(claim.referent or claim.literal or "")
+    actors = [told[r] for r in _ACTING if r in told]
+    others = [told[r] for r in _ACTED_ON if r in told]
+    return any(a == b for a in actors for b in others) or ("visitor" in told and told.get("destination") == told["visitor"])
 
 
 def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:

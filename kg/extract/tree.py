@@ -54,10 +54,12 @@ class Tree:
     inner: dict[int, list[Mention]] = field(default_factory=dict)
     times: dict[int, TimeExpression] = field(default_factory=dict)
     tokens: tuple[Token, ...] = ()
+    deps: list[str] = field(default_factory=list)  # the relation of each token, for haste
     _arguments: dict[int, Arguments] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens = mended(self.annotation)
+        self.deps = [t.dep for t in self.tokens]
         self.children = [[] for _ in self.tokens]
         for t in self.tokens:
             if t.head != t.i:
@@ -73,8 +75,8 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of ``i`` with one of these relations."""
-        below = self.children[i]
-        return [c for c in below if self.tokens[c].dep in deps] if below else []
+        below, own = self.children[i], self.deps
+        return [c for c in below if own[c] in deps] if below else []
 
     def subtree(self, i: int) -> list[int]:
         """All tokens below ``i`` with itself, in order."""
