@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.render import View
 from tests.browsing import Opened
-from tests.invented import invented
+from tests.invented import edge, invented
 from tests.stories import BREAKOUT, CLOSING, denial, hostile, named, story
 
 pytestmark = pytest.mark.e2e
@@ -79,6 +80,25 @@ def test_a_click_shows_the_sentence_with_its_quote_marked(opened: Callable[..., 
     assert "😀 Officials said Ann Brávo will travel to Velmora." in panel
     assert "also: A. Bravo" in panel and "Karsund" in panel and "denied" in panel and "confidence 0.90" in panel
     assert found.page.locator("#right a[href^='https://example.org/']").count() > 0
+
+
+def test_a_line_reads_from_the_end_where_the_reader_stands(opened: Callable[..., Opened]) -> None:
+    view = story()
+    trip, talks, ann = (named(view, name) for name in ("Visit of Ann Brávo to Velmora", "Talks", "Ann Brávo"))
+    visit, meeting = "Visit 6 or 7 May 2024 planned", "Meeting 2 Jan 2023"  # caption and status
+    found = opened(View.of(view.nodes, [*view.edges, edge(talks, "partOf", trip), edge(trip, "precededBy", talks)]))
+
+    def headings(node: str) -> list[str]:
+        found.page.evaluate("id => { location.hash = `#node=${id}`; }", node)
+        found.settle()
+        return [" ".join(text.split()) for text in found.page.locator("#right section h3").all_inner_texts()]
+
+    assert {f"has as part: {meeting}", f"preceded by: {meeting}"} <= set(headings(trip.id))
+    assert {f"part of: {visit}", f"followed by: {visit}"} <= set(headings(talks.id))
+    headings(ann.id)
+    company = " ".join(found.text("#right").split())
+    for words in (f"part of: {visit[:-8]}", f"followed by: {visit[:-8]}", f"has as part: {meeting}", f"preceded by: {meeting}"):
+        assert words in company
 
 
 def test_an_event_shows_that_the_sources_differ(opened: Callable[..., Opened]) -> None:

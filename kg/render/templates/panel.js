@@ -58,20 +58,23 @@ function standing(n) {
 const EARLY = ["office", "start", "end"];
 const inTime = (traits) => traits.filter((t) => t.role !== "office" || t.claims.length).sort((a, b) => (EARLY.indexOf(a.role) + 1 || 9) - (EARLY.indexOf(b.role) + 1 || 9));
 const traitList = (n) => inTime(n.traits || []).map((t) => make("section", {}, make("h3", {}, `${t.role}: ${t.value}`), claimBlocks(claimsOf(t.claims), 2)));
+// A line between two events, or between two others, read from the end that it points at: a visit has as part what is part of it.
+const TURNED = { "led by": "leads", "sent by": "sends", "part of": "has as part", "preceded by": "followed by", "has member": "member of" };
+const isBack = (e, id) => e.to === id && Boolean(nodeOf.get(e.from).event) === Boolean(nodeOf.get(id).event);
+const roleAt = (e, role, id) => (isBack(e, id) && TURNED[role]) || role;
 // "visitor: Visit 25 Jul 2023 (destination Freedonia)": the role, the other end, and who else is in the event.
 function edgeHeading(e, role, id) {
   const other = nodeOf.get(otherEnd(e, id));
   const rest = nodeOf.get(id).event || !other.event ? [] : toldEdgesAt(other.id).filter((o) => o.id !== e.id);
-  const company = rest.map((o) => [make("br", {}), `${roleText(o.id)}: `, goTo(otherEnd(o, other.id))]);
-  const link = e.from === id || other.event ? [`${role}: `, goTo(other.id)] : [goTo(other.id), ` → ${role}`];
+  const company = rest.map((o) => [make("br", {}), `${rolesOf(o).map((r) => roleAt(o, r.role, other.id)).join(", ")}: `, goTo(otherEnd(o, other.id))]);
+  const words = roleAt(e, role, id);
+  const link = isBack(e, id) && words === role ? [goTo(other.id), ` → ${role}`] : [`${words}: `, goTo(other.id)];
   const state = other.event && statusOf(other) && statusOf(other) !== "occurred" ? make("span", { class: "chip" }, statusOf(other)) : null;
-  return [make("h3", {}, symbolOf(other), nodeOf.get(id).event ? [`${role}: `, goTo(other.id)] : link, " ", state), company.length ? make("p", { class: "hint company" }, company.flat().slice(1)) : null];
+  return [make("h3", {}, symbolOf(other), link, " ", state), company.length ? make("p", { class: "hint company" }, company.flat().slice(1)) : null];
 }
 
 // All roles of a thing in a few lines, without their sentences: of an event when it is, who is in it and in how many articles; of an
 // entity what it is and what it is in, in order of time.
-const TURNED = { "led by": "leads", "sent by": "sends", "part of": "has as part", "preceded by": "followed by", "has member": "member of" };
-const turned = (role) => TURNED[role] || role;
 const told = (claims) => { const count = new Set(claims.map((c) => c.a)).size; return count > 1 ? make("span", { class: "hint" }, ` ${count} articles`) : ""; };
 function glanceRows(n, near) {
   const rows = new Map();
@@ -80,7 +83,7 @@ function glanceRows(n, near) {
   const when = (e) => { const other = nodeOf.get(otherEnd(e, n.id)); return other.event ? other.firstDay ?? Infinity : -Infinity; };
   for (const e of n.event ? near : [...near].sort((a, b) => (when(a) === when(b) ? 0 : when(a) - when(b)))) {
     const other = nodeOf.get(otherEnd(e, n.id));
-    const own = n.event && !other.event ? (role) => role : !n.event && other.event ? (role) => `${other.type}, ${role}` : (role) => (e.from === n.id ? role : turned(role));
+    const own = n.event && !other.event ? (role) => role : !n.event && other.event ? (role) => `${other.type}, ${role}` : (role) => roleAt(e, role, n.id);
     for (const r of rolesOf(e)) add(own(r.role), goTo(other.id, other.name), n.event ? told(r.claims) : "");
   }
   return rows;
