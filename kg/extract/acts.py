@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -30,8 +31,12 @@ _NEWS = frozenset({"information", "news", "datum", "word", "words", "figure"})
 _THIS = frozenset("it this that these those they".split())
 
 
-def interpret(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
-    """Make a Statement with the predicate ``head`` what it amounts to; ``own`` are the speaker and all that is spoken for."""
+def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence[Fact] | None = None) -> None:
+    """Make a Statement with the predicate ``head`` what it amounts to; ``own`` are the speaker and all that is spoken for.
+
+    ``before`` are the speech acts told before: who is not charged denies nothing by a saying ("nobody comes for tea"). They are
+    None within a longer quotation, where a saying answers what it goes on with.
+    """
     tree = cast.tree
     subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
     mine = subjects & own
@@ -40,7 +45,11 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
     promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent"))
     if future and promised:
         become(fact, "Pledge")
-    elif gainsaid(tree, head, bool(mine)) or not_done(cast, head, own) or untrue(tree, head):
+    elif (
+        gainsaid(tree, head, bool(mine), before is None or charged(own, before))
+        or not_done(cast, head, own)
+        or untrue(tree, head)
+    ):
         become(fact, "Denial")
         fact.claims = [c for c in fact.claims if c.role != "target" or not outlet(cast, c)]
     elif not mine and faulted(cast, head):
@@ -58,7 +67,13 @@ def assured(tree: Tree, fact: Fact) -> None:
         become(fact, "Statement")
 
 
-def gainsaid(tree: Tree, head: int, own: bool) -> bool:
+def charged(own: set[str], before: Sequence[Fact]) -> bool:
+    """Whether a side is told before to be criticised, answered or denying."""
+    acts = [f for f in before if f.frame.type in ("Criticism", "Denial")]
+    return any(own & {*f.values("target"), *(f.values("agent") if f.frame.type == "Denial" else ())} for f in acts)
+
+
+def gainsaid(tree: Tree, head: int, own: bool, charged: bool) -> bool:
     """Whether a clause says that nobody did something, or that it was not done to its speaker: "he was not asked"."""
     near = tree.kids(head, "neg", "nsubj", "nsubjpass", "advmod")
     if own and tree.is_passive(head) and tree.kids(head, "neg"):
@@ -69,6 +84,8 @@ def gainsaid(tree: Tree, head: int, own: bool) -> bool:
     if none and tree.lemma(head) not in _OPEN:  # "no request was made"
         return True
     never = tree.kids(head, "expl") and any(tree.tokens[i].lemma == "never" for i in near)  # "there was never a deal"
+    if not charged and tree.tokens[head].tag in ("VBZ", "VBP"):
+        return bool(never)  # "nobody comes that far for a party" is a saying
     return bool(never) or any(tree.tokens[i].text.lower() in _FLATLY and opens(tree, i) for i in near)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add, span_between
+from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
-from kg.model import Claim
+from kg.model import Claim, Span
 
 _ACCUSED = frozenset("claim accusation allegation charge criticism protest complaint finding report assertion suggestion".split())
 _ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
 _SAID = frozenset("statement remark comment explanation word view argument version".split())
 _THIS = frozenset("it this that them these".split())
+_NAMELESS = _ACCUSED | _THIS | {"something"}
+_DENYING = frozenset({"deny", "refute", "rebut", "disavow"})
 _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters of words that tell little
@@ -31,6 +34,8 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     noun = tree.tokens[things[0]].lemma if things else ""
     if noun and noun not in _ACCUSED | _ASKED | _SAID | _THIS:
         return
+    if noun in _THIS and joins_in(cast, denial, before, own):
+        return
     said = next((f for f in reversed(before) if answered(cast, denial, f, noun, own)), None)
     if said is None:
         return
@@ -42,6 +47,21 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     if topics and bare:
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
+
+
+def joins_in(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> bool:
+    """Give a denial whom and what another side denied just before it: "Oslo rejects the claim; Lima has also denied it"."""
+    tree = cast.tree
+    last = before[-1] if before else None
+    if last is None or last.frame.type != "Denial" or own & set(speakers(last)):
+        return False
+    gap = tree.tokens[denial.trigger].sent - tree.tokens[last.trigger].sent
+    also = any(tree.tokens[c].lemma in _JOINING for c in tree.children[denial.trigger])
+    if gap != 0 and not (also and gap == 1):
+        return False
+    denial.claims = [c for c in denial.claims if c.role not in ("target", "topic")]
+    denial.claims += [c for c in last.claims if c.role in ("target", "topic")]
+    return True
 
 
 def denied(tree: Tree, denial: Fact) -> tuple[int, ...]:
@@ -88,7 +108,8 @@ def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> 
         return said.frame.type == "Criticism" and bool(own & set(said.values("target")))
     if noun in _ASKED:
         return said.frame.type == "Statement"
-    return said.frame.type in (("Criticism", "Statement") if noun in _ACCUSED else ("Criticism", "Statement", "Support"))
+    doubted = noun in _ACCUSED or tree.tokens[denial.trigger].lemma in _DENYING  # who backs somebody claims nothing
+    return said.frame.type in (("Criticism", "Statement") if doubted else ("Criticism", "Statement", "Support"))
 
 
 def contest(cast: Cast, facts: list[Fact]) -> None:
@@ -102,6 +123,7 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
         if denial.frame.type != "Denial":
             continue
         deniers = sides(cast, denial.values("agent"))
+        spell_out(cast, denial, facts)
         accusers = set(denial.values("target"))
         for fact in facts:
             gap = tree.tokens[denial.trigger].sent - tree.tokens[fact.trigger].sent
@@ -115,6 +137,39 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
             tellers = {str(n) for n in fact.said_by} - {str(n) for n in deniers}
             if tellers and (not accusers or accusers & tellers) and actors & deniers:
                 fact.status = "alleged"
+
+
+def spell_out(cast: Cast, denial: Fact, facts: list[Fact]) -> None:
+    """Give a denial of "the charge" or "it" what was charged last of who denies, and by whom."""
+    tree = cast.tree
+    things = denied(tree, denial)
+    if not things or tree.tokens[things[0]].lemma not in _NAMELESS or not only_named(cast, denial, things[0]):
+        return
+    own, sent = sides(cast, denial.values("agent")), tree.tokens[denial.trigger].sent
+    near = [f for f in facts if f.trigger < denial.trigger and sent - tree.tokens[f.trigger].sent <= _REACH]
+    for fact in sorted(near, key=lambda f: -f.trigger):
+        accusers = [str(n) for n in fact.said_by if n not in own]
+        parts = sides(cast, [v for role in (*_ACTING, "recipient") for v in fact.values(role)])
+        here, at = tree.span_of(denial.trigger), tree.span_of(fact.trigger).start
+        if fact.frame.type in _SPOKEN or not accusers or not parts & own or any(at < c.evidence.start for c in taken(denial)):
+            continue
+        denial.claims = [c for c in denial.claims if c not in taken(denial) and (c.role != "target" or c.rule != "answer")]
+        if tree.tokens[fact.trigger].pos == "VERB" and (span := topic_span(tree, fact.trigger)) is not None:
+            before = tree.span_of(things[0]).start  # "..., something that both governments deny"
+            span = Span(span.start, before) if span.start < before < span.end else span
+            text = " ".join(span.slice(tree.annotation.article.text).split()).rstrip(" ,")
+            denial.claims = [c for c in denial.claims if c.role != "topic"]
+            add(denial, Claim("topic", span, literal=text, rule="answer"))
+        for n in accusers:
+            add(denial, Claim("target", here, n, rule="answer"))
+        denial.said_by = [n for n in denial.said_by if str(n) not in accusers]  # who accuses does not tell the denial
+        return
+
+
+def taken(denial: Fact) -> list[Claim]:
+    """The topics of a denial that already say what is denied, in more words than "the charge" or "something that both deny"."""
+    topics = [c for c in denial.claims if c.role == "topic" and c.literal]
+    return [c for c in topics if " " in (c.literal or "") and not (c.literal or "").startswith("something ")]
 
 
 def sides(cast: Cast, values: list[str]) -> set[int]:

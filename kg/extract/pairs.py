@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.credit import SAYING
 from kg.extract.tree import Tree
 from kg.model import Token
 
@@ -24,6 +25,8 @@ _TWO_SIDES = frozenset({"side", "party"})
 _SIDES = frozenset({"State", "Organization"})
 _FIELDS = frozenset("foreign defence defense interior finance trade energy prime agriculture health justice".split())
 _LOWER = ("vice", "deputy", "assistant")
+_DENYING = frozenset("deny reject dismiss refute dispute contest".split())
+_ACCUSING = SAYING | {"accuse", "blame", "suspect"}
 _FAR = 14  # sentences that a pair may stand before what takes it up
 
 
@@ -57,6 +60,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
                     told.append(d)
         if len(told) > 2 and (joined := joined_by_between(cast, sentence.first, min(sentence.last, token.i), want)):
             return joined
+        told = unaccusing(cast, told, token, sentence.first)
         if lemma in _SEXES:
             told = [d for d in told if d.female is None or d.female == _SEXES[lemma]]
             told = told if lemma == "man" or all(d.female for d in told) else []
@@ -80,6 +84,23 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             if len(both) >= 2:
                 return both[:2]
     return main_pair(cast, token) if lemma in ("side", "country", "nation", "state") and counted else []
+
+
+def denies(tree: Tree, token: Token) -> bool:
+    """Whether the noun is the subject of a verb of denying: "a charge that both governments reject"."""
+    return token.dep == "nsubj" and tree.tokens[token.head].lemma in _DENYING
+
+
+def unaccusing(cast: Cast, told: list[Draft], pair: Token, first: int) -> list[Draft]:
+    """Those of three or more told in a sentence from ``first`` whom a ``pair`` that denies may mean: not who tells or accuses."""
+    tree = cast.tree
+    if len(told) <= 2 or not denies(tree, pair):
+        return told
+    sentence = tree.annotation.sentences[tree.tokens[first].sent]
+    near = tree.tokens[first : min(sentence.last, pair.i)]
+    verbs = {t.head for t in near if t.dep == "nsubj" and tree.tokens[t.head].lemma in _ACCUSING}
+    accusers = {d.number for v in verbs for t in tree.arguments(v).subject for d in cast.who(t)}
+    return [d for d in told if d.number not in accusers]
 
 
 def main_pair(cast: Cast, token: Token) -> list[Draft]:

@@ -97,7 +97,7 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         return False
     if fact.status == "denied" or thin(cast.tree, head) or reputed(cast.tree, fact, head) or carried(cast, fact, head, at):
         return False
-    interpret(cast, fact, head, voices(cast, fact))
+    interpret(cast, fact, head, voices(cast, fact), acts)
     if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last) or insists(cast, fact, last)):
         join(fact, last)
         return False

@@ -314,3 +314,32 @@ def test_a_colon_may_give_a_paragraph_to_the_speaker_before_it() -> None:
     )
     assert values(told, "Statement", "speaker") >= {"Jonas Berg"}
     assert values(told, "Statement", "addressee") == {"Chile"}
+
+
+def test_who_accuses_is_none_of_both_who_deny() -> None:
+    told = read_text("Norway maintains that Peru has sold ammunition to Chile, something that both governments deny.")
+    assert values(told, "Denial", "agent") == {"Peru", "Chile"}
+    assert values(told, "Denial", "target") == {"Norway"}
+    assert values(told, "Denial", "topic") == {"Peru has sold ammunition to Chile"}
+    assert values(told, "Denial", "said_by") == set()
+
+
+def test_it_denied_besides_is_what_was_denied_just_before() -> None:
+    told = read_text(
+        "President Jonas Berg told his guests that Peru fully supported the war of Chile. Norway says that Peru has sold "
+        "shells to Chile. The Peruvian government rejects the accusation as a fabrication; the Chilean government has also "
+        "denied it."
+    )
+    assert [f["agent"] for f in facts(told, "Denial")] == [{"Peru"}, {"Chile"}]
+    assert values(told, "Denial", "topic") == {"Peru has sold shells to Chile"}
+    assert values(told, "Denial", "target") == {"Norway"}
+
+
+def test_a_saying_about_nobody_is_no_denial_of_who_is_not_charged() -> None:
+    assert not facts(read_text('"Nobody sails that far for a concert," said a Norwegian diplomat.'), "Denial")
+    told = read_text(
+        "Chile accused Norway of spying in its ports. "
+        '"Nobody sails that far for a concert," a spokesman for the Chilean navy said. '
+        '"Nobody spies with a brass band," Norway said.'
+    )
+    assert values(told, "Denial", "agent") == {"Norway"}
