@@ -75,7 +75,19 @@ def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
     A national agency abroad still means its own ministers ("VIENTIANE (VNS)"); an international one means those of the place.
     """
     names = (national(article.agency, gazetteer), article.dateline, article.agency, article.outlet)
-    return next((state for name in names if (state := state_of(name, gazetteer)) is not None), None)
+    told = next((state for name in names if (state := state_of(name, gazetteer)) is not None), None)
+    return told or called_after(article.outlet, gazetteer)
+
+
+def called_after(outlet: str | None, gazetteer: Gazetteer) -> str | None:
+    """Key of the one state that an outlet's name begins with, by itself, its capital or its people: "The Lima Courier"."""
+    words = (outlet or "").removeprefix("The ").split()
+    for n in range(min(len(words) - 1, 3), 0, -1):
+        entries = gazetteer.lookup(" ".join(words[:n]))
+        states = {e.state for e in entries if e.state and e.kind != "epithet"}
+        if entries:
+            return states.pop() if len(states) == 1 else None
+    return None
 
 
 def scene_of(article: Article, gazetteer: Gazetteer) -> str | None:

@@ -1,10 +1,12 @@
-"""Offices told without their state: whose side the holder is on, by guests, hosts, letters, companions and what was told last."""
+"""Offices told without their state: whose side the holder is on, by guests, hosts, letters, companions and outlets."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.reading import names_of, offices, read_text
+from kg.extract import extract
+from kg.model import Article
+from tests.reading import ANNOTATOR, names_of, offices, read_text
 
 
 def of(text: str, person: str, dateline: str | None = None) -> set[str]:
@@ -127,3 +129,12 @@ def test_an_office_after_one_name_is_not_that_of_the_other() -> None:
 def test_their_colleague_is_that_of_the_subjects() -> None:
     text = "Latvian Foreign Minister Ina Ozola met President Jorge Rivas. Their Estonian colleague Tiit Saar stayed home."
     assert "President" not in {title for who, title, _ in offices(read_text(text)) if who == "Tiit Saar"}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "state"), [("The Lima Courier", "Peru"), ("Peruvian Times", "Peru"), ("Morning Courier", None)]
+)
+def test_the_home_of_an_outlet_is_the_state_that_it_is_called_after(outlet: str, state: str | None) -> None:
+    article = Article(name="x", text="Peru waits. Foreign Minister Astrid Holm spoke on Monday.", outlet=outlet)
+    told = offices(extract(ANNOTATOR.annotate(article)))
+    assert told == {("Astrid Holm", "Foreign Minister", frozenset({state} if state else ()))}
