@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Member
 from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_of
@@ -38,6 +38,7 @@ class Mission:
     destinations: frozenset[str]
     when: Window | None
     kinds: frozenset[str]
+    asked: frozenset[str] = frozenset()  # the states that invite its state, where nothing tells where it goes
 
 
 def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Judgements) -> Clustering:
@@ -49,6 +50,10 @@ def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Ju
             if (telling.member[0], ident) in delegations:
                 told[telling.member[0], ident].append(telling)
     missions = {m: _mission(i, told[m], world, canon) for m, i in delegations.items()}
+    asked = invited(world)
+    for m, mission in missions.items():
+        if not mission.destinations and (hosts := asked.get((m[0], mission.item.state or ""))):
+            missions[m] = replace(mission, asked=frozenset(hosts))
     blocks: dict[str, list[Member]] = defaultdict(list)
     for m, mission in missions.items():
         for person in mission.leaders | mission.people:
@@ -61,6 +66,19 @@ def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Ju
     judge = Judge(world, missions)
     proposals = [judge.propose(missions[a], missions[b]) for a, b in pairs_of(blocks)]
     return cluster(missions, [p for p in proposals if p], judged, judge.apart, ENOUGH)
+
+
+def invited(world: World) -> dict[tuple[str, str], set[str]]:
+    """The states that invite a state or its people, by article and invited state: its delegation goes there."""
+    hosts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for telling in world.tellings:
+        if telling.report.type == "Invitation":
+            article = telling.member[0]
+            guests = {place_state(world, (article, g)) for g in telling.referents("invitee")} - {None}
+            inviters = {place_state(world, (article, h)) for h in telling.referents("inviter")} - {None}
+            for guest in guests:
+                hosts[article, guest or ""] |= {h for h in inviters if h and h != guest}
+    return hosts
 
 
 def _mission(item: Item, told: Iterable[Telling], world: World, canon: Mapping[Member, Member]) -> Mission:
@@ -145,6 +163,12 @@ def same_destination(p: Pair) -> float | None:
     return 0.6 if p.left.destinations & p.right.destinations else None
 
 
+def asked_there(p: Pair) -> float | None:
+    """The state that one of them goes to asked for the other in the same three weeks."""
+    asked = p.left.asked & p.right.destinations or p.right.asked & p.left.destinations
+    return 0.5 if asked and told_together(p) else None
+
+
 def same_time(p: Pair) -> float | None:
     """Their journeys are told for the same days."""
     return 0.5 if p.left.when and p.right.when and p.left.when.gap(p.right.when) <= 2 else None
@@ -167,7 +191,7 @@ def only_kind(p: Pair) -> float | None:
 
 
 REASONS: tuple[Callable[[Pair], float | None], ...] = (
-    same_sender, same_leader, shared_people, same_destination, same_time, told_together, same_company, only_kind,
+    same_sender, same_leader, shared_people, same_destination, asked_there, same_time, told_together, same_company, only_kind,
 )  # fmt: skip
 
 

@@ -153,3 +153,11 @@ def test_a_delegation_that_leaves_a_state_was_sent_there() -> None:
     b = story("b").who("d", "Delegation", "Norwegian delegation", state="no").says("Departure", visitor="d", origin="pe")
     (delegation,) = entities(a, b, kind="Delegation")
     assert "Both go to the same state." in delegation.merges[0].because
+
+
+@pytest.mark.parametrize(("day", "same"), [("2024-05-05", True), ("2024-09-01", False)])
+def test_the_delegation_asked_for_is_the_one_that_comes_in_the_same_weeks(day: str, same: bool) -> None:
+    asked = story("a").who("d", "Delegation", "delegation", state="no").says("Delegation", delegation="d", sent_by="no")
+    asked = asked.says("Invitation", inviter="pe", invitee="no")
+    came = story("b", day).who("d", "Delegation", "Norwegian delegation", state="no").says("Visit", visitor="d", destination="pe")
+    assert one("Delegation", asked, came) is same
