@@ -163,6 +163,39 @@ def test_search_finds_any_spelling_by_keyboard_alone(opened: Callable[..., Opene
     assert "WHAT IS TOLD" in found.text("#right").upper()
 
 
+@pytest.mark.parametrize(
+    "typed", ["6 May 2024", "2024-05-06", "2024-05", "May 6, 2024", "6th may 2024", "May 2024", "07 May 2024"]
+)
+def test_search_finds_a_day_however_it_is_written(opened: Callable[..., Opened], typed: str) -> None:
+    page = opened(story()).page
+    page.fill("#query", typed)
+    assert page.locator("#hits li span").all_inner_texts() == ["Visit of Ann Brávo to Velmora"]
+
+
+def test_search_knows_months_and_says_that_nothing_is_found(opened: Callable[..., Opened]) -> None:
+    page = opened(story()).page
+    for typed in ("2 January 2023", "2 Jan 2023", "2 Janua", "January 2023"):
+        page.fill("#query", typed)
+        assert page.locator("#hits li span").all_inner_texts() == ["Talks"], typed
+    for typed in ("3 January 2023", "2023-02-31", "nobody"):
+        page.fill("#query", typed)
+        assert page.locator("#hits li").all_inner_texts() == ["No match"], typed
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.fill("#query", "")
+    assert not page.is_visible("#hits")
+
+
+def test_what_is_found_is_listed_from_the_top(opened: Callable[..., Opened]) -> None:
+    page = opened(invented(300)).page
+    page.fill("#query", "e")
+    for _ in range(11):
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.getElementById('hits').scrollTop") > 0
+    page.fill("#query", "a")
+    assert page.evaluate("document.getElementById('hits').scrollTop") == 0
+
+
 def test_search_brings_up_what_is_not_among_the_first(opened: Callable[..., Opened]) -> None:
     view = invented(300)
     found = opened(view)
