@@ -38,6 +38,7 @@ _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_ENTERING = frozenset({"arrive", "land", "enter"})
 
 
 def read_descriptions(cast: Cast) -> None:
@@ -360,6 +361,25 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if token.lemma in ("state", "neighbour", "neighbor", "ally") and not tree.kids(token.i, "amod"):
         return None
+    if (scene := entered(cast, token)) is not None:
+        return scene
     told = [(max(before), d) for d in cast.of_type("State") if (before := [t for t in d.tokens if t < token.i])]
     earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
     return max(earlier or told, key=lambda p: p[0])[1] if told else None
+
+
+def entered(cast: Cast, token: Token) -> Draft | None:
+    """The state of the dateline where somebody "arrived in the country" and no other state is named just before.
+
+    The adjective of another state ("the Malawian press") or an office of it does not say that anybody goes there.
+    """
+    tree = cast.tree
+    annotation = tree.annotation
+    verb = tree.tokens[tree.tokens[token.head].head] if token.dep == "pobj" else tree.tokens[token.head]
+    if annotation.article.dateline is None or annotation.scene is None or verb.lemma not in _ENTERING:
+        return None
+    scene = cast.keyed(annotation.scene, "State")
+    first = annotation.sentences[max(0, token.sent - 1)].first
+    named = [tree.tokens[t] for d in cast.of_type("State") if d is not scene for t in d.tokens if first <= t < token.i]
+    apart = [t for t in named if t.dep not in ("amod", "compound", "nmod") and tree.tokens[t.head].text.lower() != "of"]
+    return None if apart else scene

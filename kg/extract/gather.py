@@ -180,6 +180,11 @@ def named_only(fact: Fact) -> bool:
     return fact.frame.noun and fact.support is None and fact.status == "occurred"
 
 
+def left_by(fact: Fact) -> bool:
+    """Whether a visit is told with its day as one that has been: "left the capital on Friday after a stay of two days"."""
+    return fact.frame.type == "Visit" and fact.status == "occurred" and any(t.start for t in fact.times) and not named_only(fact)
+
+
 def absorb(into: Fact, other: Fact) -> None:
     """Add what ``other`` tells to ``into``."""
     for claim in other.claims:
@@ -195,4 +200,6 @@ def absorb(into: Fact, other: Fact) -> None:
         into.status = other.status
     if named_only(into) and not named_only(other):
         into.frame, into.support = other.frame, other.support
+    if left_by(other) and not other.said_by and into.said_by:  # the outlet's own word that the visit is over
+        into.said_by, into.evidence = [], other.evidence
     into.said_by = list(dict.fromkeys([*into.said_by, *other.said_by]))

@@ -44,6 +44,7 @@ _MAYBE = frozenset({"may", "might", "could"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
+_FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
 _STEPS = 6
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _IF = frozenset({"if", "unless"})
@@ -52,7 +53,7 @@ _IF = frozenset({"if", "unless"})
 def status_of(tree: Tree, i: int) -> Status | None:
     """The status of the predicate at ``i`` by its auxiliaries and what governs it; None where only asked for or supposed."""
     if (main := followed(tree, i)) is not None:
-        return status_of(tree, main)
+        return own_status(tree, main) if gone_before(tree, i) else status_of(tree, main)
     own = own_status(tree, i)
     if (told := carried_status(tree, i, own) or noun_status(tree, i)) is not None:
         said = tree.tokens[i].dep == "xcomp" and governor_status(tree, tree.tokens[i].head, "xcomp", told) == "alleged"
@@ -189,6 +190,12 @@ def followed(tree: Tree, i: int) -> int | None:
     return None
 
 
+def gone_before(tree: Tree, i: int) -> bool:
+    """Whether a gerund comes before an announcement, which so does not announce it: "announced the deal after flying to X"."""
+    prep = tree.tokens[tree.tokens[i].head]
+    return prep.text.lower() in ("after", "upon", "on") and tree.tokens[prep.head].lemma in _FORETELLING
+
+
 def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit"."""
     lemma = tree.lemma(i)
@@ -198,7 +205,7 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
         return "alleged" if tree.kids(i, "neg") else "denied"
     if lemma in _PONDERING and own in ("occurred", "ongoing"):
         return "alleged"
-    if lemma in ("plan", "arrange", "announce", "schedule", "expect") and own in ("occurred", "ongoing"):
+    if lemma in _FORETELLING and own in ("occurred", "ongoing"):
         return "planned"
     present = tree.tokens[i].tag in ("VBZ", "VBP", "VBG") or bool(
         {"is", "are"} & {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")}

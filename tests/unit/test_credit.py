@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Extraction
-from tests.reading import read_text
+from tests.reading import facts, read_text
 
 VISITED = "President Jonas Berg visited Canada"
 
@@ -62,3 +62,11 @@ def test_whose_allegation_is_denied_is_credited_for_it() -> None:
     names = {r.id: r.names[0] for r in extraction.referents}
     (transfer,) = (r for r in extraction.reports if r.type == "Transfer")
     assert (transfer.status, [names[s] for s in transfer.said_by]) == ("alleged", ["Canada"])
+
+
+def test_a_departure_that_the_outlet_tells_makes_the_visit_its_own_word() -> None:
+    told = read_text(
+        "Norway said that Chile's Foreign Minister Ana Silva had gone to Lima to seek rifles. Silva left the Peruvian capital on "
+        "Monday after a stay of three days."
+    )
+    assert [f["said_by"] for f in facts(told, "Visit")] == [set()]

@@ -180,3 +180,13 @@ def test_assets_are_frozen() -> None:
 def test_a_son_is_not_his_father() -> None:
     told = read_text("Crown Prince Faisal bin Nasser brought a letter from King Nasser. Bin Nasser then left for Cairo.")
     assert sorted(names_of(told, "Person"), key=len) == [{"Nasser"}, {"Bin Nasser", "Faisal bin Nasser"}]
+
+
+def test_the_country_entered_is_the_datelines() -> None:
+    text = (
+        "Norway will free the sailors, the ministry said. It denied reports in the Peruvian press. Ana Silva, a former prime "
+        "minister of Chile, arrived in the country on Monday."
+    )
+    assert values(read_text(text, dateline="Oslo"), "Arrival", "destination") == {"Norway"}
+    named = "Norway will free the sailors. Talks go on in Peru. Ana Silva arrived in the country on Monday."
+    assert values(read_text(named, dateline="Oslo"), "Arrival", "destination") == {"Peru"}

@@ -103,3 +103,8 @@ def test_what_nobody_did_is_denied() -> None:
 def test_a_threat_that_is_denied_is_no_statement_made() -> None:
     (threat,) = facts(read_text("Peru denies that Chile has threatened to walk out."), "Statement")
     assert threat["status"] == {"denied"}
+
+
+def test_what_went_before_an_announcement_is_not_announced() -> None:
+    told = read_text("Envoy Ana Silva announced the deal after shuttling between Lima and Quito.")
+    assert values(told, "Visit", "status") == {"occurred"}
