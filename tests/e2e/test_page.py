@@ -205,8 +205,38 @@ def test_search_brings_up_what_is_not_among_the_first(opened: Callable[..., Open
     )
     found.page.fill("#query", hidden.label)
     found.page.keyboard.press("Enter")
-    assert hidden.id in found.page.evaluate("window.kgPage.shownNodes()")
-    assert hidden.label in found.text("#right")
+    now = set(found.page.evaluate("window.kgPage.shownNodes()"))
+    assert now > shown and hidden.id in now  # added to the picture, which stays
+    assert hidden.label in found.text("#right") and "around=" not in found.fragment()
+    assert found.page.input_value("#query") == hidden.label
+    found.page.locator("#right button", has_text="Hide what was added").click()
+    assert set(found.page.evaluate("window.kgPage.shownNodes()")) == shown
+
+
+def test_the_search_box_forgets_what_is_no_longer_chosen(opened: Callable[..., Opened]) -> None:
+    view = story()
+    found = opened(view)
+
+    def find() -> None:
+        found.page.fill("#query", "velmora")
+        found.page.keyboard.press("Enter")
+        assert found.page.input_value("#query") == found.text("#right h3.title")
+        found.page.wait_for_timeout(500)  # until it has flown there
+
+    find()
+    found.click(named(view, "Ann Brávo").id)
+    assert found.text("#right h3.title") == "Ann Brávo" and found.page.input_value("#query") == ""
+    find()
+    found.page.focus("#right")
+    found.page.keyboard.press("Escape")
+    assert found.page.input_value("#query") == ""
+    find()
+    found.page.keyboard.press("Escape")  # in the box
+    assert found.page.input_value("#query") == "" and "WHAT IS TOLD" in found.text("#right").upper()
+    find()
+    found.page.keyboard.type("x")
+    found.page.keyboard.press("Escape")  # closes the list only
+    assert found.page.locator("#right h3.title").count() == 1
 
 
 def untick(found: Opened, section: str, line: str) -> None:

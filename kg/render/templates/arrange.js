@@ -25,6 +25,8 @@ function arrange() {
 function besideOpened(places) {
   const placed = new Set(nodes.filter((n) => n.near).map((n) => n.id));
   for (const id of state.open) {
+    const neighbour = !placed.has(id) && [...around(id, 1)].find((other) => placed.has(other) && shownNodes.has(other));
+    if (neighbour) places.set(id, places.get(neighbour));
     const [x, y] = places.get(id);
     const news = [...around(id, 1)].filter((other) => shownNodes.has(other) && !placed.has(other));
     news.forEach((other, i) => {

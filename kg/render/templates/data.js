@@ -82,7 +82,7 @@ function sift() {
   const said = ([, roles]) => roles.some((r) => r.claims.length);
   const tied = new Set(passing.filter(said).flatMap(([e]) => [e.from, e.to]));
   const unsaid = (id) => edgesAt.get(id).every((e) => e.roles.every((r) => !r.claims.length)); // nothing a filter of claims could take away
-  shownNodes = new Set([...on].filter((id) => tied.has(id) || unsaid(id) || (state.ego && state.ego.id === id)));
+  shownNodes = new Set([...on].filter((id) => tied.has(id) || unsaid(id) || (state.ego && state.ego.id === id) || state.open.has(id)));
   liveRoles = new Map(passing.filter(([e]) => shownNodes.has(e.from) && shownNodes.has(e.to)).map(([e, roles]) => [e.id, roles]));
 }
 const liveClaims = (edgeId) => (liveRoles.get(edgeId) || []).flatMap((r) => r.claims);

@@ -17,6 +17,7 @@ function refresh() {
 
 function choose(what, fly) {
   state.selected = what;
+  if (document.activeElement !== query || hits.hidden) query.value = ""; // it keeps no name of what was chosen before
   if (what && what.node && !shownNodes.has(what.node)) reveal(what.node);
   network.unselectAll();
   if (what && what.node) network.selectNodes([what.node]);
@@ -34,14 +35,14 @@ function flyTo({ node, edge }) {
   if (node) network.focus(node, { scale, animation });
   else if (liveRoles.has(edge)) network.moveTo({ position: middle(edgeOf.get(edge), network.getPositions([...shownNodes])), scale, animation });
 }
-// What is searched for may be filtered away: show it with its neighbours.
+// What is searched for may be filtered away: add it with its neighbours to what is shown.
 function reveal(id) {
   const n = nodeOf.get(id);
   state.types.delete(n.type);
   state.statuses.delete(statusOf(n));
   state.disputed = false;
   if (n.event) Object.assign(state, { since: FIRST, until: LAST, compact: false });
-  state.ego = { id, hops: 1 };
+  state.open.add(id);
   buildLegend();
   refresh();
 }
@@ -56,7 +57,7 @@ function setEgo(id, hops) {
 function setOpen(id, on) {
   on ? state.open.add(id) : state.open.delete(id);
   refresh();
-  choose({ node: id }, false);
+  choose(shownNodes.has(id) ? { node: id } : null, false);
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => choose(node !== undefined ? { node } : edge !== undefined ? { edge } : null, false));
@@ -104,7 +105,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !typing) {
     query.focus();
     event.preventDefault();
-  } else if (event.key === "Escape" && document.activeElement !== query) {
+  } else if (event.key === "Escape") {
     hideTip();
     if (state.reading) { closeReader(); return; }
     if (state.ego) setEgo(null);

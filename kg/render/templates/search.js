@@ -50,9 +50,9 @@ function showHits(asked) {
 function takeHit(i) {
   const n = found[i];
   if (!n) return;
-  query.value = n.name;
   clearHits();
   choose({ node: n.id }, true);
+  query.value = n.name;
 }
 function clearHits() {
   found = [];
@@ -68,5 +68,9 @@ query.addEventListener("keydown", (event) => {
     showHits();
     event.preventDefault();
   } else if (event.key === "Enter") takeHit(current);
-  else if (event.key === "Escape") { query.value = ""; clearHits(); }
+  else if (event.key === "Escape") {
+    if (!hits.hidden) event.stopPropagation(); // the list is closed first; the next Escape goes back
+    query.value = "";
+    clearHits();
+  }
 });
