@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.render import View
 from tests.browsing import Opened
-from tests.invented import edge, invented
+from tests.invented import claim, edge, entity, invented
 from tests.stories import BREAKOUT, CLOSING, denial, hostile, named, story
 
 pytestmark = pytest.mark.e2e
@@ -108,6 +109,27 @@ def test_an_event_shows_that_the_sources_differ(opened: Callable[..., Opened]) -
     assert differ in found.text("#right")
     assert "planned" in found.text("#right") and "6 or 7 May 2024" in found.text("#right")
     assert "node=" in found.page.evaluate("location.hash")
+
+
+def test_a_difference_names_outlet_and_speaker_and_links_what_it_names(opened: Callable[..., Opened]) -> None:
+    view = story()
+    trip, land, ann = (named(view, name) for name in ("Visit of Ann Brávo to Velmora", "Velmora", "Ann Brávo"))
+    other = entity("Tirelia", "State")
+    here = replace(claim("She goes to Velmora.", "to Velmora"), speaker="the envoy", id="here", against=("there",))
+    there = replace(claim("She goes to Tirelia.", "to Tirelia", outlet="Velmora Gazette"), id="there", against=("here",))
+    twice = [replace(claim(f"He told {i}.", "He told"), id=f"v{i}", against=(f"v{1 - i}",)) for i in (0, 1)]
+    lines = [
+        edge(trip, "destination", land, [here]),
+        edge(trip, "destination", other, [there]),
+        edge(trip, "visitor", ann, twice),
+    ]
+    found = opened(View.of([trip, land, ann, other], lines))
+    found.click(trip.id)
+    banner = " ".join(found.page.locator("#right .differ").all_inner_texts())
+    assert "destination Tirelia (Velmora Gazette) ≠ Velmora (Strait Courier, citing the envoy)" in " ".join(banner.split())
+    assert "visitor" not in banner  # one value differs from nothing
+    found.page.locator("#right .differ button", has_text="Tirelia").click()
+    assert found.text("#right h3.title") == "Tirelia"
 
 
 def test_the_details_begin_with_all_roles_in_short(opened: Callable[..., Opened]) -> None:

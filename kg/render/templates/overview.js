@@ -37,11 +37,13 @@ function disputesOf(n, how = "x") {
       for (const [text, claim] of sides) values.set(text, new Set([...(values.get(text) || []), claim]));
     }
   }
-  return [...roles].map(([role, values]) => ({ role, values: [...values].map(([text, claims]) => ({ text, claims: [...claims] })) }));
+  const all = [...roles].map(([role, values]) => ({ role, values: [...values].map(([text, claims]) => ({ text, claims: [...claims] })) }));
+  return all.filter(({ role, values }) => values.length > 1 || role === "denies:" || role === "denied:"); // one value differs from nothing
 }
 const doubtful = new Set(nodes.filter((n) => claimsOf(claimsAt.get(n.id)).some((c) => c.x) && disputesOf(n).length).map((n) => n.id));
 const inShort = (words, most) => (words.length > most ? `${words.slice(0, most).join(", ")} and ${words.length - most} more` : words.join(", "));
-const sourcesOf = (claims) => inShort([...new Set(claims.map((c) => c.by || outletOf(c)))], 2);
+const sourceOf = (c) => outletOf(c) + (c.by && c.by !== outletOf(c) ? `, citing ${c.by}` : "");
+const sourcesOf = (claims) => inShort([...new Set(claims.map(sourceOf))], 2);
 const disputeText = ({ role, values }, between = "≠") => `${role} ${values.map((v) => `${v.text} (${sourcesOf(v.claims)})`).join(role.endsWith(":") ? "; " : ` ${between} `)}`;
 
 // How the sources tell of an event: each status with who gives it.

@@ -45,7 +45,12 @@ function chips(n) {
   return words.length ? make("p", {}, words.map((w) => make("span", { class: "chip" }, w))) : null;
 }
 // What the sources do not agree on, of this thing; then what differs although both may hold, and who calls it done, planned, denied.
-const disagreement = (n) => disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ ${d.values.length > 1 ? "The sources differ: " : ""}${disputeText(d)}`));
+const linked = (claims, text) => {
+  const told = claims.flatMap((c) => readings.get(c).flatMap((r) => [r.other, r.about])).find((n) => n && n.name === text);
+  return told ? goTo(told.id, text) : text;
+};
+const disagreement = (n) => disputesOf(n).map((d) => make("p", { class: "differ" }, `≠ ${d.values.length > 1 ? "The sources differ: " : ""}${d.role} `,
+  d.values.map((v, i) => [i ? (d.role.endsWith(":") ? "; " : " ≠ ") : "", linked(v.claims, v.text), ` (${sourcesOf(v.claims)})`])));
 function standing(n) {
   const told = n.event ? standings(n) : [];
   return [
