@@ -273,7 +273,7 @@ def test_what_does_not_correspond_to_reality_is_denied() -> None:
 
 def test_a_rebuttal_of_what_was_done_to_the_guest_is_a_denial() -> None:
     asked = "An hour with Carl Wood\n\nCarl Wood was Norway's envoy.\n\nQ. And in Lima?\n\n"
-    told = read_text(asked + "A. I was not expelled, please write that. I was told my absence would be understood.")
+    told = read_text(asked + "A. I was not expelled, write this down. I was told to rest at home for a while.")
     assert [d["agent"] for d in facts(told, "Denial")] == [{"Carl Wood"}]
     assert not facts(told, "Pledge")
 
