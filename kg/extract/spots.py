@@ -21,6 +21,7 @@ _WANTED = frozenset(
 )
 _AUDIENCES = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
+_NONE = Arguments()
 
 
 def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tuple[int, ...]:
@@ -32,19 +33,23 @@ def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tupl
     if place.endswith("-owner"):
         return owners(tree, tokens_at(tree, trigger, support, place.removesuffix("-owner")))
     args = tree.arguments(trigger)
-    carrier = tree.arguments(support) if support is not None else Arguments()
-    plain = {
-        "subject": args.subject,
-        "object": args.object,
-        "indirect": args.indirect,
-        "adjective": args.indirect,
-        "support": carrier.subject,
-        "supported": carrier.object,
-        "supported-indirect": carrier.indirect,
-    }
+    carrier = tree.arguments(support) if support is not None else _NONE
+    match place:
+        case "subject":
+            return args.subject
+        case "object":
+            return args.object
+        case "indirect" | "adjective":
+            return args.indirect
+        case "support":
+            return carrier.subject
+        case "supported":
+            return carrier.object
+        case "supported-indirect":
+            return carrier.indirect
     if place == "to" and args.of(place) and support is not None and tree.tokens[support].lemma == "return":
         return args.of(place)  # "returned to Oslo from a visit to Lima"
-    return plain[place] if place in plain else (*args.of(place), *carrier.of(place))
+    return (*args.of(place), *carrier.of(place))
 
 
 def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:

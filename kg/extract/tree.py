@@ -29,6 +29,8 @@ _PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back", "do
 _DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest".split())
 _CHAIN = 6
 
+Words = tuple[frozenset[str], frozenset[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -55,6 +57,7 @@ class Tree:
     times: dict[int, TimeExpression] = field(default_factory=dict)
     tokens: tuple[Token, ...] = ()
     deps: list[str] = field(default_factory=list)  # the relation of each token, for haste
+    beside: dict[tuple[int, int | None], Words] = field(default_factory=dict)  # what kg.extract.wording read before
     _arguments: dict[int, Arguments] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

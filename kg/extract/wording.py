@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract.frames import Frame
-from kg.extract.tree import Tree
+from kg.extract.tree import Tree, Words
 from kg.model import Token
 
 _MEASURES = frozenset(
@@ -20,22 +20,28 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
         return False
     if not (frame.when or frame.unless or frame.things):
         return True
+    things, below = beside(tree, i, support)
+    if any("_" in word for word in (*frame.when, *frame.unless)):
+        below = below | phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
+    if frame.unless & below or (frame.when and not frame.when & below and not frame.when & named_so(tree, i)):
+        return False
+    return not frame.things or bool(frame.things & things)
+
+
+def beside(tree: Tree, i: int, support: int | None) -> Words:
+    """The words of the object of the predicate at ``i``; and with them all words and relations (":neg") right below it."""
+    if (found := tree.beside.get((i, support))) is not None:
+        return found
     objects = (*tree.arguments(i).object, *tree.kids(i, "dobj"))
     things = {word for o in objects for word in (tree.tokens[o].lemma, head_word(tree, o))}
     things |= {tree.tokens[j].lemma for o in objects if tree.tokens[o].lemma in _MEASURES for j in tree.arguments(o).of("of")}
     carried = tree.children[support] if support is not None else []
     aims = [c for o in objects for c in tree.kids(o, "acl", "relcl")]  # "gave her three days to leave"
-    below = things | {
-        word for c in (*tree.children[i], *carried, *aims) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")
-    }
-    below |= {
-        word for s in tree.arguments(i).subject for word in (tree.tokens[s].lemma, head_word(tree, s))
-    }  # "the attack that targeted the airport"
-    if any("_" in word for word in (*frame.when, *frame.unless)):
-        below |= phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
-    if frame.unless & below or (frame.when and not frame.when & below and not frame.when & named_so(tree, i)):
-        return False
-    return not frame.things or bool(frame.things & things)
+    below = {word for c in (*tree.children[i], *carried, *aims) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
+    subjects = tree.arguments(i).subject  # "the attack that targeted the airport"
+    below |= {word for s in subjects for word in (tree.tokens[s].lemma, head_word(tree, s))}
+    tree.beside[i, support] = frozenset(things), frozenset(things | below)
+    return tree.beside[i, support]
 
 
 def head_word(tree: Tree, i: int) -> str:
