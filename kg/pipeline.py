@@ -320,14 +320,12 @@ def view(cut: Cut, settings: Settings) -> View:
     return focus(part, cut.focus, cut.hops) if cut.focus else part
 
 
-def texts(cut: Cut, shown: View, settings: Settings) -> tuple[Text, ...]:
+def texts(shown: View, extent: Extent, settings: Settings) -> tuple[Text, ...]:
     """The articles to be read in a page: of the whole graph all, of a part those that say what it shows."""
     from kg.render import articles_of, texts_of
 
-    if not cut.texts:
-        return ()
     with Store.open(settings.store) as store:
-        if cut.extent == "all":
+        if extent == "all":
             return texts_of(store.extractions())
         return texts_of(found for name in articles_of(shown) if (found := store.extraction(name)))
 
@@ -339,7 +337,7 @@ def page(cut: Cut, title: str, settings: Settings) -> str:
     shown = view(cut, settings)
     if not shown.nodes:
         raise UsageError("nothing is left to show", "leave out --since, --until, --outlet or --type, or widen them")
-    return render(shown, title, texts(cut, shown, settings), cut.extent)
+    return render(shown, title, texts(shown, cut.extent, settings) if cut.texts else (), cut.extent)
 
 
 def write_graph(form: str, out: BinaryIO, settings: Settings) -> None:

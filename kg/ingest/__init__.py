@@ -26,7 +26,7 @@ def read(paths: Sequence[str], settings: Settings, stdin: BinaryIO | None = None
 
     Issues come first, since names are settled when all inputs are known. Raises UsageError for a path that does not exist.
     """
-    habits = load_habits()
+    habits = load_habits(settings.gazetteer)
     drafts: list[Draft] = []
     for raw in read_sources(paths, settings.max_bytes, stdin):
         for item in (raw,) if isinstance(raw, Issue) else _drafts(raw, settings.max_bytes):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 from kg.config import data_dir
 
@@ -34,12 +35,13 @@ class Habits:
         return not any(c.isalpha() for c in line) or any(lower.startswith(start) for start in self.furniture)
 
 
-def load_habits() -> Habits:
-    """The words of ``ontology/newswire.toml`` and the names in ``ontology/gazetteer/outlets.psv``."""
+def load_habits(own: str = "") -> Habits:
+    """The words of ``ontology/newswire.toml`` and the outlets of the gazetteer, with those in the folder ``own``."""
     ontology = data_dir("ontology")
     filed = tomllib.loads((ontology / "newswire.toml").read_text(encoding="utf-8"))
     sets = {key: frozenset(filed[key]) for key in ("media", "labels", "not_places", "reporters")}
-    rows = (ontology / "gazetteer" / "outlets.psv").read_text(encoding="utf-8").splitlines()
+    files = [folder / "outlets.psv" for folder in (ontology / "gazetteer", *([Path(own)] if own else []))]
+    rows = [row for file in files if file.is_file() for row in file.read_text(encoding="utf-8").splitlines()]
     cells = [row.split("|") for row in rows if row and not row.startswith("#")]
-    outlets = {name.lower() for row in cells for cell in row[1:4] for name in cell.split(";") if name}
+    outlets = {name.strip().lower() for row in cells for cell in row[1:4] for name in cell.split(";") if name.strip()}
     return Habits(**sets, furniture=tuple(filed["furniture"]), outlets=frozenset(outlets))

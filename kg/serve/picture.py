@@ -12,7 +12,7 @@ from typing import Any
 
 from kg.config import Settings
 from kg.errors import KgError
-from kg.pipeline import Cut, view
+from kg.pipeline import Cut, texts, view
 from kg.render import View, focus, render
 
 
@@ -43,12 +43,13 @@ def main(store: str, wanted: str) -> str:
     """The page, for ``{"cut": {...}, "named": [...] or null, "title": ...}``."""
     asked = json.loads(wanted)
     cut: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in asked["cut"].items()}
-    part = view(Cut(**cut), Settings(store=store))
+    settings, extent = Settings(store=store), Cut(**cut).extent
+    part = view(Cut(**cut), settings)
     if asked["named"] is not None:
-        part = around(part, set(asked["named"]))
+        part, extent = around(part, set(asked["named"])), "part"
     if not part.nodes:
         raise KgError("there is nothing to draw", "a picture needs entities or events, by their IRIs or their names")
-    return render(part, asked["title"])
+    return render(part, asked["title"], texts(part, extent, settings), extent)
 
 
 if __name__ == "__main__":

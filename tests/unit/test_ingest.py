@@ -379,3 +379,11 @@ def test_a_stem_shared_in_one_folder_is_told_apart(tmp_path: Path) -> None:
     names = [a.name for a in articles(put(tmp_path, "x/a.txt", TEXT), put(tmp_path, "x/a.md", TEXT + "more"))]
     assert len(set(names)) == 2
     assert all(name.startswith("x-a-") for name in names)
+
+
+def test_an_outlet_of_ones_own_gazetteer_is_known_in_a_header(tmp_path: Path) -> None:
+    source = put(tmp_path, "a.txt", "KIVU LANTERN, May 4. The envoy of Sudland, Per Olsson, met the minister on Tuesday.\n")
+    own = put(tmp_path, "names/outlets.psv", "# own\nkivu-lantern|Kivu Lantern|||cd|newspaper\n").parent
+    assert [(a.outlet, a.dateline) for a in articles(source)] == [(None, "KIVU LANTERN")]
+    known = articles(source, settings=Settings(gazetteer=str(own)))
+    assert [(a.outlet, a.dateline) for a in known] == [("KIVU LANTERN", None)]
