@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.frames import Frame
+from kg.extract.invited import read_invited
 from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
@@ -45,6 +46,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
     out.sort(key=lambda f: f.trigger)
     out += read_visits(cast, out)
+    out += read_invited(cast, out)
     out += read_legs(cast, out)
     out += [f for f in pending if add_origin(cast, f, out, of_sentence=True)]
     for fact in out:

@@ -29,6 +29,7 @@ _BLAND = frozenset(
 )
 _SITES = frozenset({"destination", "origin"})
 _DAY = 10  # the length of a date to the day
+_ARRANGING = frozenset("agree plan arrange decide promise pledge undertake".split())
 _NEAR = 4  # sentences that a meeting told of one side alone may stand from one told of both
 _RANK = {"cancelled": 5, "denied": 4, "ongoing": 3, "occurred": 2, "planned": 1, "alleged": 0}
 
@@ -57,6 +58,8 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     if a.frame.type == "Commemoration" and set(a.values("participant")) & set(b.values("participant")):
         return True
     for group in cores:
+        if group[0] in _SITES and at_some_site(cast, a, b, group[0]):
+            continue
         x = {v for r in group for v in people(cast, a, r)}
         y = {v for r in group for v in people(cast, b, r)}
         if x and y and not x & y:
@@ -72,6 +75,14 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     if a.frame.type == "Tribute" and not set(a.values("honoree")) & set(b.values("honoree")):
         return set(a.values("agent")) == set(b.values("agent"))
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
+
+
+def at_some_site(cast: Cast, a: Fact, b: Fact, role: str) -> bool:
+    """Whether the next sentence tells a coming or leaving again, of a site of no known town: "left. It was seen off at X"."""
+    if a.frame.type == "Visit" or abs(cast.tree.tokens[a.trigger].sent - cast.tree.tokens[b.trigger].sent) > 1:
+        return False
+    sites = [[cast.drafts[int(v)] for v in f.values(role)] for f in (a, b)]
+    return any(told and all(d.type == "Place" and not d.known and d.state is None for d in told) for told in sites)
 
 
 def one_fight(cast: Cast, a: Fact, b: Fact) -> bool:
@@ -108,9 +119,20 @@ def one_meeting(cast: Cast, a: Fact, b: Fact) -> bool:
     if not x & y:
         return False
     if {a.status, b.status} == {"occurred", "planned"} and not (named_only(a) or named_only(b)):
-        return x == y and not any(len(t.start or "") == _DAY for f in (a, b) if f.status == "planned" for t in f.times)
+        planned, held = (a, b) if a.status == "planned" else (b, a)
+        dated = any(len(t.start or "") == _DAY for t in planned.times)
+        return x == y and not dated and not (planned.trigger > held.trigger and yet_another(cast, planned))
     gap = abs(cast.tree.tokens[a.trigger].sent - cast.tree.tokens[b.trigger].sent)
     return len(x & y) >= 2 or ((x <= y or y <= x) and gap <= _NEAR and not new_talk(cast, b if b.trigger > a.trigger else a))
+
+
+def yet_another(cast: Cast, planned: Fact) -> bool:
+    """Whether a meeting to come, told after one held, is told as a further one: "will meet", "agreed to meet in Oslo"."""
+    tree = cast.tree
+    verb = planned.support if planned.support is not None else planned.trigger
+    token = tree.tokens[verb]
+    ahead = any(tree.tokens[c].lemma == "will" for c in tree.kids(verb, "aux"))
+    return ahead or (token.dep == "xcomp" and tree.tokens[token.head].lemma in _ARRANGING)
 
 
 def new_talk(cast: Cast, later: Fact) -> bool:

@@ -12,6 +12,7 @@ _LEAVING = frozenset({"leave", "depart", "head", "fly", "travel", "set", "go"})
 _ORDERING = frozenset({"before", "after"})
 _MOVING = frozenset("leave depart arrive return come go fly head land travel".split())
 _HEADS = frozenset({"head", "leader", "chief"})
+_VEHICLES = frozenset("train air plane rail road sea land car bus ship boat ferry".split())  # "left here by train": by nobody
 _GUESTS = frozenset("delegation guest visitor team mission him her them".split())
 _ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -35,6 +36,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
     for t in annotation.tokens:
         if t.dep == "pobj" and t.i in names and t.i not in timed:
             free_subject(tokens, children, timed, t)
+        elif t.dep == "agent" and by_vehicle(tokens, t):
+            tokens[t.i] = replace(t, dep="prep")
         elif t.dep == "prep":
             preposition(tokens, children, (names, timed), t)
         elif t.tag == "VBG" and t.dep != "advcl":
@@ -70,6 +73,8 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
         verb_of_noun(tokens, children, verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         clause_of_time(tokens, children, verb)
+    elif verb.dep == "ccomp" and tokens[verb.head].dep == "pcomp":
+        clause_after_gerund(tokens, children, verb)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
         frozen_assets(tokens, verb)
     elif verb.dep == "advcl" and verb.tag == "VBG":
@@ -281,12 +286,33 @@ def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Toke
         return
     below = children.get(verb.i, [])
     subject = [c for c in below if tokens[c].dep in _SUBJECTS]
-    if any(tokens[c].dep in ("agent", "auxpass") for c in below) or any(tokens[c].lemma not in _HEADS for c in subject):
+    by_others = any(tokens[c].dep == "agent" and not by_vehicle(tokens, tokens[c]) for c in below)
+    if by_others or any(tokens[c].dep == "auxpass" for c in below) or any(tokens[c].lemma not in _HEADS for c in subject):
         return
     for c in [c for c in below if tokens[c].dep == "mark" or c in subject]:  # "with X as head arrived"
         tokens[c] = replace(tokens[c], dep="prep" if tokens[c].dep == "mark" else "pobj", head=noun.i)
     tokens[verb.i] = replace(verb, tag="VBD", dep="ROOT", head=verb.i)
     tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+
+
+def clause_after_gerund(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
+    """ "After seeing X she flew on": the sentence tells of the flight, which is nothing that was seen."""
+    gerund_, prep = tokens[verb.head], tokens[tokens[verb.head].head]
+    own = any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, []))
+    if (
+        gerund_.tag == "VBG"
+        and prep.dep == "ROOT"
+        and prep.pos == "ADP"
+        and own
+        and any(tokens[c].dep == "dobj" and c < verb.i for c in children.get(gerund_.i, []))
+    ):
+        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        tokens[prep.i] = replace(prep, dep="prep", head=verb.i)
+
+
+def by_vehicle(tokens: list[Token], prep: Token) -> bool:
+    """ "arrived here by train": by nobody."""
+    return prep.i + 1 < len(tokens) and tokens[prep.i + 1].lemma in _VEHICLES and tokens[prep.i + 1].head == prep.i
 
 
 def agent_beyond(tokens: list[Token], children: dict[int, list[int]], names: set[int], prep: Token) -> None:

@@ -8,6 +8,8 @@ CANCELLING = frozenset(
     """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
     ditch cry_off nix bin""".split()
 )
+_UNTRUE = frozenset("false untrue baseless unfounded groundless incorrect inaccurate wrong fake fabricated nonsense".split())
+_TRUE = frozenset("true accurate correct".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
 
 
@@ -28,6 +30,15 @@ def held_up(tree: Tree, verb: int) -> bool:
 def without(tree: Tree, i: int) -> bool:
     """Whether there is none of what the noun at ``i`` names: "no plans to", "no evidence that"."""
     return any(tree.tokens[c].text.lower() == "no" for c in tree.kids(i, "det", "neg"))
+
+
+def untrue(tree: Tree, i: int) -> bool:
+    """Whether what the noun at ``i`` reports is told to be false: "reports that she resigned are not true"."""
+    be = tree.tokens[i].head
+    if tree.tokens[i].dep != "nsubj" or tree.tokens[be].lemma != "be":
+        return False
+    told = {tree.tokens[c].lemma for c in tree.kids(be, "acomp", "attr")}
+    return bool(told & (_TRUE if tree.kids(be, "neg") else _UNTRUE))
 
 
 def done_by_nobody(tree: Tree, i: int) -> bool:

@@ -27,6 +27,7 @@ _FIELDS = frozenset("foreign defence defense interior finance trade energy prime
 _LOWER = ("vice", "deputy", "assistant")
 _DENYING = frozenset("deny reject dismiss refute dispute contest".split())
 _ACCUSING = SAYING | {"accuse", "blame", "suspect"}
+_VERBAL = frozenset({"VERB", "AUX"})
 _FAR = 14  # sentences that a pair may stand before what takes it up
 
 
@@ -58,7 +59,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             for d in cast.who(i):
                 if d.type == want and d not in told:
                     told.append(d)
-        if len(told) > 2 and (joined := joined_by_between(cast, sentence.first, min(sentence.last, token.i), want)):
+        if len(told) > 2 and (joined := joined_by_between(cast, sent, token.i, want) or dealing(cast, sent, token.i, told)):
             return joined
         told = unaccusing(cast, told, token, sentence.first)
         if lemma in _SEXES:
@@ -132,10 +133,11 @@ def coordinated_sides(cast: Cast, token: Token) -> list[Draft]:
     return []
 
 
-def joined_by_between(cast: Cast, first: int, last: int, want: str) -> list[Draft]:
+def joined_by_between(cast: Cast, sent: int, end: int, want: str) -> list[Draft]:
     """The two that "between X and Y" names among several: "Norway and Peru voiced concern at the war between X and Y"."""
     tree = cast.tree
-    for i in range(first, last):
+    sentence = tree.annotation.sentences[sent]
+    for i in range(sentence.first, min(sentence.last, end)):
         if tree.tokens[i].text.lower() == "between":
             told = [d for o in tree.kids(i, "pobj") for j in tree.conjuncts(o) for d in cast.who(j) if d.type == want]
             if len(told) == 2:
@@ -151,7 +153,7 @@ def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
         sentence = tree.annotation.sentences[sent]
         told = {d.number: d for i in range(sentence.first, min(sentence.last, token.i)) for d in cast.who(i)}
         fit = [d for d in told.values() if d.type == "Person" and has_rank(d, ranks, fields)]
-        if len(fit) == 2 or len(fit := beside_each_other(cast, sent, fit)) == 2:
+        if len(fit) == 2 or (fit := beside_each_other(cast, sent, fit) or dealing(cast, sent, token.i, fit)):
             return fit
     return []
 
@@ -162,6 +164,24 @@ def beside_each_other(cast: Cast, sent: int, people: list[Draft]) -> list[Draft]
     heads = [t for t in cast.tree.tokens[sentence.first : sentence.last] if t.dep in ("nsubj", "nsubjpass")]
     told = [[d for j in cast.tree.conjuncts(t.i) for d in cast.who(j) if d in people] for t in heads]
     return next((group for group in told if len(group) == 2), [])
+
+
+def dealing(cast: Cast, sent: int, end: int, people: list[Draft]) -> list[Draft]:
+    """The two of ``people`` of whom the one deals with the other before ``end``: "X, who came with a team, met Y, and Z left"."""
+    tree = cast.tree
+    sentence = tree.annotation.sentences[sent]
+    aside: list[Draft] = []
+    for t in tree.tokens[sentence.first : min(sentence.last, end)]:
+        if t.dep == "dobj" or (t.dep == "pobj" and tree.tokens[t.head].text.lower() in ("with", "by")):
+            others = [d for d in cast.who(t.i) if d in people]
+            verb = tree.verb_above(t.i)
+            agents = tree.surface(verb, 2) if others and tree.tokens[verb].pos in _VERBAL else []
+            own = [d for j in agents for d in cast.who(j) if d in people and d not in others]
+            if len(others) == 1 and len(own) == 1:
+                if tree.tokens[verb].dep != "relcl":
+                    return [*own, *others]
+                aside = aside or [*own, *others]
+    return aside
 
 
 def has_rank(person: Draft, ranks: frozenset[str], fields: set[str]) -> bool:

@@ -16,6 +16,11 @@ _PARTY = 4  # sentences that "they" look back over for who is on the way
 _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
 _OWN = 10  # how much more likely the subject of its own clause is what "its" means
 _SUBJECT = ("nsubj", "nsubjpass")
+_CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
+_FRONTED = frozenset("in during at on before after following throughout".split())
+_DOINGS = frozenset(
+    "talk talks meeting conversation call phone visit trip stay tour summit speech address remark audience consultation".split()
+)
 
 
 def pronoun(cast: Cast, token: Token, low: str) -> None:
@@ -55,6 +60,8 @@ def coordinated_owner(cast: Cast, token: Token) -> list[int]:
 def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:
     """The draft of a type that is nearest before ``token``, subjects of this sentence or the last first."""
     best: tuple[int, Draft] | None = None
+    if (owner := subject_to_come(cast, token, type_, female)) is not None:
+        return owner
     barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)}
     for draft in cast.drafts:
         if (
@@ -79,11 +86,16 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
         top = tree.tokens[top].head
     over = tree.tokens[tree.tokens[top].head]
+    carried = tree.tokens[top].dep == "poss" and over.dep in _SUBJECT and over.lemma in _CARRIERS  # "Berg's plane landed. He"
+    if carried and token.sent == told.sent + 1:
+        return 4
     if tree.tokens[top].dep == "poss" and over.dep in _SUBJECT and token.sent == told.sent:  # "Berg's tour took him to Lima"
         return 30 - min(token.i - i, 60) // 6
     role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
     if tree.tokens[top].dep in _SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
         role += 6
+    elif over.dep == "relcl" and token.head != over.i and tree.tokens[token.head].dep != "conj":
+        role -= 6  # "X began in Oslo, where Y met him; then he flew on"
     gap = token.sent - told.sent
     return role - 26 * gap - min(token.i - i, 60) // 6
 
@@ -93,11 +105,43 @@ def gives_honour(tree: Tree, token: Token) -> bool:
     return tree.tokens[token.head].lemma in ("honour", "honor")
 
 
+def subject_to_come(cast: Cast, token: Token, type_: str, female: bool | None) -> Draft | None:
+    """Whom "his" means at the head of a sentence whose subject is named after it: "In his talks with X, Smith said"."""
+    tree = cast.tree
+    noun = tree.tokens[token.head]
+    prep = tree.tokens[noun.head]
+    if token.tag != "PRP$" or noun.lemma not in _DOINGS or noun.dep != "pobj" or prep.text.lower() not in _FRONTED:
+        return None
+    if prep.head < noun.i or prep.i > tree.annotation.sentences[token.sent].first + 1:
+        return None
+    told = [d for s in tree.kids(prep.head, *_SUBJECT) if s > token.i for d in cast.who(s)]
+    beside = {d.number for _, j in tree.prepositions(noun.i) for d in cast.who(j)}
+    fit = [d for d in told if d.type == type_ and d.number not in beside and d.female in (None, female)]
+    return fit[0] if len(told) == 1 and fit else None
+
+
+def met_at_the_head(tree: Tree, token: Token) -> list[int]:
+    """Whom a subject cannot mean since its clause opens with their meeting: "After seeing X he left", "In talks with X, he"."""
+    found: list[int] = []
+    for c in tree.children[token.head]:
+        if c > token.i:
+            break
+        doings = tree.kids(c, "pcomp", "pobj") if tree.tokens[c].dep == "prep" else [c] if tree.tokens[c].dep == "advcl" else []
+        for v in doings:
+            if tree.tokens[v].tag == "VBG" and not tree.kids(v, *_SUBJECT):
+                found += [*tree.kids(v, "dobj"), *(j for p, j in tree.prepositions(v) if p == "with")]
+            elif tree.tokens[v].lemma in _DOINGS:
+                found += [j for p, j in tree.prepositions(v) if p == "with"]
+    return found
+
+
 def coarguments(tree: Tree, token: Token) -> set[int]:
     """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
     if token.tag == "PRP$" and gives_honour(tree, token):
         return set(tree.arguments(tree.verb_above(token.i)).subject)
-    if token.tag == "PRP$" or token.dep in _SUBJECT:
+    if token.dep in _SUBJECT:
+        return set(met_at_the_head(tree, token))
+    if token.tag == "PRP$":
         return set()
     verb = tree.verb_above(token.i)
     args = tree.arguments(verb)

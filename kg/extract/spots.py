@@ -243,6 +243,13 @@ def object_site(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep in ("in", "at"))
 
 
+def in_where(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The place that a clause with "where" goes on from: "was in Oslo, where she met X"."""
+    sites = [j for prep, j in tree.arguments(trigger).preps if prep == "in"]
+    adverbs = {j: [k for c in tree.kids(j, "relcl") for k in tree.kids(c, "advmod")] for j in sites}
+    return tuple(j for j in sites if any(tree.tokens[k].lemma == "where" for k in adverbs[j]))
+
+
 def copula_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """What a noun of saying is told to be: "the message was that the port would stay open"."""
     token = tree.tokens[trigger]
@@ -324,6 +331,7 @@ SPOTS: dict[str, Spot] = {
     "by-to": beside_agent,
     "on-visit": on_visit,
     "led-to": led_to,
+    "in-where": in_where,
     "compound": compound,
     "copula-clause": copula_clause,
     "made-clear": made_clear,

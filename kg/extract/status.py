@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.nothing import CANCELLING, done_by_nobody, dropped, given_up, held_up, overtaken, without
+from kg.extract.nothing import CANCELLING, done_by_nobody, dropped, given_up, held_up, overtaken, untrue, without
 from kg.extract.tree import Tree
 from kg.model import Status
 
@@ -64,7 +64,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
         if token.head == j:
             break
         head = tree.tokens[token.head]
-        if token.dep == "acl" and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":
+        aim = token.dep == "acl" or (token.dep == "relcl" and any(tree.tokens[c].text == "for" for c in tree.kids(j, "mark")))
+        if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
         governed = governor_status(tree, head.i, token.dep, own)
         if governed == "none":
@@ -259,7 +260,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return "alleged" if tree.kids(head, "neg") else "denied"  # "has not ruled out a visit"
     if noun and plain in _ALLEGING_NOUNS and dep in ("acl", "ccomp", "relcl") and own in ("occurred", "planned", "ongoing"):
         denied = {tree.tokens[tree.tokens[head].head].lemma} & _DENYING
-        return "denied" if denied else "alleged"
+        return "denied" if denied or untrue(tree, head) else "alleged"
     charged = dep == "prep" and tree.tokens[head].dep == "dobj" and tree.tokens[tree.tokens[head].head].lemma in _CHARGING
     if charged or (plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep")):
         return "alleged"  # "accused the rebels of shelling the town"

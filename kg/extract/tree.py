@@ -23,6 +23,7 @@ _PURPOSES = frozenset(
     bid decree contract desire refusal""".split()
 )
 _DIRECTIONS = frozenset("back on onward onwards over home straight directly away down up along forward".split())
+_GOALS = frozenset({"to", "into"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
 _PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back", "down"})
@@ -317,6 +318,7 @@ class Tree:
                 yield lemma, o
         for inner in self.kids(c, "prep"):
             for _, j in self.prepositional(inner):
-                yield f"{lemma} {self.tokens[inner].text.lower()}", j
+                way = self.tokens[inner].text.lower()
+                yield (way if lemma in _DIRECTIONS and way in _GOALS else f"{lemma} {way}"), j  # "travelled on to Lima"
         for other in self.kids(c, "conj"):
             yield from self.prepositional(other)

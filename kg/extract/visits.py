@@ -14,12 +14,12 @@ from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of
 from kg.model import Claim, Status, TimeExpression
 
-_NOUNS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
+NOUNS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
 _STOPS = frozenset({"stop", "stopover", "leg"})
 _OTHER = frozenset(
     "last previous earlier next another similar such past future other recent subsequent second third reciprocal return".split()
 )
-_TAKING_UP = frozenset({"the", "this"})
+_TAKING_UP = frozenset({"the", "this", "that"})
 _ENDING = frozenset({"end", "conclusion", "close"})
 _LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
 _SETTING_OUT = frozenset("leave depart begin start embark kick set head fly announce".split())
@@ -27,7 +27,7 @@ _VISITORS = frozenset({"Person", "Delegation"})
 _MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
 _COMING = frozenset("arrive land dock berth anchor moor call come".split())
 _CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
-_BY_NOUN = "Visit/noun"
+BY_NOUN = "Visit/noun"
 _ENDED = ("dobj", "nsubj", "nsubjpass")
 _STEPS = 3
 _DAY = 10  # the length of a date to the day
@@ -43,7 +43,7 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
     told = {f.trigger for f in facts if f.frame.type == "Visit"}
     found: list[Fact] = []
     for token in cast.tree.tokens:
-        if token.lemma not in _NOUNS or token.pos != "NOUN" or token.i in cast.tree.names or token.i in told:
+        if token.lemma not in NOUNS or token.pos != "NOUN" or token.i in cast.tree.names or token.i in told:
             continue
         if token.start < cast.tree.annotation.article.body_start:
             continue
@@ -51,8 +51,7 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if (fact := noun_visit(cast, visits, token.i)) is not None:
             fact.status = "ongoing" if during(cast.tree, fact) else fact.status
             found.append(fact)
-    found += calls(cast, [*facts, *found])
-    return found + accepted(cast, [*facts, *found])
+    return found
 
 
 def settle_stays(cast: Cast, facts: list[Fact]) -> None:
@@ -62,7 +61,7 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             fact.status = "ongoing"
         if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
-        if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == _BY_NOUN:
+        if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == BY_NOUN:
             continue
         closed = cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep in _ENDED
         if closed or returned_from(cast.tree, fact):
@@ -79,7 +78,7 @@ def first_of_kind(cast: Cast, fact: Fact, facts: list[Fact]) -> bool:
     if fact.frame.type != "Visit" or token.dep != "attr" or tree.tokens[token.head].lemma not in ("be", "mark"):
         return False
     people = [cast.drafts[int(v)] for v in fact.values("visitor") if v.isdigit()]
-    if not any(tree.tokens[t].lemma in ("it", "this", *_NOUNS) for t in tree.arguments(token.head).subject):
+    if not any(tree.tokens[t].lemma in ("it", "this", *NOUNS) for t in tree.arguments(token.head).subject):
         return False
     for time in [t for t in fact.times if tree.tokens[max(0, t.first - 1)].lemma == "since"]:
         fact.times.remove(time)
@@ -101,72 +100,13 @@ def returned_from(tree: Tree, fact: Fact) -> bool:
     return tree.tokens[fact.trigger].dep == "pobj" and prep.text.lower() == "from" and verb in _LEAVING
 
 
-def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
-    """The invitations behind visits taken up: "the visit comes at the invitation of X"."""
-    tree = cast.tree
-    found: list[Fact] = []
-    told = {f.trigger for f in facts if f.frame.type == "Invitation"}
-    for token in tree.tokens:
-        head = tree.tokens[token.head]
-        if token.lemma != "invitation" or head.text.lower() not in ("at", "on", "upon") or token.i in told:
-            continue
-        verb = tree.verb_above(head.i)
-        nouns = [t for t in tree.arguments(verb).subject if tree.tokens[t].lemma in _NOUNS]
-        before = [f for f in facts if f.frame.type == "Visit" and f.trigger < token.i and f.status != "denied"]
-        args = tree.arguments(token.i)
-        inviters = [(t, d) for t in (*args.of("of"), *args.subject, *args.of("from")) for d in cast.who(t) if d.type != "Place"]
-        if not nouns or not before or not inviters:
-            continue
-        visit = taken_up(cast, before, nouns[0], [d for t in tree.arguments(nouns[0]).subject for d in cast.who(t)])
-        if visit is None:
-            continue
-        frame = next(f for f in all_frames() if f.type == "Invitation" and f.noun and f.bare)
-        call = Fact(frame, token.i, None, "occurred", evidence=span_between(tree, token.i, inviters[0][0]))
-        call.claims = [Claim("inviter", span_between(tree, token.i, t), str(d.number), rule=frame.name) for t, d in inviters]
-        roles = {"visitor": "invitee", "destination": "destination"}
-        call.claims += [replace(c, role=roles[c.role], rule=frame.name) for c in visit.claims if c.role in roles]
-        found.append(call)
-    return found
-
-
 def during(tree: Tree, fact: Fact) -> bool:
     """Whether an undated visit is told only as what something took place during: nothing says that it has ended."""
     head = tree.tokens[tree.tokens[fact.trigger].head]
     day = head.text.lower() == "of" and tree.tokens[head.head].lemma in ("day", "leg", "part")  # "on the second day of his visit"
     inside = tree.tokens[fact.trigger].dep == "pobj" and (day or head.text.lower() == "during")
-    plain = fact.support is None or fact.frame.name == _BY_NOUN
+    plain = fact.support is None or fact.frame.name == BY_NOUN
     return inside and plain and fact.status == "occurred" and not any(t.start for t in fact.times)
-
-
-def accepted(cast: Cast, facts: list[Fact]) -> list[Fact]:
-    """The visits that follow from invitations told before and accepted: "she accepted the invitation"."""
-    tree = cast.tree
-    found: list[Fact] = []
-    for token in tree.tokens:
-        if token.lemma != "accept" or token.pos != "VERB" or tree.kids(token.i, "neg"):
-            continue
-        args = tree.arguments(token.i)
-        if not any(tree.tokens[t].lemma in ("invitation", "it", "offer") and not tree.kids(t, "acl") for t in args.object):
-            continue
-        guests_ = {str(d.number) for t in args.subject for d in cast.who(t)}
-        before = [f for f in facts if f.frame.type == "Invitation" and f.trigger < token.i and f.values("destination")]
-        before = [f for f in before if tree.tokens[f.trigger].sent + _STEPS >= tree.tokens[token.i].sent]
-        call = next((f for f in reversed(before) if not guests_ or guests_ & set(f.values("invitee"))), None)
-        if call is None or call.status in ("denied", "cancelled"):
-            continue
-        visit = Fact(visit_noun(), token.i, None, "planned", evidence=tree.span_of(token.i))
-        roles = {"invitee": "visitor", "destination": "destination", "occasion": "occasion"}
-        visit.claims = [replace(c, role=roles[c.role], rule=_BY_NOUN) for c in call.claims if c.role in roles]
-        add_kind_of_call(cast, visit, call)
-        found.append(visit)
-    return found
-
-
-def add_kind_of_call(cast: Cast, visit: Fact, call: Fact) -> None:
-    """Add the kind of visit to which an invitation calls: "invited her to pay an official visit"."""
-    verbs = cast.tree.kids(call.trigger, "xcomp", "acl", "advcl", "ccomp")
-    for noun in (j for c in verbs for j in cast.tree.kids(c, "dobj")):
-        add_kind(cast.tree, visit, noun)
 
 
 def add_occasions(cast: Cast, visit: Fact) -> None:
@@ -279,7 +219,7 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     """A visit whose visitor or place the words over the noun tell: "left Oslo after a visit", "met her during a visit"."""
     tree = cast.tree
     top, ended = governor(tree, i)
-    if tree.tokens[top].pos != "VERB":
+    if tree.tokens[top].pos != "VERB" and not (ended and back(tree, top)):
         hung = [d for d in cast.who(top) if d.type in _VISITORS] if top in tree.names and sites else []
         return compose(cast, i, top, hung, sites, "ongoing") if hung else None
     verb = tree.tokens[top]
@@ -302,6 +242,11 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     return fact
 
 
+def back(tree: Tree, i: int) -> bool:
+    """Whether the word at ``i`` tells that somebody is back: "is back in Oslo after a visit to Lima"."""
+    return tree.tokens[i].lemma == "be" and any(tree.tokens[c].lemma in ("back", "home") for c in tree.kids(i, "advmod", "acomp"))
+
+
 def governor(tree: Tree, i: int) -> tuple[int, bool]:
     """The word over the noun at ``i`` through its prepositions, and whether they say that the visit is over."""
     top, ended = i, False
@@ -311,6 +256,8 @@ def governor(tree: Tree, i: int) -> tuple[int, bool]:
         if head.pos == "ADP" and (token.dep == "pobj" or token.pos == "VERB"):
             ended = ended or token.lemma in _ENDING or head.text.lower() in ("after", "following", "from")
             top = head.head
+        elif token.pos == "ADV" and back(tree, head.i):
+            top = head.i
         elif token.dep == "dobj" and head.lemma in _CLOSING and head.dep in ("advcl", "conj"):
             return head.head, True
         else:
@@ -393,4 +340,4 @@ def stop_on_the_way(cast: Cast, visits: list[Fact], i: int, sites: list[int]) ->
 def visit_noun() -> Frame:
     """The frame that visits told by a noun alone are reported under."""
     noun = next(f for f in all_frames() if f.type == "Visit" and f.noun and f.bare)
-    return replace(noun, name=_BY_NOUN, confidence=0.7)
+    return replace(noun, name=BY_NOUN, confidence=0.7)

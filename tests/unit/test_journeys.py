@@ -342,3 +342,39 @@ def test_a_couple_of_guests_is_one_side_invited() -> None:
 def test_who_has_landed_and_is_received_is_welcomed() -> None:
     extraction = read_text("Ola Berg has landed in Lima, received by Foreign Minister Ana Silva.")
     assert (values(extraction, "Hosting", "host"), values(extraction, "Hosting", "guest")) == ({"Ana Silva"}, {"Ola Berg"})
+
+
+def test_who_is_back_after_a_visit_has_made_it() -> None:
+    assert ("occurred", "Ana Silva", "Norway") in told("Ana Silva is back in Lima after a two-day trip to Norway.", "Visit")
+
+
+def test_a_tribute_paid_during_a_trip_told_before_is_no_trip_of_its_own() -> None:
+    text = "President Ana Silva came to Oslo in January. During that trip, she laid a wreath at the Tomb of the Sailors."
+    assert [where for _, _, where in told(text, "Visit")] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("Ana Silva is due to travel on to Lima on Wednesday.", ("planned", "Ana Silva", "Lima")),
+        ("President Ana Silva was in Lima, where she opened a school.", ("occurred", "Ana Silva", "Lima")),
+        ("President Ana Silva made a brief stopover on Crete.", ("occurred", "Ana Silva", "Crete")),
+        ("There are no plans for President Ana Silva to visit Lima.", ("denied", "Ana Silva", "Lima")),
+        ("Reports that President Ana Silva would visit Lima are not true.", ("denied", "Ana Silva", "Lima")),
+        ("Reports that President Ana Silva would visit Lima are false.", ("denied", "Ana Silva", "Lima")),
+    ],
+)
+def test_visits_told_by_the_way(sentence: str, where: tuple[str, str, str]) -> None:
+    assert told(sentence, "Visit") == [where]
+
+
+def test_who_arrives_by_train_is_the_subject() -> None:
+    text = "A delegation of the Norwegian Ministry of Culture led by Ana Silva left Lima on Saturday by train."
+    assert [(who, where) for _, who, where in told(text, "Departure")] == [
+        ("delegation of the Norwegian Ministry of Culture", "Lima")
+    ]
+
+
+def test_the_station_where_guests_are_seen_off_is_where_they_left() -> None:
+    text = "Ana Silva left Norway on Saturday. She was seen off at Bislet Railway Station by Minister Karl Voss."
+    assert len(told(text, "Departure")) == 1

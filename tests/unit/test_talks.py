@@ -230,3 +230,53 @@ def test_a_press_conference_after_the_talks_is_not_their_topic() -> None:
 def test_bilateral_talks_with_several_are_several() -> None:
     told = read_text("Leo Hart held bilateral talks with President Jonas Berg and Prime Minister Karl Voss.")
     assert len(facts(told, "Meeting")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Foreign Minister Ana Silva, who accompanied Prime Minister Leo Hart, met Foreign Minister Ola Berg. "
+            "The two ministers signed a treaty.",
+            {"Ana Silva", "Ola Berg"},
+        ),
+        (
+            "According to Minister Eva Lind, Foreign Minister Ana Silva had talks with Foreign Minister Ola Berg. "
+            "The two diplomats signed a treaty.",
+            {"Ana Silva", "Ola Berg"},
+        ),
+    ],
+)
+def test_a_pair_is_of_those_who_deal_with_each_other(text: str, sides: set[str]) -> None:
+    assert values(read_text(text), "Agreement", "party") == sides
+
+
+def test_his_talks_at_the_head_of_a_sentence_are_of_its_subject() -> None:
+    text = "President Leo Hart thanked Minister Karl Voss. In his talks with Prime Minister Ola Berg, Voss said he would help."
+    assert {"Karl Voss", "Ola Berg"} in [set(f["participant"]) for f in facts(read_text(text), "Meeting")]
+
+
+def test_who_goes_on_after_talks_is_none_of_those_met() -> None:
+    text = "Minister Karl Voss flew to Oslo. After talks with President Jonas Berg, he travelled to Lima."
+    assert "Jonas Berg" not in values(read_text(text), "Visit", "visitor")
+    text = "Minister Karl Voss flew to Oslo. After seeing President Jonas Berg he travelled to Lima."
+    assert "Jonas Berg" not in values(read_text(text), "Visit", "visitor")
+
+
+def test_who_is_met_on_the_way_does_not_travel_on() -> None:
+    text = "Minister Karl Voss began in Oslo, where Jonas Berg kept him waiting; from Oslo he drove to Bergen."
+    assert values(read_text(text), "Visit", "visitor") == {"Karl Voss"}
+
+
+def test_a_meeting_agreed_on_in_a_call_is_one_to_come() -> None:
+    text = "Minister Ana Silva spoke by phone with Minister Karl Voss. The ministers agreed to meet in Lima."
+    assert [(f["status"], f.get("place")) for f in facts(read_text(text), "Meeting")] == [
+        ({"occurred"}, None),
+        ({"planned"}, {"Lima"}),
+    ]
+
+
+def test_a_meeting_skipped_was_not_held() -> None:
+    (meeting,) = facts(read_text("President Jonas Berg skipped a planned meeting with Minister Ana Silva."), "Meeting")
+    assert meeting["status"] == {"denied"}
+    assert set(meeting["participant"]) == {"Jonas Berg", "Ana Silva"}
