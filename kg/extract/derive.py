@@ -13,6 +13,7 @@ from kg.extract.pairs import states_of
 from kg.extract.papers import split_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
+from kg.extract.sides import told_states
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
@@ -42,6 +43,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if fact.frame.type in _STAYS and fact.status in ("occurred", "planned") and is_visit(cast, fact):
             out.append(visit_of(cast, fact))
     out = [f for f in out if f.frame.type != "Visit" or not f.values("occasion") or from_abroad(cast, f)]
+    out = [f for f in out if f.frame.type != "Visit" or not in_own_state(cast, f)]
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
     out.sort(key=lambda f: f.trigger)
@@ -180,6 +182,15 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
     visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in _GUESTS]
     states = {s for d in visitors for s in states_of(d, cast)}
     return bool(states) and not states & there
+
+
+def in_own_state(cast: Cast, visit: Fact) -> bool:
+    """Whether a visit stays within the state of its visitors, which makes it none: "the Norwegian premier toured Bergen"."""
+    sites = [cast.drafts[int(v)] for v in visit.values("destination") if v.isdigit()]
+    there = {d.number if d.type == "State" else d.state for d in sites}
+    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit()]
+    told = [set(told_states(cast, d)) for d in visitors]
+    return len(there) == 1 and None not in there and bool(told) and all(states == there for states in told)
 
 
 def abroad(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:

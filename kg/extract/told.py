@@ -31,6 +31,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None  # "Norway agrees that tariffs help nobody" is a view
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
+        if frame.status == "denied" and denied:  # "did not skip the meeting"
+            return None
         if frame.status == "planned" and not denied and outdone(tree, i):
             return "cancelled"
         return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]

@@ -108,9 +108,9 @@ def test_the_first_visit_of_its_kind_is_no_visit_besides() -> None:
         ("The parliament sent a delegation to Lima.", "Visit", []),
         ("Norway's Ola Berg lands in Suva this evening, her office confirms.", "Arrival", [("planned", "Ola Berg", "Suva")]),
         (
-            "A Peruvian minister came to Lima. Envoy Ola Berg spent three days in the city.",
+            "A Chilean minister came to Lima. Envoy Ola Berg spent three days in the city.",
             "Visit",
-            [("occurred", "Ola Berg", "Lima"), ("occurred", "Peruvian minister", "Lima")],
+            [("occurred", "Chilean minister", "Lima"), ("occurred", "Ola Berg", "Lima")],
         ),
         (
             "Envoy Ola Berg's tour began in Lima and took him to Quito.",
@@ -378,3 +378,15 @@ def test_who_arrives_by_train_is_the_subject() -> None:
 def test_the_station_where_guests_are_seen_off_is_where_they_left() -> None:
     text = "Ana Silva left Norway on Saturday. She was seen off at Bislet Railway Station by Minister Karl Voss."
     assert len(told(text, "Departure")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "abroad"),
+    [
+        ("French President Ana Silva was in Lyon, where she opened a school.", False),
+        ("French President Ana Silva visited Lyon on Monday.", False),
+        ("French President Ana Silva visited Oslo on Monday.", True),
+    ],
+)
+def test_a_journey_within_the_own_state_is_no_visit(sentence: str, abroad: bool) -> None:
+    assert bool(told(sentence, "Visit")) is abroad

@@ -280,3 +280,7 @@ def test_a_meeting_skipped_was_not_held() -> None:
     (meeting,) = facts(read_text("President Jonas Berg skipped a planned meeting with Minister Ana Silva."), "Meeting")
     assert meeting["status"] == {"denied"}
     assert set(meeting["participant"]) == {"Jonas Berg", "Ana Silva"}
+
+
+def test_a_meeting_not_skipped_is_left_open() -> None:
+    assert facts(read_text("President Jonas Berg did not skip the meeting with Minister Ana Silva."), "Meeting") == []
