@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
+_HONOURED = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
 
 
 def name_at(r: Reader, i: int) -> int:
@@ -93,10 +94,22 @@ def leads_rank(r: Reader, j: int) -> bool:
 def post_nominals(r: Reader, i: int) -> int:
     """The end of the letters after a name at ``i`` that are no part of it: "MP", "KC", "(Retd)"."""
     j = i
-    while r.words[j : j + 1] and r.words[j].text in r.lexicon.letters:
-        j += 1
+    while r.words[j : j + 1] and (r.words[j].text in r.lexicon.letters or dotted_letters(r, j)):
+        j += 1 if r.words[j].text != "," else 2
     bracket = "".join(r.bare(k) for k in range(j, j + 3))
     return j + 3 if bracket in ("(retd)", "(ret)", "(rtd)", "(retired)") else j
+
+
+def dotted_letters(r: Reader, i: int) -> bool:
+    """Whether letters after a name follow a comma at ``i``, written with stops: "X, S.C., M.P., today"."""
+    text = r.words[i + 1].text if r.lower(i) == "," and i + 1 < len(r.words) else ""
+    return text.count(".") > 1 and text.replace(".", "") in r.lexicon.letters
+
+
+def honoured_at(r: Reader, i: int) -> int:
+    """The end of "the Hon." or "the Right Honourable" at ``i``, or ``i``."""
+    j = i + 1 + (r.bare(i + 1) in ("right", "rt", "most", "very"))
+    return j + 1 if r.lower(i) == "the" and r.bare(j) in _HONOURED and r.capital(j) else i
 
 
 def honorifics_at(r: Reader, i: int) -> int:
@@ -115,6 +128,9 @@ def honorifics_at(r: Reader, i: int) -> int:
                 continue
             if r.lower(j) == "the" and j > i and r.bare(j + 1) in r.lexicon.titles_before:
                 j += 1
+                continue
+            if (styled := honoured_at(r, j)) > j:
+                j = styled
                 continue
             break
         j += 1

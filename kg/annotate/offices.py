@@ -66,17 +66,16 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
     first = i
     while j < len(r.words):
         low = r.lower(j)
-        if j == first and ((low in _PASSING and j not in r.hits) or (low in _POSSESSORS and j == i)):
-            holder = low if low in _POSSESSORS else holder
-            j += 1
-            first = j
+        if j == first and (opened := past_opening(r, i, j)) > j:
+            holder = low if low not in _PASSING else holder
+            j = first = opened
         elif r.possessive(j) and of and first == j:
             j += 1
             first = j
         elif (body := body_at(r, j)) is not None and ahead_is_office(r, past_bracket(r, body.end)):
             of.append((body.first, body.end))
             j = first = past_bracket(r, body.end)
-        elif hit_first(r, j) and (first == j or (former and not of)):  # "Former Peruvian"
+        elif hit_first(r, j) and (first == j or (former and not of)) and not regional(r, j):  # "Former Peruvian"
             of.append((j, r.hits[j].last))
             j = first = r.hits[j].last
         elif low == "opposite" and r.lower(j + 1) == "number":
@@ -116,6 +115,20 @@ def modifies(r: Reader, j: int, first: int) -> bool:
 def hit_first(r: Reader, j: int) -> bool:
     """Whether a listed name at ``j`` is read as such: always unless a lone word that heads offices ("Cook Islands" is a name)."""
     return j in r.hits and (r.lower(j) not in r.lexicon.office_heads or r.hits[j].last > j + 1)
+
+
+def regional(r: Reader, j: int) -> bool:
+    """Whether the listed name at ``j`` is a part of the world that the office deals with: "Norway's Africa minister"."""
+    return r.lower(j) in r.lexicon.fields and not r.hits[j].state and follows_head(r, r.hits[j].last)
+
+
+def past_opening(r: Reader, i: int, j: int) -> int:
+    """The word after "visiting" at ``j``, or after "his" or "government's" where the phrase begins at ``i``; else ``j``."""
+    low = r.lower(j)
+    if (low in _PASSING and j not in r.hits) or (low in _POSSESSORS and j == i):
+        return j + 1
+    own = j == i and low == "government" and not r.capital(j) and r.possessive(j + 1)
+    return j + 2 if own and follows_head(r, j + 2) else j
 
 
 def follows_head(r: Reader, j: int) -> bool:
@@ -171,7 +184,13 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
     found = replace(base, last=last, end=last)
     while r.lower(found.end) in _COMPLEMENTS and (longer := complemented(r, found)) is not None:
         found = longer
-    return found
+    return replace(found, end=past_time(r, found.end))
+
+
+def past_time(r: Reader, i: int) -> int:
+    """The word after "at the time" or "at that moment" at ``i`` ("the minister at the time, X"), or ``i``."""
+    then = r.lower(i) == "at" and r.lower(i + 1) in ("the", "that") and r.lower(i + 2) in ("time", "moment")
+    return i + 3 if then else i
 
 
 def heads_end(r: Reader, base: OfficePhrase) -> int:
@@ -201,17 +220,62 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     if body is not None:
         longer = joined(office, (body.first, body.end), prep in ("to", "with"))
         return owning(r, longer) if prep == "of" else longer
-    if k in r.hits and not r.hits[k].adjective:
+    if k in r.hits and not r.hits[k].adjective and (r.hits[k].state or r.lower(k) not in r.lexicon.fields):
         sent = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
-        return joined(office, (k, wider_end(r, k)), prep in _ABROAD or sent)
+        longer = joined(office, (k, wider_end(r, k)), prep in _ABROAD or sent)
+        return accredited(r, longer) if prep == "to" else longer
     if (field := fields_at(r, k)) > k:
         return replace(office, last=field, end=field)
     inner = office_at(r, k) if prep == "of" or (prep == "to" and r.lower(office.head) in _SERVING) else None
     if inner is not None and not inner.counterpart and name_at(r, honorifics_at(r, inner.end)) == honorifics_at(r, inner.end):
         return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
-    if prep == "of" and (end := before_name(r, k)) > k:
+    if prep == "of" and (end := before_name(r, k) if (common := headed_run(r, k)) == k else common) > k:
         return replace(office, end=end, of=(*office.of, (k, end)))
     return None
+
+
+def headed_run(r: Reader, i: int) -> int:
+    """The end of unlisted capitalised words at ``i`` with the common noun that heads them ("the Lamuka coalition"), or ``i``."""
+    j = capitals(r, i)
+    named = j > i and r.lower(j) in r.lexicon.body_heads and not r.capital(j) and not r.capital(j + 1)
+    return j + 1 if named else i
+
+
+def capitals(r: Reader, i: int) -> int:
+    """The end of a run of at most five capitalised words at ``i`` that no list knows, or ``i``."""
+    j = i
+    while j < min(i + 5, len(r.words)) and r.naming(j) and j not in r.hits and r.lower(j) not in r.lexicon.office_heads:
+        j += 1
+    return j
+
+
+def loosely_of(r: Reader, office: OfficePhrase) -> OfficePhrase:
+    """``office`` told after a name with the unlisted body or place that a mark closes: "X, head of Caritas Norden,"."""
+    i = past_articles(r, office.end + 1)
+    if r.lower(office.end) != "of" or office.of or r.lower(office.head) in r.lexicon.office_weak:
+        return office
+    j = capitals(r, i)
+    closed = r.lower(j) in (",", ".", ";", ")", "and", "who", "—", "–", "")
+    if j == i or not closed or all(w.ent == "PERSON" for w in r.words[i:j]):
+        return office
+    return replace(office, end=j, of=((i, j),))
+
+
+def accredited(r: Reader, office: OfficePhrase) -> OfficePhrase:
+    """``office`` with the further states that its holder is sent to: "ambassador to Kenya, Uganda and Rwanda"."""
+    j = office.end
+    more: list[tuple[int, int]] = []
+    while r.lower(j) in (",", "and", "&"):
+        k = j + 1 + (r.lower(j) == "," and r.lower(j + 1) == "and")
+        k += r.lower(k) == "the"
+        hit = r.hits.get(k)
+        if hit is None or not hit.state or hit.adjective or r.possessive(hit.last) or follows_head(r, hit.last):
+            return office
+        more.append((k, hit.last))
+        if r.lower(k - 1) in ("and", "&") or r.lower(k - 2) in ("and", "&"):
+            return replace(office, last=hit.last, end=hit.last, beside=(*office.beside, *more))
+        j = hit.last
+    return office
 
 
 def wider_end(r: Reader, k: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.annotate.names import honorifics_at, name_at, post_nominals
-from kg.annotate.offices import NAMING, OfficePhrase, offices_at, past_bracket
+from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, offices_at, past_bracket, past_time
 from kg.annotate.reader import Reader
 
 _BREAKS = frozenset(
@@ -15,6 +15,7 @@ _BREAKS = frozenset(
 
 _PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
 _BYGONE = frozenset({"previously", "formerly", "once", "until"})
+_STYLES = frozenset("cardinal archbishop bishop patriarch senator judge justice ambassador prince princess".split())
 _BEFORE_OFFICE = _BYGONE | frozenset("the a an one of also himself herself currently now most recently".split())
 
 
@@ -35,7 +36,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     before = offices_at(r, i)
     j = before[-1].end if before else i
     k = honorifics_at(r, j)
-    if before and r.lower(j) == "," and (honorifics_at(r, j + 1) > j + 1 or strong_name(r, j + 1)):
+    if before and r.lower(j) == "," and (honorifics_at(r, j + 1) > j + 1 or strong_name(r, j + 1) or styled(r, j + 1)):
         k = honorifics_at(r, j + 1)
     if before and k == j and r.lower(j) in ("(", "—", "–"):
         return None
@@ -67,7 +68,26 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
         return PersonPhrase(i, r.hits[k2].last, k, end, tuple(before), True)
     tail = post_nominals(r, end)
     after, last = apposition(r, tail) if not r.possessive(tail) else ([], tail)
+    if before and after and r.lower(before[-1].end) == "," and led_list(r, last):
+        after, last = [], tail
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
+
+
+def styled(r: Reader, i: int) -> bool:
+    """Whether a style that is an office too stands at ``i`` right before a name: "the nuncio, Archbishop X"."""
+    return r.lower(i) in _STYLES and r.capital(i) and name_at(r, i + 1) > i + 1
+
+
+def led_list(r: Reader, i: int) -> bool:
+    """Whether a name set off by commas follows at ``i``, so that in a list the office before it is its own.
+
+    "The foreign minister, X, the trade minister, Y, and ...": X does not hold both.
+    """
+    if r.lower(i) != ",":
+        return False
+    first = honorifics_at(r, i + 1)
+    end = name_at(r, first)
+    return end - first >= 2 and r.lower(end) in (",", "and", ".", ";", ")")
 
 
 def strong_name(r: Reader, i: int) -> bool:
@@ -170,6 +190,11 @@ def of_body(r: Reader, first: int, last: int) -> bool:
     return r.lower(last) == "of" and plain and k in r.hits and r.hits[k].entry.type == "Organization"
 
 
+def past_then(r: Reader, i: int) -> int:
+    """The word after "then the", "at the time" or "at that time" at ``i``, or ``i``: of an office held then."""
+    return i + 1 if r.lower(i) == "then" and r.lower(i + 1) in ("the", "a", "an", "also", "still") else past_time(r, i)
+
+
 def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
     """Offices that follow a name at ``i``, set off by a comma and closed by one, and the end of the whole; ([], i) if none."""
     if r.lower(i) != ",":
@@ -180,12 +205,14 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
         offices, end = apposition(r, age)
         return (offices, end) if offices else ([], i)
     past = False
-    while r.lower(j) in _BEFORE_OFFICE:
-        past = past or r.lower(j) in _BYGONE
-        j += 1
+    while r.lower(j) in _BEFORE_OFFICE or (then := past_then(r, j)) > j:
+        bygone = r.lower(j) not in _BEFORE_OFFICE
+        past = past or bygone or r.lower(j) in _BYGONE
+        j = then if bygone else j + 1
     offices = [replace(o, former=o.former or past) for o in offices_at(r, j)]
     if not offices:
         return [], i
+    offices[-1] = loosely_of(r, offices[-1])
     end = offices[-1].end
     nxt = r.lower(end)
     if nxt in ("'s", "’s") or (nxt not in _BREAKS and r.naming(end)):

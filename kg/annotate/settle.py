@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.annotate.pieces import MASK, Piece
+from kg.annotate.people import PersonPhrase, apposition
+from kg.annotate.pieces import MASK, Piece, from_person
 from kg.annotate.reader import Reader
 from kg.model import EntityType
 
@@ -22,7 +23,22 @@ def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list
                 full.update(w for w in parts if len(w) > 2 and r.lexicon.particles.isdisjoint({w}))
             if p.type is not None and not p.capital:
                 votes.setdefault(" ".join(parts), Counter())[p.type] += 3 if p.sure else 1
-    return [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
+    settled = [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
+    return [appose(r, block) for r, block in zip(readers, settled, strict=True)]
+
+
+def appose(r: Reader, block: list[Piece]) -> list[Piece]:
+    """``block`` with the offices that follow a name which only the rest of the article showed to be a person's."""
+    out: list[Piece] = []
+    for p in block:
+        if out and p.first < out[-1].last:
+            continue
+        if p.type == "Person" and not p.sure and not p.offices and r.lower(p.last) == ",":
+            offices, last = apposition(r, p.last)
+            out.append(from_person(r, PersonPhrase(p.first, last, *p.name, tuple(offices), False)) if offices else p)
+        else:
+            out.append(p)
+    return out
 
 
 def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:

@@ -10,7 +10,7 @@ from kg.extract.copulas import read_copulas
 from kg.extract.credit import credits
 from kg.extract.crowds import drop_unused
 from kg.extract.dating import date_scenes
-from kg.extract.delegations import delegation_reports
+from kg.extract.delegations import delegation_reports, read_members
 from kg.extract.derive import derive
 from kg.extract.descriptions import read_descriptions
 from kg.extract.echoes import echo
@@ -57,6 +57,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
         fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]
     contest(cast, facts)
+    read_members(cast)
     correct_guesses(cast, facts)
     reports = [*role_reports(cast), *delegation_reports(cast)]
     told = gather(cast, facts)

@@ -52,10 +52,10 @@ def share_offices(cast: Cast) -> None:
             elif last is not None and not person.offices:
                 state = listed_state(cast, t.i)
                 head = tree.tokens[t.head]
-                if state is not None and t.i - last.token < 60:
+                if state is not None and t.sent == tree.tokens[last.token].sent:
                     person.offices.append(Held(last.office, [state], tree.span_of(t.i), t.i))
                 elif t.dep in ("conj", "appos") and head.i == last.token and last.office.title.split()[0].endswith("s"):
-                    person.offices.append(Held(last.office, list(last.of), tree.span_of(t.i), t.i))
+                    person.offices.append(Held(last.office, list(last.of), tree.span_of(t.i), t.i, last.guessed))
 
 
 def listed_state(cast: Cast, i: int) -> int | None:

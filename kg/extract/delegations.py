@@ -39,7 +39,6 @@ def belonging(tree: Tree, i: int) -> tuple[list[int], list[int]]:
 
 def delegation_reports(cast: Cast) -> list[Report]:
     """One report for each delegation whose sender the article tells."""
-    read_members(cast)
     return [r for d in cast.of_type("Delegation") if d.tokens and (r := delegation_report(cast, d)) is not None]
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.epithets import epithet, in_office, take_up_countryman
+from kg.extract.guests import visitors_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, states_of
 from kg.extract.pronouns import pronoun
-from kg.extract.sides import serving
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
 from kg.extract.tree import Tree
@@ -24,15 +22,17 @@ _SAME = {
     "envoy": ("ambassador",),
     "top diplomat": ("foreign minister", "minister of foreign affairs"),
     "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
+    "head of state": ("president", "king", "queen", "emir", "sultan", "pope"),
+    "head of government": ("premier", "prime minister", "chancellor"),
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
 }
+_HEADS = ("state", "government")
 _OWN_BODIES = frozenset(
     """army parliament presidency ministry government police military navy committee commission court cabinet
     opposition junta embassy""".split()
 )
 _IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
-_COMING = frozenset("arrive visit land fly travel reach".split())
 _REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
@@ -151,45 +151,6 @@ def described(cast: Cast, token: Token) -> Draft | None:
     return next((d for j in spots for d in cast.who(j) if d.type == "Person"), None)
 
 
-def visitors_before(cast: Cast, token: Token) -> list[Draft]:
-    """Whom "the guest" or "the visitors" means: who was told last to come; else the nearest person or delegation before from
-    another state than the article's.
-
-    Several are a delegation or "X and Y" told together; never who acts on the guest ("X hosted the guest").
-    """
-    tree = cast.tree
-    coming = (t for i in range(token.i - 1, -1, -1) if tree.tokens[i].lemma in _COMING for t in tree.arguments(i).subject)
-    for t in islice(coming, 4):
-        told = [d for j in coordinated(tree, t) for d in cast.who(j) if d.type in ("Person", "Delegation")]
-        if told and (token.tag != "NNS" or len(told) > 1 or told[0].type == "Delegation"):
-            return told if token.tag == "NNS" else told[:1]
-    acting = {d.number for t in tree.arguments(tree.verb_above(token.i)).subject for d in cast.who(t)}
-    near = [
-        (t, d)
-        for d in cast.drafts
-        if d.type in ("Person", "Delegation") and cast.home not in serving(cast, d) and d.number not in acting
-        for t in d.tokens
-        if t < token.i and (d.type == "Delegation" or d.offices)
-    ]
-    if token.tag == "NNS" and any(d.type == "Delegation" for _, d in near):
-        near = [n for n in near if n[1].type == "Delegation"]
-    if not near:
-        return []
-    last = max(near, key=lambda n: (bool(serving(cast, n[1])), n[0]))[0]
-    if token.tag != "NNS" or any(d.type == "Delegation" for t, d in near if t == last):
-        return [d for t, d in near if t == last]
-    several = coordinated(tree, last)
-    return [d for t, d in near if t in several] if len(several) > 1 else []
-
-
-def coordinated(tree: Tree, i: int) -> list[int]:
-    """All that stands in one coordination with the token at ``i``."""
-    top = i
-    while tree.tokens[top].dep == "conj" and tree.tokens[top].head != top:
-        top = tree.tokens[top].head
-    return tree.conjuncts(top)
-
-
 def apposed(cast: Cast, token: Token) -> Draft | None:
     """The person named in apposition: "the charge d'affaires, X"; also where the parser hangs it on a place."""
     tree = cast.tree
@@ -297,6 +258,10 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
     bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
     head = token.lemma
+    if head == "head" and (
+        of := next((p for p in _HEADS if any(tree.tokens[j].lemma == p for j in tree.arguments(token.i).of("of"))), "")
+    ):
+        head = f"head of {of}"
     if head == "diplomat" and "top" in words:
         head = "top diplomat"
     if head == "general":  # "the Secretary General"

@@ -140,7 +140,18 @@ def in_office(cast: Cast, token: Token) -> Draft | None:
 
 
 def newly_told(cast: Cast, person: Draft, token: Token, beside: list[int]) -> bool:
-    """Whether a bare office of a state may be that of ``person``: named, with nothing told of his, and no state beside it."""
+    """Whether an office of a state may be that of ``person``: named, with nothing told of his; no state beside it but his own."""
     title = {token.lemma} & (lexicon().of_state | {"minister", "ambassador", "envoy"})
     named = any(t in cast.tree.names for t in person.tokens)
-    return bool(title) and named and not person.offices and token.dep in _SUBJECTS and not any(cast.at.get(c) for c in beside)
+    told = {d.number for c in (*beside, *cast.tree.kids(token.i, "poss")) for d in cast.who(c)}
+    own = told <= {person.state, seated(cast, person, token)}
+    return bool(title) and named and not person.offices and token.dep in _SUBJECTS and own
+
+
+def seated(cast: Cast, person: Draft, token: Token) -> int | None:
+    """The state of the place that the sentence before sets out with as where the person speaks: "In Lima, X called for"."""
+    tree = cast.tree
+    first = tree.annotation.sentences[token.sent - 1].first
+    opening = tree.tokens[first].text == "In" and any(t > first + 1 and t < first + 5 for t in person.tokens)
+    sites = [d for d in cast.who(first + 1) if d.type in ("Place", "State")] if opening else []
+    return next((d.number if d.type == "State" else d.state for d in sites), None)

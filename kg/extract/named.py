@@ -29,7 +29,7 @@ _FEMALE = frozenset(
     sister""".split()
 )
 _MALE = frozenset(
-    "mr sir lord king prince emir amir sultan sheikh spokesman chairman congressman duke emperor father brother pope".split()
+    "mr sir lord king prince emir amir sultan spokesman chairman congressman duke emperor father brother pope".split()
 )
 
 

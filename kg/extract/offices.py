@@ -16,6 +16,7 @@ _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
 _SUCCESSION = frozenset({"predecessor", "successor", "successor designate"})  # of one office, not of another state's
+_STYLES = frozenset("ambassador archbishop bishop cardinal senator judge justice prince princess professor".split())
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -27,7 +28,8 @@ def take_up_unnamed(cast: Cast) -> None:
     for person in cast.of_type("Person"):
         for held in person.offices:
             before = text[max(held.office.span.start - 4, 0) : held.office.span.start].lower()
-            if (held.of and not held.guessed) or held.office.counterpart or before != "the " or person in unnamed:
+            elsewhen = text[held.office.span.end :].startswith((" at the time", " at that "))  # "the ambassador at that time, X"
+            if (held.of and not held.guessed) or held.office.counterpart or before != "the " or person in unnamed or elsewhen:
                 continue
             head = set(plain(held.office.title).split())
             same = [d for d in unnamed if d.forms and min(d.tokens) < held.token and set(plain(d.name()).split()[-1:]) <= head]
@@ -82,17 +84,12 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
             return cast.drafts[other.of[0]]
     if words & _NO_OFFICE:
         return None
-    if words & lexicon().office_former and (told := same_before(cast, person, held)) is not None:
+    if (told := in_same_breath(cast, person, held, words)) is not None:
         return told
     if held.office.holder is not None:
         return possessor(cast, held)
-    after = cast.tree.tokens[held.token + 1 : held.token + 2]
-    named = [d for t in after if t.text.lower() in ("of", "for") for j in cast.tree.kids(t.i, "pobj") for d in cast.who(j)]
-    if (body := next((d for d in named if d.type == "Organization"), None)) is not None and "minister" not in words:
-        return body  # "X, spokesman for the ministry"
-    masters = [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c) if d.type == "Person"]
-    if (state := next((n for d in masters for n in told_states(cast, d)), None)) is not None:
-        return cast.drafts[state]  # "President X's envoy Y"
+    if (told := named_beside(cast, held, words)) is not None:
+        return told
     if words & _SPEAKS_FOR:
         body = spoken_for(cast, held, words)
         if body is not None:
@@ -103,6 +100,37 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         return told
     held.guessed = True
     return guessed_state(cast, held)
+
+
+def in_same_breath(cast: Cast, person: Draft, held: Held, words: set[str]) -> Draft | None:
+    """The state of an office of government by another office of the person told there, or by his nation ("Qatar's X, premier").
+
+    For a former office that of whoever is told before to hold the same.
+    """
+    if words & (lexicon().of_state | {"minister"}):
+        for other in person.offices:
+            here = other is not held and other.token == held.token and other.of and not other.guessed
+            if here and not set(plain(other.office.title).split()) & _FOREIGN and (n := state_of(cast, other)) is not None:
+                return cast.drafts[n]
+        owners = [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c) if d.type == "State"]
+        if owners:
+            return owners[0]
+    return same_before(cast, person, held) if words & lexicon().office_former else None
+
+
+def named_beside(cast: Cast, held: Held, words: set[str]) -> Draft | None:
+    """Whom the words around the name tell: "X, spokesman for the ministry", "the party, whose leader X", "Mr Y's envoy X"."""
+    after = cast.tree.tokens[held.token + 1 : held.token + 2]
+    named = [d for t in after if t.text.lower() in ("of", "for") for j in cast.tree.kids(t.i, "pobj") for d in cast.who(j)]
+    if (body := next((d for d in named if d.type == "Organization"), None)) is not None and "minister" not in words:
+        return body
+    possessors = cast.tree.kids(held.token, "poss")
+    houses = [d for c in possessors for j in cast.tree.whose(c) for d in cast.who(j)]
+    if (house := next((d for d in houses if d.type in ("State", "Organization")), None)) is not None:
+        return house
+    masters = [d for c in possessors for d in cast.who(c) if d.type == "Person"]
+    state = next((n for d in masters for n in told_states(cast, d)), None)
+    return cast.drafts[state] if state is not None else None
 
 
 def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
@@ -128,7 +156,8 @@ def coordinated(cast: Cast, held: Held) -> Draft | None:
         return None
     for person in cast.who(token.head):
         for other in person.offices:
-            if other.token == token.head and other.office.of and not other.guessed:
+            abroad = set(plain(other.office.title).split()) & _FOREIGN  # "Norway's ambassador X and Foreign Secretary Y"
+            if other.token == token.head and other.office.of and not other.guessed and not abroad:
                 return next((cast.drafts[n] for n in (state_of(cast, other),) if n is not None), None)
     return None
 
@@ -161,7 +190,9 @@ def led_for(cast: Cast, person: Draft, words: set[str]) -> Draft | None:
 
 
 def possessor(cast: Cast, held: Held) -> Draft | None:
-    """Whom "his", "her" or "its" before an office means: the state or body of the nearest one told before."""
+    """Whom "his", "its" or "the government's" before an office means: the state or body of the nearest one told before."""
+    if held.office.holder == "government" and cast.dated_from and cast.home is not None:
+        return cast.drafts[cast.home]
     tree = cast.tree
     kinds = ("State", "Organization") if held.office.holder in ("its", "their") else ("Person",)
     best: tuple[int, Draft] | None = None
@@ -216,7 +247,7 @@ def role_reports(cast: Cast) -> list[Report]:
         for held in person.offices:
             title, of = held.title, held.of
             words = set(plain(title).split())
-            if words <= lexicon().office_weak or (not of and words & _NO_OFFICE):
+            if words <= lexicon().office_weak or (not of and words & _NO_OFFICE) or only_style(person, held, words):
                 continue
             same = next((k for k in kept if same_office(k[1], title, k[2], of)), None)
             if same is None:
@@ -225,6 +256,12 @@ def role_reports(cast: Cast) -> list[Report]:
                 kept[kept.index(same)] = (held, title, same[2])
         reports += [role_report(cast, person, *k) for k in kept]
     return reports
+
+
+def only_style(person: Draft, held: Held, words: set[str]) -> bool:
+    """Whether an office told without whose it is only styles the holder of another: "the spokesperson, Ambassador X"."""
+    others = [h for h in person.offices if h is not held and not set(plain(h.office.title).split()) <= _STYLES]
+    return words <= _STYLES and (not held.of or held.guessed) and bool(others)
 
 
 def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
@@ -273,12 +310,14 @@ def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> He
     """
     spots: list[tuple[int, Held]] = []
     subjects = own_subjects(cast, held.token)
+    token = cast.tree.tokens[held.token]
+    beside = {d.number for d in cast.who(token.head)} if token.dep == "conj" else set()  # "X and his counterpart Y"
     for p in cast.of_type("Person"):
         own = [h for t, h in before if h in p.offices]
         near = [t for t in p.tokens if t < held.token]
         if own and near:
             best = max(own, key=lambda h: ("minister" in h.title.lower() or "president" in h.title.lower(), -h.token))
-            spots.append((held.token if p.number in subjects else max(near), best))
+            spots.append((held.token + (p.number in beside) if p.number in subjects | beside else max(near), best))
     return max(spots, key=lambda s: s[0])[1] if spots else None
 
 

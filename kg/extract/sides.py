@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.status import own_status
+from kg.extract.tree import Tree
 
 _LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
 _BESIDE = frozenset({"accompany", "flank", "escort"})
+_TRAVELLING = frozenset({"travel", "arrive", "fly", "land", "come"})
+_GREETING = frozenset({"receive", "welcome", "greet", "meet"})
+_COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
@@ -37,6 +42,7 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         return None
     guesses = [
         location(cast, held),
+        reached_state(cast, held),
         sender_state(cast, held),
         companion_state(cast, held),
         subject_state(cast, held),
@@ -48,6 +54,40 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     if cast.dated_from and cast.home is not None:
         guesses.append(cast.drafts[cast.home])
     return next((g for g in guesses if g is not None), None)
+
+
+def reached_state(cast: Cast, held: Held) -> Draft | None:
+    """The state that somebody has come to whom the holder receives: "X landed in Lima, met by Foreign Minister Y"."""
+    tree = cast.tree
+    top = top_of(tree, held.token)
+    verb = tree.verb_above(top)
+    args = tree.arguments(verb)
+    if (
+        tree.tokens[verb].lemma not in _GREETING
+        or top not in args.subject
+        or own_status(tree, verb) not in ("occurred", "ongoing")
+    ):
+        return None
+    guests = {d.number for t in args.object for d in cast.who(t) if d.type in ("Person", "Delegation")}
+    here = tree.annotation.sentences[tree.tokens[verb].sent]
+    first = tree.annotation.sentences[max(here.number - 1, 0)].first
+    for i in range(here.last - 1, first - 1, -1):
+        if tree.tokens[i].lemma not in _COMING or tree.tokens[i].pos != "VERB":
+            continue
+        come = tree.arguments(i)
+        if not guests & {d.number for t in come.subject for d in cast.who(t)}:
+            continue
+        spots = (*(come.object if tree.tokens[i].lemma == "visit" else ()), *come.of("in"), *come.of("to"), *come.of("at"))
+        goals = [n for t in spots for d in cast.who(t) for n in (d.number if d.type == "State" else d.state,) if n is not None]
+        return cast.drafts[goals[0]] if goals else None
+    return None
+
+
+def top_of(tree: Tree, i: int) -> int:
+    """The first of the coordination or apposition that the token at ``i`` stands in."""
+    while tree.tokens[i].dep in ("conj", "appos") and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+    return i
 
 
 def sender_state(cast: Cast, held: Held) -> Draft | None:
@@ -63,13 +103,12 @@ def sender_state(cast: Cast, held: Held) -> Draft | None:
 def companion_state(cast: Cast, held: Held) -> Draft | None:
     """The state of those whom the holder is told to accompany: "she is accompanied by Foreign Minister X"."""
     tree = cast.tree
-    top = held.token
-    while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
-        top = tree.tokens[top].head
+    top = top_of(tree, held.token)
     verb = tree.verb_above(top)
-    if tree.tokens[verb].lemma not in _BESIDE:
-        return None
     args = tree.arguments(verb)
+    along = tree.tokens[verb].lemma in _TRAVELLING and top in args.of("with")  # "is travelling with Trade Minister X"
+    if tree.tokens[verb].lemma not in _BESIDE and not along:
+        return None
     led = args.object if top in args.subject else args.subject
     numbers = [n for t in led for d in cast.who(t) if d.type in ("Person", "Delegation") for n in told_states(cast, d)]
     return cast.drafts[numbers[0]] if numbers else None

@@ -18,6 +18,7 @@ _OBJECT_CONTROL = frozenset(
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
 _FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounce commend applaud rebuke fault".split())
+_ON_CONTROL = frozenset({"congratulate", "compliment"})
 _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
     bid decree contract desire refusal""".split()
@@ -31,6 +32,15 @@ _DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest
 _CHAIN = 6
 
 Words = tuple[frozenset[str], frozenset[str]]
+
+
+def controlling(prep: str) -> frozenset[str]:
+    """The verbs whose object does what follows the preposition: "accused X of firing", "congratulated X on winning"."""
+    if prep == "for":
+        return _FOR_CONTROL
+    if prep == "on":
+        return _ON_CONTROL
+    return _OF_CONTROL if prep in ("of", "from") else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +231,7 @@ class Tree:
             above = self.verb_above(head.i)
             if self.tokens[above].lemma in _CITING and not self.is_passive(above):
                 return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
-            control = _FOR_CONTROL if head.text.lower() == "for" else _OF_CONTROL if head.text.lower() in ("of", "from") else ()
-            if self.tokens[above].lemma in control and not self.is_passive(above):
+            if self.tokens[above].lemma in controlling(head.text.lower()) and not self.is_passive(above):
                 objects = [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
                 if objects:  # "accused the army of shelling the town"
                     return objects

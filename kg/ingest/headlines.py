@@ -147,6 +147,9 @@ def _put_name(name: str, header: Header, habits: Habits) -> None:
     if placed := PERSON_IN_PLACE.fullmatch(name):
         name = placed["name"]
         header.put("dateline", placed["place"], "first line")
+    if (match := PERSON_OUTLET.fullmatch(name)) and habits.names_outlet(match["outlet"]):
+        name = match["name"]
+        header.put("outlet", match["outlet"], "first line")
     if (staff := STAFF.fullmatch(name)) and name.lower() not in habits.reporters:
         header.put("outlet", staff["outlet"], "first line")
     header.put("byline", name, "first line")

@@ -1,0 +1,113 @@
+"""Offices as read in fuller prose: held then, styled, listed before their holders, of a part of the world, of a body unlisted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, offices, read_text, values
+
+
+def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
+    """A Role as ``offices`` gives it."""
+    return person, title, frozenset(of)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The minister at the time, Anniken Berg, told him to stay.", role("Anniken Berg", "minister")),
+        ("Karl Lind, then the deputy premier, flew in.", role("Karl Lind", "former deputy premier")),
+        ("Ola Berg, at that time envoy of Peru, came.", role("Ola Berg", "former envoy", "Peru")),
+        ("Prime Minister the Right Hon. Ama Mensah left.", role("Ama Mensah", "Prime Minister")),
+        ("Ola Berg, the government's senior spokesman, left.", role("Ola Berg", "senior spokesman")),
+        ("Norway's Africa minister Karl Lind left.", role("Karl Lind", "Africa minister", "Norway")),
+        ("Karl Lind, director general for Europe, left.", role("Karl Lind", "director general for Europe")),
+        ("Eva Berg, Peru's ambassador to Togo and Benin, left.", role("Eva Berg", "ambassador to Togo and Benin", "Peru")),
+        ("Eva Berg, leader of the Lumara coalition, left.", role("Eva Berg", "leader", "Lumara coalition")),
+        ("Eva Berg, director of Caritas Norden, left.", role("Eva Berg", "director", "Caritas Norden")),
+        ("The archbishop of Lima, Cardinal Juan Diaz, left.", role("Juan Diaz", "archbishop", "Lima")),
+        ("Qatar's Sheikh Hamad Ali, prime minister since May, left.", role("Hamad Ali", "prime minister", "Qatar")),
+        (
+            "He spoke to the Norland Chamber of Commerce, whose speaker, Eva Berg, left.",
+            role("Eva Berg", "speaker", "Norland Chamber of Commerce"),
+        ),
+    ],
+)
+def test_one_office(sentence: str, expected: tuple[str, str, frozenset[str]]) -> None:
+    assert expected in offices(read_text(sentence))
+
+
+def test_in_a_list_each_has_the_office_before_the_name() -> None:
+    told = read_text(
+        "He came with the defence minister, Ama Mensah, the Minister of Trade, Kofi Adjei, and the envoy of Togo, Eva Berg."
+    )
+    assert offices(told) == {
+        role("Ama Mensah", "defence minister"),
+        role("Kofi Adjei", "Minister of Trade"),
+        role("Eva Berg", "envoy", "Togo"),
+    }
+
+
+def test_a_style_beside_another_office_is_none() -> None:
+    told = read_text("The chief negotiator, Ambassador Ama Mensah, left.")
+    assert offices(told) == {role("Ama Mensah", "chief negotiator")}
+
+
+def test_two_offices_told_together_are_of_one_state() -> None:
+    told = read_text("Karl Lind, the Norwegian deputy premier and foreign minister, left.")
+    assert offices(told) == {role("Karl Lind", "deputy premier", "Norwegian"), role("Karl Lind", "foreign minister", "Norwegian")}
+
+
+def test_an_envoy_of_one_state_does_not_tell_whose_the_next_office_is() -> None:
+    told = read_text("Peru was pleased. Norwegian Ambassador Eva Berg and Foreign Secretary Juan Diaz spoke.", dateline="LIMA")
+    assert role("Juan Diaz", "Foreign Secretary", "Peru") in offices(told)
+
+
+def test_a_name_known_elsewhere_has_the_office_that_follows_it() -> None:
+    told = read_text("Abbas Karimi came to Lima. Karimi, a former ambassador to Japan, then left.")
+    assert offices(told) == {role("Abbas Karimi", "former ambassador to Japan")}
+
+
+def test_the_title_of_a_list_ends_with_its_sentence() -> None:
+    told = read_text("Premier Karl Lind of Norway left. Eva Berg of Peru stayed.")
+    assert offices(told) == {role("Karl Lind", "Premier", "Norway")}
+
+
+def test_who_receives_whoever_landed_is_of_the_state_landed_in() -> None:
+    told = read_text("Peru was pleased. Karl Lind landed in Lima on Monday and was met by Foreign Minister Juan Diaz.")
+    assert role("Juan Diaz", "Foreign Minister", "Peru") in offices(told)
+
+
+def test_members_are_of_the_delegations_state() -> None:
+    told = read_text("A Peruvian delegation arrived on Monday. The team includes whip Juan Diaz.", dateline="OSLO")
+    assert values(told, "Role", "of") == {"Peruvian"}
+
+
+def test_congratulated_on_taking_office() -> None:
+    told = read_text("Karl Lind congratulated Eva Berg on becoming foreign minister.")
+    assert "Karl Lind" not in values(told, "Appointment", "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President John Mensah of Ghana came. The head of state met Kofi Adjei.",
+        "In Accra, John Mensah called for calm. The Ghanaian president met Kofi Adjei on Monday.",
+        "Ghana's John Mensah is undecided. The Ghanaian president met Kofi Adjei on Monday.",
+    ],
+)
+def test_who_is_taken_up(text: str) -> None:
+    assert values(read_text(text), "Meeting", "participant") == {"John Mensah", "Kofi Adjei"}
+
+
+def test_a_president_of_another_state_is_not_taken_up() -> None:
+    told = read_text("In Accra, John Mensah called for calm. The Peruvian president met Kofi Adjei on Monday.")
+    assert "John Mensah" not in values(told, "Meeting", "participant")
+
+
+def test_the_visitor_is_not_who_hopes_to_visit() -> None:
+    told = read_text(
+        "Foreign Minister Karl Lind of Norway hopes to visit Lima. Peru's speaker Juan Diaz, who arrived in Accra on Monday, "
+        "met the premier. Speaker Ama Mensah also received the visitor."
+    )
+    assert {"Ama Mensah", "Juan Diaz"} in [fact["participant"] for fact in facts(told, "Meeting")]
