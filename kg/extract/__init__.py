@@ -25,6 +25,7 @@ from kg.extract.offices import role_reports, settle_offices, take_up_unnamed
 from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
+from kg.extract.rounds import read_rounds
 from kg.extract.scenes import follow_suit, hear_speech, lone_sides, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
@@ -45,6 +46,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     cast = read_cast(annotation)
     facts = join_talks(cast, derive(cast, echo(cast, settle_speech(cast, own_words(cast, find_facts(cast))))))
     facts = attendance(cast, pay_by_visit(cast, facts)) + mutual_messages(cast)
+    facts += read_rounds(cast, facts)
     place_talks(cast, facts)
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)

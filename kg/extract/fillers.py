@@ -38,7 +38,9 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         return aboard(cast, token)
     allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
-    if not found and (role == "recipient" or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
+    if not found and (
+        role in ("recipient", "inviter") or (role == "speaker" and comes_from(cast.tree, token))
+    ):  # to a capital: to its state
         places = [d for d in cast.who(token) if d.type == "Place"]
         places = [d for d in places if d.state is not None]  # no seas and continents
         states = [s for d in places if (s := cast.drafts[d.state or 0]).forms or s.adjectives]

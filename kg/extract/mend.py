@@ -16,6 +16,7 @@ _VEHICLES = frozenset("train air plane rail road sea land car bus ship boat ferr
 _GUESTS = frozenset("delegation guest visitor team mission him her them".split())
 _ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_SET = frozenset({"to", "on", "route"})
 _DISPUTING = frozenset({"deny", "admit", "acknowledge"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
@@ -54,9 +55,18 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             conjunct(tokens, children, names, t)
         elif t.i in names and t.dep in ("compound", "oprd", "attr"):
             appointed(tokens, children, t)
-        if t.text in ("to", "on") and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
-            face_to_face(tokens, children, t)
+        if t.text in _SET:
+            set_phrase(tokens, children, t)
     return tuple(tokens)
+
+
+def set_phrase(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
+    """Put a set phrase right that ``t`` is a word of: "en route" is on the way, "face to face" an adverb."""
+    before = tokens[t.i - 1].text.lower() if t.i else ""
+    if t.text == "route" and before == "en":
+        tokens[t.i] = replace(t, lemma="way")
+    elif t.text != "route" and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
+        face_to_face(tokens, children, t)
 
 
 def mistagged(token: Token) -> Token | None:

@@ -20,8 +20,11 @@ def dropped(tree: Tree, i: int) -> bool:
 
 
 def held_up(tree: Tree, verb: int) -> bool:
-    """Whether the verb is "put on hold", "put on ice"."""
+    """Whether the verb is "put on hold", "put on ice", "is off"; not "is off to Lima"."""
     token = tree.tokens[verb]
+    if token.lemma == "be":
+        off = [c for c in tree.kids(verb, "advmod", "acomp", "prt", "prep") if tree.tokens[c].text.lower() == "off"]
+        return bool(off) and not tree.kids(verb, "neg") and not any(tree.children[c] for c in off)
     return token.lemma in ("put", "place") and any(
         prep == "on" and tree.tokens[j].lemma in ("hold", "ice") for prep, j in tree.prepositions(verb)
     )

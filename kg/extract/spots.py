@@ -8,6 +8,7 @@ from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.tree import Arguments, Tree
 
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
+_ATTENDING = frozenset("attend join participate take speak".split())
 _LETTERS = frozenset("letter note message invitation cable".split())
 _RAISED = frozenset("raise make level voice advance bring levy air publish spread".split())
 _OUTLETS = frozenset("media newspaper press website daily broadcaster television".split())
@@ -78,6 +79,15 @@ def visit_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
                 out += [*args.object, *args.of("to"), *args.of("in")]
                 out += [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("to", "in")]
     return tuple(out)
+
+
+def attend_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What the invited are to attend: "invited her to attend the summit", "to take part in the parade"."""
+    spots = [p for p in (trigger, support) if p is not None]
+    verbs = [c for p in spots for c in tree.kids(p, "xcomp", "acl", "ccomp", "advcl") if tree.tokens[c].lemma in _ATTENDING]
+    parts = [tree.arguments(o).of("in") for c in verbs for o in tree.arguments(c).object if tree.tokens[o].lemma == "part"]
+    args = [tree.arguments(c) for c in verbs]
+    return tuple(j for a in args for j in (*a.object, *a.of("in"), *a.of("at"))) + tuple(j for p in parts for j in p)
 
 
 def clause_destination(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -312,6 +322,7 @@ SPOTS: dict[str, Spot] = {
     **DEALT,
     "clause": clause,
     "visit-object": visit_object,
+    "attend-object": attend_object,
     "clause-subject": clause_subject,
     "clause-destination": clause_destination,
     "purpose-object": purpose_object,

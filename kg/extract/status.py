@@ -152,6 +152,8 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
         return "planned" if own_status(tree, whole) == "planned" else "occurred"
     if prep == "before" or (prep == "of" and above.lemma in ("ahead", "eve")) or (prep == "for" and above.lemma in _PREPARING):
         return "planned"
+    if prep == "for" and any(tree.tokens[s].lemma in _PREPARING for s in tree.kids(above.i, "nsubj", "nsubjpass")):
+        return "planned"  # "preparations are under way for a visit"
     if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
         return "planned"
     if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"

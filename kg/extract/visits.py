@@ -38,6 +38,7 @@ _LOCATIVE = ("to", "in", "at")
 def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The visits told by nouns that no frame could fill; what takes up a visit told before is added to that visit."""
     settle_stays(cast, facts)
+    facts += [later for f in facts if (later := put_off(cast, f)) is not None]
     for ranked in [f for f in facts if first_of_kind(cast, f, facts)]:
         facts.remove(ranked)
     told = {f.trigger for f in facts if f.frame.type == "Visit"}
@@ -69,6 +70,20 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
                 fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def put_off(cast: Cast, visit: Fact) -> Fact | None:
+    """The visit to come of one put off by its own verb: "postponed her trip to Oslo until June"."""
+    verb = visit.support
+    if (
+        visit.frame.type != "Visit"
+        or visit.status != "cancelled"
+        or verb is None
+        or (later := moved_to(cast.tree, visit.trigger, verb)) is None
+    ):
+        return None
+    visit.times = [t for t in visit.times if t.span != later.span]
+    return replace(visit, status="planned", times=[later], claims=list(visit.claims))
 
 
 def first_of_kind(cast: Cast, fact: Fact, facts: list[Fact]) -> bool:
@@ -152,7 +167,13 @@ def enrich(cast: Cast, visit: Fact, i: int) -> Fact | None:
     tree = cast.tree
     verb = predicate_of(tree, i)
     status = status_of(tree, verb if verb is not None else i)
-    if status in ("cancelled", "denied") and visit.status in ("planned", "ongoing", "occurred") and told_off(tree, i, status):
+    begun = visit.status == "occurred" and (not visit.frame.noun or visit.support is not None)  # which nothing calls off
+    if (
+        status in ("cancelled", "denied")
+        and visit.status in ("planned", "ongoing", "occurred")
+        and not begun
+        and told_off(tree, i, status)
+    ):
         visit.status = status
     elif status == "planned" and visit.status == "alleged":
         visit.status = "planned"

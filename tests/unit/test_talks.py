@@ -284,3 +284,42 @@ def test_a_meeting_skipped_was_not_held() -> None:
 
 def test_a_meeting_not_skipped_is_left_open() -> None:
     assert facts(read_text("President Jonas Berg did not skip the meeting with Minister Ana Silva."), "Meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place"),
+    [
+        ("Norway and Chile held talks in Oslo in March. The next round is scheduled for 26 May in Lima.", "planned", "Lima"),
+        ("Norway and Chile met in Oslo. A third round of talks will be held in Lima.", "planned", "Lima"),
+        ("Officials from Norway and Chile met in Oslo. The second round was held in Lima last month.", "occurred", "Lima"),
+    ],
+)
+def test_a_further_round_is_between_the_sides_of_the_last(text: str, status: str, place: str) -> None:
+    found = [f for f in facts(read_text(text), "Meeting") if f.get("place") == {place}]
+    assert [(f["status"], f["participant"]) for f in found] == [({status}, {"Norway", "Chile"})]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "A second round of sanctions will be adopted in Lima.",
+        "A second round of talks between Peru and Ghana will be held in Lima.",
+        "The next round was watched by nobody.",
+    ],
+)
+def test_what_is_no_further_round_of_theirs(later: str) -> None:
+    found = facts(read_text("Norway and Chile held talks in Oslo. " + later), "Meeting")
+    assert [f["place"] for f in found if f["participant"] == {"Norway", "Chile"}] == [{"Oslo"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("President Jonas Berg spoke to Prime Minister Leo Hart on Tuesday.", True),
+        ("Minister Ana Silva said she had spoken to her Norwegian counterpart Ola Berg.", True),
+        ("President Jonas Berg spoke to reporters on Tuesday.", False),
+        ("President Jonas Berg spoke to the nation about Leo Hart.", False),
+    ],
+)
+def test_leaders_who_speak_to_each_other_meet(sentence: str, met: bool) -> None:
+    assert bool(facts(read_text(sentence), "Meeting")) is met

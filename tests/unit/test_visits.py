@@ -1,0 +1,84 @@
+"""Visits told by the way: who has made them, what is off or put off, what stays at home."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+def told(text: str, type_: str) -> list[tuple[str, str, str]]:
+    """(status, who travels, where) of each fact of a type, sorted."""
+    site = "origin" if type_ == "Departure" else "destination"
+    found = facts(read_text(text), type_)
+    return sorted(("".join(f["status"]), "; ".join(sorted(f["visitor"])), "; ".join(sorted(f[site]))) for f in found)
+
+
+def test_who_is_back_after_a_visit_has_made_it() -> None:
+    assert ("occurred", "Ana Silva", "Norway") in told("Ana Silva is back in Lima after a two-day trip to Norway.", "Visit")
+
+
+def test_a_tribute_paid_during_a_trip_told_before_is_no_trip_of_its_own() -> None:
+    text = "President Ana Silva came to Oslo in January. During that trip, she laid a wreath at the Tomb of the Sailors."
+    assert [where for _, _, where in told(text, "Visit")] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("Ana Silva is due to travel on to Lima on Wednesday.", ("planned", "Ana Silva", "Lima")),
+        ("President Ana Silva was in Lima, where she opened a school.", ("occurred", "Ana Silva", "Lima")),
+        ("President Ana Silva made a brief stopover on Crete.", ("occurred", "Ana Silva", "Crete")),
+        ("There are no plans for President Ana Silva to visit Lima.", ("denied", "Ana Silva", "Lima")),
+        ("Reports that President Ana Silva would visit Lima are not true.", ("denied", "Ana Silva", "Lima")),
+        ("Reports that President Ana Silva would visit Lima are false.", ("denied", "Ana Silva", "Lima")),
+    ],
+)
+def test_visits_told_by_the_way(sentence: str, where: tuple[str, str, str]) -> None:
+    assert told(sentence, "Visit") == [where]
+
+
+def test_who_arrives_by_train_is_the_subject() -> None:
+    text = "A delegation of the Norwegian Ministry of Culture led by Ana Silva left Lima on Saturday by train."
+    assert [(who, where) for _, who, where in told(text, "Departure")] == [
+        ("delegation of the Norwegian Ministry of Culture", "Lima")
+    ]
+
+
+def test_the_station_where_guests_are_seen_off_is_where_they_left() -> None:
+    text = "Ana Silva left Norway on Saturday. She was seen off at Bislet Railway Station by Minister Karl Voss."
+    assert len(told(text, "Departure")) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "abroad"),
+    [
+        ("French President Ana Silva was in Lyon, where she opened a school.", False),
+        ("French President Ana Silva visited Lyon on Monday.", False),
+        ("French President Ana Silva visited Oslo on Monday.", True),
+    ],
+)
+def test_a_journey_within_the_own_state_is_no_visit(sentence: str, abroad: bool) -> None:
+    assert bool(told(sentence, "Visit")) is abroad
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Jonas Berg was to visit Lima in May. The visit is now off.", [("cancelled", "Jonas Berg", "Lima")]),
+        ("President Jonas Berg visited Lima in May. The plane is off to Quito.", [("occurred", "Jonas Berg", "Lima")]),
+        ("Preparations are under way for a visit to Lima by President Jonas Berg.", [("planned", "Jonas Berg", "Lima")]),
+        (
+            "Ana Silva has postponed her trip to Lima until June.",
+            [("cancelled", "Ana Silva", "Lima"), ("planned", "Ana Silva", "Lima")],
+        ),
+        ("President Ana Silva was en route to Lima when the news broke.", [("occurred", "Ana Silva", "Lima")]),
+    ],
+)
+def test_visits_off_put_off_prepared_and_begun(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, "Visit") == expected
+
+
+def test_what_the_invited_are_to_attend_is_the_occasion() -> None:
+    reading = read_text("President Jonas Berg invited Prime Minister Leo Hart to attend the Lima Summit.")
+    assert values(reading, "Invitation", "occasion") == {"Lima Summit"}
