@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from kg.model import Article, Claim, EntityType, Extraction, Naming, Referent, R
 from kg.record import decode, encode
 from kg.resolve import resolve
 from kg.resolve.states import states
+from kg.store import Store
 
 CONSONANTS, VOWELS = "bdfgklmnprstvzh", "aeiou"
 TITLES = ("foreign minister", "president", "defence minister", "special envoy", "ambassador", "trade minister")
@@ -108,20 +110,24 @@ def records(size: int) -> Iterator[Extraction]:
 
 
 def main(sizes: list[int]) -> None:
-    """Print seconds of processor time and peak memory for each size."""
-    for size in sizes:
-        world = list(records(size))
-        kept = peak()
-        begun = time.process_time()
-        found = resolve(world)
-        resolved, most = time.process_time(), peak()
-        lines = sum(1 for _ in triples(world, found))
-        done = time.process_time()
-        print(
-            f"{size:7} articles: resolve {resolved - begun:7.1f} s, emit {done - resolved:6.1f} s, {lines / size:5.0f} lines each"
-        )
-        print(f"        {len(found.entities)} entities, {len(found.events)} events, {len(found.doubts)} doubts")
-        print(f"        peak: records {kept:.2f} GB, resolve {most:.2f} GB, emit {peak():.2f} GB", flush=True)
+    """Print seconds of processor time and peak memory for each size; records are read from a store, one by one."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(folder, write=True) as store:
+        kept = 0
+        for size in sorted(sizes):
+            scene = Scene()
+            for number in range(kept, size):
+                store.put(scene.article(number))
+            kept = size
+            begun = time.process_time()
+            found = resolve(store.extractions())
+            resolved, most = time.process_time(), peak()
+            lines = sum(1 for _ in triples(store.extractions(), found))
+            done = time.process_time()
+            print(
+                f"{size:7} articles: resolve {resolved - begun:7.1f} s, emit {done - resolved:6.1f} s,"
+                f" {lines / size:5.0f} lines each, peak: resolve {most:.2f} GB, emit {peak():.2f} GB"
+            )
+            print(f"        {len(found.entities)} entities, {len(found.events)} events, {len(found.doubts)} doubts", flush=True)
 
 
 def peak() -> float:

@@ -149,11 +149,11 @@ def load(store: Store, settings: Settings, progress: Progress = silent) -> None:
 
 def statements(store: Store, settings: Settings, progress: Progress = silent) -> Iterator[str]:
     """What the records and decisions of a store say, as N-Triples lines; equal lines may come more than once."""
-    extractions = list(store.extractions())
-    progress("resolve", 0, len(extractions))
-    resolution = resolve(extractions, store.decisions())
-    progress("load", 0, len(extractions))
-    yield from triples(extractions, resolution, settings.min_confidence)
+    size = len(store.names())
+    progress("resolve", 0, size)
+    resolution = resolve(store.extractions(), store.decisions())
+    progress("load", 0, size)
+    yield from triples(store.extractions(), resolution, settings.min_confidence)
 
 
 def size(store: Store) -> Graph:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from kg.model import Member
-from kg.resolve.world import Item
+from kg.model import Extraction, Member
 
 _BETWEEN = re.compile(
     r"\s*\((?:(?:also |better |formerly )?(?:known|written|spelled|spelt|rendered) as |or |also |born |né |née )?[“\"]?"
@@ -18,20 +16,17 @@ _AFTER = re.compile(r"[”\"]?\s*[),;.]")
 Aliases = frozenset[frozenset[Member]]
 
 
-def aliases(people: Iterable[Item]) -> Aliases:
-    """The pairs of persons of one article of whom one is named in brackets, or as another name, right after the other."""
-    by_article: dict[str, list[Item]] = defaultdict(list)
-    for item in people:
-        by_article[item.member[0]].append(item)
-    return frozenset(pair for items in by_article.values() if len(items) > 1 for pair in _pairs(items))
-
-
-def _pairs(items: list[Item]) -> Iterable[frozenset[Member]]:
-    text = items[0].article.text
-    named = [(n.span, item.member) for item in items for n in item.referent.namings if n.form]
-    starts = {span.start: (span, member) for span, member in named}
-    for span, member in named:
+def aliases(extraction: Extraction) -> Iterator[frozenset[Member]]:
+    """The pairs of persons of an article of whom one is named in brackets, or as another name, right after the other."""
+    by_id = {r.id: r for r in extraction.referents if r.type == "Person"}
+    people = [by_id[ident] for ident in sorted(by_id)]
+    if len(people) < 2:
+        return
+    name, text = extraction.article.name, extraction.article.text
+    named = [(n.span, r.id) for r in people for n in r.namings if n.form]
+    starts = {span.start: (span, ident) for span, ident in named}
+    for span, ident in named:
         between = _BETWEEN.match(text, span.end)
         other = starts.get(between.end()) if between else None
-        if other and other[1] != member and _AFTER.match(text, other[0].end):
-            yield frozenset((member, other[1]))
+        if other and other[1] != ident and _AFTER.match(text, other[0].end):
+            yield frozenset(((name, ident), (name, other[1])))

@@ -59,10 +59,10 @@ class _Forest:
     two parts apart (an article that names both, say) is no reason against what a rule adds to one of them.
     """
 
-    def __init__(self, nodes: Iterable[Member], judged: Judgements, apart: Apart) -> None:
-        self.groups = _Sets(nodes)
-        self.parts = _Sets(self.groups.root)
-        self.merges: dict[Member, list[Merge]] = {node: [] for node in self.groups.root}
+    def __init__(self, judged: Judgements, apart: Apart) -> None:
+        self.groups = _Sets()
+        self.parts = _Sets()
+        self.merges: dict[Member, list[Merge]] = {}  # of groups of several, by their roots
         self.apart = apart
         self.enemies: dict[Member, set[Member]] = {}
         for pair in judged.different:
@@ -72,12 +72,11 @@ class _Forest:
 
     def judge(self, d: Decision) -> None:
         """Join what a person has judged the same, but never what another judgement keeps apart."""
-        if d.left in self.groups.root and d.right in self.groups.root:
-            a, b = self.groups.find(d.left), self.groups.find(d.right)
-            if a != b and not self.judged_apart(a, b):
-                on = f" on {d.when}" if d.when else ""
-                because = f"{d.who or 'Somebody'} judged them the same{on}"
-                self._join(a, b, Merge(d.left, d.right, "judged the same", because))
+        a, b = self.groups.find(d.left), self.groups.find(d.right)
+        if a != b and not self.judged_apart(a, b):
+            on = f" on {d.when}" if d.when else ""
+            because = f"{d.who or 'Somebody'} judged them the same{on}"
+            self._join(a, b, Merge(d.left, d.right, "judged the same", because))
 
     def propose(self, p: Proposal) -> str:
         """Join what a rule proposes; what forbids it, in words, or "" where the two are one now."""
@@ -87,7 +86,7 @@ class _Forest:
         if self.judged_apart(a, b):
             return JUDGED
         one, other = self.parts.find(p.left), self.parts.find(p.right)
-        if p.score < CERTAIN and (against := self.apart(*sorted((self.parts.members[one], self.parts.members[other])))):
+        if p.score < CERTAIN and (against := self.apart(*sorted((self.parts.of(one), self.parts.of(other))))):
             return against
         self.parts.join(one, other)
         self._join(a, b, Merge(p.left, p.right, p.rule, p.because))
@@ -96,37 +95,40 @@ class _Forest:
     def _join(self, a: Member, b: Member, merge: Merge) -> None:
         kept = self.groups.join(a, b)
         gone = b if kept == a else a
-        self.merges[kept] += [*self.merges.pop(gone), merge]
+        self.merges.setdefault(kept, []).extend((*self.merges.pop(gone, ()), merge))
 
     def judged_apart(self, a: Member, b: Member) -> bool:
         """Whether a person has judged some of one group different from some of the other; both are given by their roots."""
         if not self.enemies:
             return False
-        few, many = sorted((self.groups.members[a], self.groups.members[b]), key=len)
+        few, many = sorted((self.groups.of(a), self.groups.of(b)), key=len)
         foes = [self.enemies[m] for m in few if m in self.enemies]
         return bool(foes) and any(not f.isdisjoint(many) for f in foes)
 
 
 class _Sets:
-    """Disjoint sets of members (union-find) that know what is in each."""
+    """Disjoint sets of members (union-find) that know what is in each; a member that was never joined is a set of its own."""
 
-    def __init__(self, nodes: Iterable[Member]) -> None:
-        self.root = {node: node for node in nodes}
-        self.members = {node: [node] for node in self.root}
+    def __init__(self) -> None:
+        self.root: dict[Member, Member] = {}
+        self.members: dict[Member, list[Member]] = {}  # of sets of several, by their roots
 
     def find(self, node: Member) -> Member:
-        while self.root[node] != node:
-            self.root[node] = self.root[self.root[node]]
-            node = self.root[node]
+        while (above := self.root.get(node, node)) != node:
+            self.root[node] = node = self.root.get(above, above)
         return node
+
+    def of(self, root: Member) -> list[Member]:
+        """What is in the set with that root."""
+        return self.members.get(root) or [root]
 
     def join(self, a: Member, b: Member) -> Member:
         """The root of the set that two roots' sets become: that of the larger, of equals the lesser."""
         a, b = sorted((a, b))
-        if len(self.members[a]) < len(self.members[b]):
+        if len(self.of(a)) < len(self.of(b)):
             a, b = b, a
         self.root[b] = a
-        self.members[a] += self.members.pop(b)
+        self.members.setdefault(a, [a]).extend(self.members.pop(b, (b,)))
         return a
 
 
@@ -153,25 +155,27 @@ class Clustering:
 
 
 def cluster(
-    nodes: Iterable[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never, enough: float = 0.0
+    nodes: Collection[Member], proposals: Iterable[Proposal], judged: Judgements, apart: Apart = never, enough: float = 0.0
 ) -> Clustering:
     """What the proposals of at least ``enough`` points make, strongest first; independent of the order in which they come.
 
     Judged the same is merged before any rule; judged different is never in one group, whatever rules say.
     """
-    forest = _Forest(nodes, judged, apart)
+    forest = _Forest(judged, apart)
     for d in judged.same:
-        forest.judge(d)
+        if d.left in nodes and d.right in nodes:
+            forest.judge(d)
     open_ones: list[tuple[Proposal, str]] = []
     for p in sorted(proposals, key=lambda p: (-p.score, p.left, p.right, p.rule)):
-        if p.left in forest.groups.root and p.right in forest.groups.root:
+        if p.left in nodes and p.right in nodes:
             against = forest.propose(p) if p.score >= enough else ""
             if against or p.score < enough:
                 open_ones.append((p, against))
-    groups = (
-        Group(tuple(sorted(members)), tuple(sorted(forest.merges[node], key=lambda m: (m.left, m.right, m.rule))))
-        for node, members in forest.groups.members.items()
-    )
+    groups = [Group((node,), ()) for node in nodes if forest.groups.find(node) == node and node not in forest.merges]
+    for node, merges in forest.merges.items():
+        groups.append(
+            Group(tuple(sorted(forest.groups.of(node))), tuple(sorted(merges, key=lambda m: (m.left, m.right, m.rule))))
+        )
     return Clustering(tuple(sorted(groups, key=lambda g: g.members)), _doubts(open_ones, forest))
 
 

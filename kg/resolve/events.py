@@ -25,10 +25,16 @@ _LASTING = frozenset({"Conflict", "Restriction"})
 _FAR_AHEAD = frozenset({"Visit", "Arrival", "Commemoration"})  # planned months ahead; talks without a date are soon
 
 
-def resolve_events(
-    world: World, canon: Mapping[Member, Member], told: Mapping[Member, Happening], judged: Judgements
-) -> Clustering:
-    """The events, offices and delegation facts, and the doubts; ``canon`` gives the first member of each entity's group."""
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What is to be known of the entities that reports name: which are capitals, and which are occasions that come once only."""
+
+    capitals: frozenset[Member]
+    once: frozenset[Member]
+
+
+def resolve_events(world: World, scenery: Scenery, told: Mapping[Member, Happening], judged: Judgements) -> Clustering:
+    """The events, offices and delegation facts, and the doubts; of the world only the company of articles is looked at."""
     keys = {m: key for m, h in told.items() if (key := _fixed_key(h))}
     chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
     by_type: dict[str, dict[Member, Happening]] = {kind: {} for kind in sorted(CORE)}
@@ -36,7 +42,7 @@ def resolve_events(
         if h.type in CORE:
             by_type[h.type][m] = h
     compared = {m: h for found in by_type.values() for m, h in found.items()}
-    judge = Judge(world, compared, capitals(world, canon), anniversaries(world, canon))
+    judge = Judge(world, compared, scenery)
     proposals = [p for found in by_type.values() for p in judge.proposals(found)]
     return cluster(told, chains + proposals, judged, judge.apart, ENOUGH)
 
@@ -245,13 +251,11 @@ _TELLING = frozenset({same_parties, same_short_years})
 class Judge:
     """Scores pairs of reports of one type and says which must stay apart."""
 
-    def __init__(
-        self, world: World, told: Mapping[Member, Happening], capitals: frozenset[Member], once: frozenset[Member] = frozenset()
-    ) -> None:
+    def __init__(self, world: World, told: Mapping[Member, Happening], scenery: Scenery) -> None:
         self.world = world
         self.told = told
-        self.capitals = capitals
-        self.once = once
+        self.capitals = scenery.capitals
+        self.once = scenery.once
 
     def proposals(self, told: Mapping[Member, Happening]) -> Iterator[Proposal]:
         """The proposals among reports of one type, which are taken by themselves so that fewer pairs are held at a time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Member
@@ -94,8 +94,38 @@ def topic_words(text: str) -> frozenset[str]:
 
 def happenings(world: World, canon: Mapping[Member, Member]) -> dict[Member, Happening]:
     """The reports of all articles, by member; ``canon`` gives the first member of each entity."""
-    stands = _stands_for(world, canon)
-    return {t.member: _happening(t, world, canon, stands) for t in world.tellings}
+    cast = _Cast(world, canon)
+    return {t.member: _happening(t, cast) for t in world.tellings}
+
+
+class _Cast:
+    """Who can fill a role: one party for each entity as long as it comes with the same state."""
+
+    def __init__(self, world: World, canon: Mapping[Member, Member]) -> None:
+        self._world = world
+        self._canon = canon
+        self._stands = _stands_for(world, canon)
+        self._parties: dict[Hashable, Party] = {}
+        self._fillings: dict[tuple[Party, ...], tuple[Party, ...]] = {}
+
+    def party(self, member: Member) -> Party | None:
+        """Who a referent is as a party; None for one that the article does not have."""
+        entity = self._canon.get(member)
+        if entity is None:
+            return None
+        item = self._world.items[member]
+        state = place_state(self._world, member) if item.referent.type == "Place" else item.state
+        key = (entity, state, item.referent.type)
+        found = self._parties.get(key)
+        if found is None:
+            stands = self._stands.get(entity, frozenset())
+            found = self._parties[key] = Party(entity, stands, state, item.referent.type == "State")
+        return found
+
+    def filling(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """The different ones of some parties, in the order of their entities."""
+        made = tuple(sorted(set(parties), key=lambda p: (p.entity, p.state or "")))
+        return self._fillings.setdefault(made, made)
 
 
 def _stands_for(world: World, canon: Mapping[Member, Member]) -> dict[Member, frozenset[Member]]:
@@ -120,22 +150,16 @@ def _company(world: World, canon: Mapping[Member, Member]) -> Iterator[tuple[Mem
                         yield canon[article, group], canon[article, person]
 
 
-def _happening(
-    telling: Telling, world: World, canon: Mapping[Member, Member], stands: Mapping[Member, frozenset[Member]]
-) -> Happening:
+def _happening(telling: Telling, cast: _Cast) -> Happening:
     roles: dict[str, list[Party]] = defaultdict(list)
     article = telling.member[0]
     for claim in telling.report.claims:
-        member = (article, claim.referent or "")
-        if claim.referent and member in canon:
-            entity, item = canon[member], world.items[member]
-            is_state = item.referent.type == "State"
-            state = place_state(world, member) if item.referent.type == "Place" else item.state
-            roles[claim.role].append(Party(entity, stands.get(entity, frozenset()), state, is_state))
+        if claim.referent and (party := cast.party((article, claim.referent))):
+            roles[claim.role].append(party)
     start, end = telling.literal("start"), telling.literal("end")
     places = frozenset(p.state for role in PLACES for p in roles.get(role, ()) if p.state)
     topic = topic_words(" ".join(filter(None, (telling.literal("topic"), telling.literal("title")))))
-    parties = {role: tuple(sorted(set(found), key=lambda p: p.entity)) for role, found in sorted(roles.items())}
+    parties = {role: cast.filling(found) for role, found in sorted(roles.items())}
     return Happening(telling, parties, window(start, end), window(start, None), topic, places)
 
 

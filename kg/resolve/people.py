@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from kg.model import Member, Merge
-from kg.resolve.aliases import Aliases, aliases
+from kg.resolve.aliases import Aliases
 from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_of
 from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
 from kg.resolve.offices import Office, agreement
@@ -53,7 +53,7 @@ def resolve_people(world: World, judged: Judgements) -> Clustering:
     found, inside = profiles(world.of_type("Person"), judged)
     by_lead = {p.lead: p for p in found}
     lead = {m: p.lead for p in found for m in p.members}
-    named = frozenset(frozenset(lead[m] for m in pair) for pair in aliases(world.of_type("Person")))
+    named = frozenset(frozenset(lead[m] for m in pair) for pair in world.aliases)
     judge = Judge(world, by_lead, named)
     pairs = {*candidates(found), *(tuple(sorted(pair)) for pair in named if len(pair) == 2)}
     proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in sorted(pairs)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from sys import intern
+from typing import TypeVar
 
-from kg.model import PUBLISHER, Article, Claim, Extraction, Member, Referent, Report
+from kg.model import PUBLISHER, Article, Claim, Extraction, Member, Referent, Report, Span
+from kg.resolve.aliases import Aliases, aliases
 from kg.resolve.names import parse
 from kg.resolve.offices import Office, office
 from kg.resolve.spelling import skeleton
@@ -51,8 +53,8 @@ class World:
 
     items: Mapping[Member, Item]
     tellings: tuple[Telling, ...]
-    articles: Mapping[str, Article]
     company: Mapping[str, Mapping[str, float]] = field(repr=False)  # article -> marker of a thing it names -> weight
+    aliases: Aliases
 
     def of_type(self, kind: str) -> Iterator[Item]:
         """The items of an entity type, sorted by member."""
@@ -66,26 +68,79 @@ class World:
         return sum(weight for marker, weight in a.items() if marker in b and marker not in leave_out)
 
 
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """What resolution keeps of one article: neither its text nor where it names things."""
+
+    article: str
+    sha256: str
+    items: tuple[Item, ...]
+    tellings: tuple[Telling, ...]
+    company: Mapping[str, float]
+    aliases: tuple[frozenset[Member], ...]
+
+
 def gather(extractions: Iterable[Extraction]) -> World:
-    """The world of some extractions; of two with one article name the later in the order of their hashes counts."""
-    by_name = {e.article.name: e for e in sorted(extractions, key=lambda e: (e.article.name, e.article.sha256))}
-    items: dict[Member, Item] = {}
-    tellings: list[Telling] = []
-    company: dict[str, Mapping[str, float]] = {}
-    for name in sorted(by_name):
-        extraction = by_name[name]
-        found = list(_items(extraction))
-        company[name] = _markers(found)
-        if extraction.article.outlet:
-            found.append(_outlet(extraction.article, extraction.article.outlet))
-        items.update((item.member, item) for item in found)
-        for report in sorted(extraction.reports, key=lambda r: r.id):
-            tellings.append(Telling((name, report.id), report, extraction.article))
-    return World(items, tuple(tellings), {n: by_name[n].article for n in sorted(by_name)}, company)
+    """The world of some extractions, each looked at once; of two with one name the later in the order of hashes counts."""
+    shared = _Shared()
+    by_name: dict[str, _Leaf] = {}
+    for extraction in extractions:
+        name, sha256 = extraction.article.name, extraction.article.sha256
+        if name not in by_name or by_name[name].sha256 <= sha256:
+            by_name[name] = _leaf(extraction, sha256, shared)
+    leaves = [by_name.pop(name) for name in sorted(by_name)]
+    return World(
+        {item.member: item for leaf in leaves for item in leaf.items},
+        tuple(telling for leaf in leaves for telling in leaf.tellings),
+        {leaf.article: leaf.company for leaf in leaves},
+        frozenset(pair for leaf in leaves for pair in leaf.aliases),
+    )
 
 
-def _outlet(article: Article, name: str) -> Item:
-    referent = Referent(PUBLISHER, "Organization", (name,), (), kind="Outlet")
+_T = TypeVar("_T", bound=Hashable)
+_HERE = Span(0, 1)
+
+
+class _Shared:
+    """Values that come again in other articles, each held once: who is named often has the same names and offices each time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, object] = {}
+
+    def one(self, value: _T) -> _T:
+        """The first value equal to this one."""
+        return self._kept.setdefault(value, value)  # type: ignore[return-value]
+
+    def referent(self, r: Referent) -> Referent:
+        """A referent without the places where it is named."""
+        key = (r.type, r.id, r.names, r.known, r.state, r.kind, *sorted(r.attributes.items()))
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = replace(r, namings=())
+        return found  # type: ignore[return-value]
+
+    def report(self, r: Report) -> Report:
+        """A report of which is kept what it says, and of its claims not where nor how surely."""
+        claims = tuple(self.one(Claim(c.role, _HERE, c.referent, c.literal)) for c in r.claims)
+        return replace(r, claims=claims, said_by=self.one(r.said_by), confidence=1.0)
+
+
+def _leaf(extraction: Extraction, sha256: str, shared: _Shared) -> _Leaf:
+    told = extraction.article
+    article = Article(told.name, "", outlet=told.outlet, published=told.published)
+    items = [
+        replace(i, referent=shared.referent(i.referent), offices=shared.one(i.offices), article=article)
+        for i in _items(extraction)
+    ]
+    company = _markers(items)
+    if told.outlet:
+        items.append(_outlet(article, told.outlet, shared))
+    tellings = (Telling((told.name, r.id), shared.report(r), article) for r in sorted(extraction.reports, key=lambda r: r.id))
+    return _Leaf(told.name, sha256, tuple(items), tuple(tellings), company, tuple(aliases(extraction)))
+
+
+def _outlet(article: Article, name: str, shared: _Shared) -> Item:
+    referent = shared.referent(Referent(PUBLISHER, "Organization", (name,), (), kind="Outlet"))
     return Item((article.name, PUBLISHER), referent, article, None, frozenset())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -226,3 +227,21 @@ def test_every_span_of_the_gold_set_reads_as_its_article() -> None:
         found = split(line)
         assert found is not None
         assert any(parse(found[2]).value in text for text in texts)
+
+
+def test_an_event_is_written_as_soon_as_its_last_report_has_come() -> None:
+    early, late = first(), second()
+    done: list[str] = []
+
+    def one_by_one() -> Iterator[Extraction]:
+        for extraction in (early, late):
+            yield extraction
+            done.append(extraction.article.name)
+
+    when = {line: list(done) for line in triples(one_by_one(), resolution())}
+    alone = {e for (name, _), e in resolution().event_of.items() if name == early.article.name}
+    alone -= {e for (name, _), e in resolution().event_of.items() if name != early.article.name}
+    labels = {line: at for line, at in when.items() if line.startswith(f"<{v.EVENT}") and v.LABEL in line}
+    written = [at for line, at in labels.items() if any(e in line for e in alone)]
+    assert written
+    assert all(at == [] for at in written)
