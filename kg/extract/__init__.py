@@ -14,6 +14,7 @@ from kg.extract.delegations import delegation_reports, read_members
 from kg.extract.derive import derive
 from kg.extract.descriptions import read_descriptions
 from kg.extract.echoes import echo
+from kg.extract.faults import find_doers
 from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
@@ -54,6 +55,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     facts = lone_sides(cast, facts)
     follow_suit(cast, facts)
     hear_speech(cast, facts)
+    find_doers(cast, facts)
     seat_envoys(facts, cast)
     for fact in facts:
         own = set(speakers(fact)) if fact.frame.type in SPEECH else set()

@@ -11,6 +11,7 @@ from kg.extract.frames import all_frames
 from kg.extract.match import Fact, add, span_between
 from kg.extract.spots import owners
 from kg.extract.tree import Tree
+from kg.extract.wording import SORTS
 from kg.model import Claim
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "would"})
@@ -38,8 +39,9 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
     None within a longer quotation, where a saying answers what it goes on with.
     """
     tree = cast.tree
-    subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t)}
-    mine = subjects & own
+    pointing = tree.tokens[head].lemma == "be"  # "it is an unfriendly act" is not of the speaker's own side
+    spots = [t for t in tree.surface(head, 2) if not (pointing and tree.tokens[t].lemma in _THIS)]
+    mine = {str(d.number) for t in spots for d in cast.who(t)} & own
     future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
     future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head)
     promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent"))
@@ -173,6 +175,7 @@ def predicate_words(tree: Tree, head: int) -> set[str]:
     if tree.tokens[head].lemma != "be" or tree.kids(head, "neg") or aux & _FUTURE:
         return set()
     told = [j for c in tree.kids(head, "acomp", "attr") for j in tree.conjuncts(c)]
+    told += [k for j in told if tree.tokens[j].lemma in SORTS for k in tree.arguments(j).of("of")]
     return {tree.tokens[j].lemma for t in told for j in (t, *tree.kids(t, "amod"))}
 
 

@@ -10,6 +10,7 @@ from kg.model import Claim, Span
 
 _ACCUSED = frozenset("claim accusation allegation charge criticism protest complaint finding report assertion suggestion".split())
 _ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
+_ASKING = frozenset("call urge demand ask appeal request press want seek".split())
 _SAID = frozenset("statement remark comment explanation word view argument version".split())
 _THIS = frozenset("it this that them these".split())
 _NAMELESS = _ACCUSED | _THIS | {"something"}
@@ -18,6 +19,7 @@ _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters of words that tell little
 _NAMED = 4  # words
+_ALIKE = 2  # telling words
 _ACTING = ("giver", "agent", "visitor", "participant", "party", "sender", "host")
 _SPOKEN = frozenset({"Statement", "Denial", "Criticism", "Support", "Pledge", "Role", "Delegation"})
 
@@ -108,6 +110,8 @@ def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> 
         return said.frame.type == "Criticism" and bool(own & set(said.values("target")))
     if noun in _ASKED:
         return said.frame.type == "Statement"
+    if noun in _ACCUSED and said.frame.type == "Statement" and tree.tokens[said.trigger].lemma in _ASKING:
+        return False  # who calls for something claims nothing
     doubted = noun in _ACCUSED or tree.tokens[denial.trigger].lemma in _DENYING  # who backs somebody claims nothing
     return said.frame.type in (("Criticism", "Statement") if doubted else ("Criticism", "Statement", "Support"))
 
@@ -132,11 +136,19 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
             actors = sides(cast, [v for role in _ACTING for v in fact.values(role)])
             if fact.status == "alleged" and not fact.said_by and actors & deniers:
                 fact.said_by = [int(n) for n in denial.values("target") if n.isdigit()]
-            if fact.status not in ("occurred", "ongoing"):
+            if fact.status not in ("occurred", "ongoing") or (not accusers and unlike(cast, denial, fact)):
                 continue
             tellers = {str(n) for n in fact.said_by} - {str(n) for n in deniers}
             if tellers and (not accusers or accusers & tellers) and actors & deniers:
                 fact.status = "alleged"
+
+
+def unlike(cast: Cast, denial: Fact, fact: Fact) -> bool:
+    """Whether a denial says itself what is denied, and that is not what the fact tells: they hardly share a word."""
+    topic = next(iter(denial.values("topic")), "")
+    told = {w for w in plain(fact.evidence.slice(cast.tree.annotation.article.text)).split() if len(w) > _SHORT}
+    words = [w for w in plain(topic).split() if len(w) > _SHORT]
+    return len(topic.split()) > _NAMED and len(told & set(words)) < _ALIKE
 
 
 def spell_out(cast: Cast, denial: Fact, facts: list[Fact]) -> None:

@@ -13,6 +13,7 @@ _CRAFT = frozenset("boat trawler vessel ship tanker freighter convoy checkpoint 
 _STATELIKE = frozenset("country nation power state government party leader neighbour neighbor ally partner side company".split())
 _DROPPED = frozenset({"det", "poss", "predet", "punct"})
 _JOINING = frozenset({"of", "from"})
+_EXPELLING = frozenset({"expulsion", "deportation", "removal", "expel", "deport"})
 _LONGEST = 9
 
 
@@ -54,7 +55,11 @@ def of_state(cast: Cast, i: int) -> bool:
 
 
 def joins(cast: Cast, c: int) -> bool:
-    """Whether the preposition at ``c`` tells which people are meant, in few words."""
+    """Whether the preposition at ``c`` tells which people are meant, in few words; not whence they are expelled."""
+    tree = cast.tree
+    over = tree.tokens[tree.tokens[tree.tokens[c].head].head]
+    if tree.tokens[c].text.lower() == "from" and {over.lemma, tree.tokens[over.head].lemma} & _EXPELLING:
+        return False
     return cast.tree.tokens[c].text.lower() in _JOINING and len(cast.tree.subtree(c)) < _LONGEST
 
 

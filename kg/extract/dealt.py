@@ -132,10 +132,11 @@ def both_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 
 
 def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Who made the attack that somebody was killed in: "shot dead in an ambush by rebels"."""
-    return tuple(
-        k for prep, j in tree.arguments(trigger).preps if prep in ("in", "during", "by") for k in tree.arguments(j).of("by")
-    )
+    """Who made the attack that somebody was killed in: "shot dead in an ambush by rebels", "killed in a Norwegian raid"."""
+    attacks = [j for prep, j in tree.arguments(trigger).preps if prep in ("in", "during", "by")]
+    by = tuple(k for j in attacks for k in tree.arguments(j).of("by"))
+    owners = [k for j in attacks for k in (*tree.arguments(j).subject, *tree.arguments(j).indirect)]
+    return by or tuple(k for k in owners if k in tree.names)
 
 
 def measured_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -255,6 +256,8 @@ DEALT: dict[str, Spot] = {
     "object-at": of_object("at", "on", "into", "towards"),
     "of-with": of_noun("with"),
     "of-between": of_noun("between"),
+    "of-from": of_noun("from"),
+    "of-to": of_noun("to", "for"),
     "of-by": of_noun("by"),
     "of-object": of_noun("of", "to"),
     "of-owner": of_owner,

@@ -10,7 +10,7 @@ from kg.extract.invited import read_invited
 from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.pairs import states_of
-from kg.extract.papers import split_papers
+from kg.extract.papers import fill_parties, split_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
 from kg.extract.sides import told_states
@@ -57,6 +57,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     add_companions(cast, out)
     end_wars(cast, out)
     out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + credentials(cast) + ended_posts(cast)
+    fill_parties(cast, out)
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)

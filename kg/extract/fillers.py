@@ -22,16 +22,24 @@ _CRAFT = frozenset("plane aircraft jet flight airliner helicopter motorcade conv
 _SITED = frozenset({"destination", "origin", "place"})
 _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
 _SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
+_DEEDS = frozenset({"Restriction", "Agreement", "Transfer", "Conflict"})
+_WE = frozenset({"we", "us", "our"})
 _COUNTS = frozenset("network number dozen handful string list batch hundred thousand score".split())
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict")})
 
 
 def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     """The drafts that the token stands for and that may fill the role; a group that is only described is one."""
+    if type_ in _DEEDS and cast.tree.tokens[token].text.lower() in _WE:  # what "we" did the state did whose envoy speaks
+        told = [d for d in cast.who(token) if d.type in ("State", "Organization")]
+        if told and cast.tree.tokens[token].text.lower() != "ours":
+            return [d for d in told if d.type in ALLOWED.get(role, _ACTORS)]
     if (
         cast.tree.tokens[token].pos == "NUM" or cast.tree.tokens[token].lemma in _COUNTS
     ):  # "two of its drivers", "a network of firms"
         token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
+        if cast.tree.tokens[token].text.lower() in ("ours", "theirs", "mine"):  # "nine of ours" are people, not the state
+            return []
     if (group := crowd(cast, token, role, type_)) is not None:
         return [group]
     if role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT:  # "the minister's plane landed"

@@ -29,6 +29,9 @@ _BLAND = frozenset(
     contract accord protocol statement sanctions sanction new diplomatic ties relations shipment consignment""".split()
 )
 _SITES = frozenset({"destination", "origin"})
+_OTHERS = frozenset("similar comparable identical like another separate parallel previous earlier second third fourth".split())
+_WARS = frozenset({"war", "conflict", "hostility", "hostilities", "insurgency", "crisis"})
+_BLOWS = frozenset("attack strike airstrike shelling bombardment bombing raid assault ambush kill shoot shell bomb hit".split())
 _DAY = 10  # the length of a date to the day
 _ARRANGING = frozenset("agree plan arrange decide promise pledge undertake".split())
 _NEAR = 4  # sentences that a meeting told of one side alone may stand from one told of both
@@ -54,8 +57,8 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     cores = _CORE.get(a.frame.type)
     if cores is None:
         return a.trigger == b.trigger
-    if a.frame.type == "Agreement" and one_paper(cast, a, b):
-        return True
+    if a.frame.type == "Agreement" and (same := same_paper(cast, a, b)) is not None:
+        return same
     if a.frame.type == "Commemoration" and set(a.values("participant")) & set(b.values("participant")):
         return True
     for group in cores:
@@ -88,12 +91,25 @@ def at_some_site(cast: Cast, a: Fact, b: Fact, role: str) -> bool:
 
 def one_fight(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether two tellings of fighting are one: somebody in both, and neither other targets nor other places."""
+    if told_of(cast, a, b):
+        return True
+    words = [cast.tree.tokens[f.trigger].lemma for f in (a, b)]
+    if any(x in _WARS and y in _BLOWS for x, y in (words, words[::-1])):
+        return False  # one raid is not the war
     for role in ("target", "place"):
         x, y = people(cast, a, role), people(cast, b, role)
         if x and y and not x & y:
             return False
     sides = [people(cast, f, "agent") | people(cast, f, "target") for f in (a, b)]
     return bool(sides[0] & sides[1]) or bool(people(cast, a, "place") & people(cast, b, "place"))
+
+
+def told_of(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether one tells what the other, an attack, did: "nine were killed in an attack on the port"."""
+    below = [
+        j for f, g in ((a, b), (b, a)) for prep, j in cast.tree.prepositions(f.trigger) if prep in ("in", "by") and j == g.trigger
+    ]
+    return bool(below)
 
 
 def of_other_towns(cast: Cast, a: Fact, b: Fact) -> bool:
@@ -149,13 +165,32 @@ def at_odds(a: Fact, b: Fact) -> bool:
     return not compatible_dates(a, b) or (a.frame.type in _ON_TOPICS and not same_topic(a, b))
 
 
+def same_paper(cast: Cast, a: Fact, b: Fact) -> bool | None:
+    """Whether two tellings of agreements are of one paper, or expressly of another one; None where their parties decide."""
+    if one_paper(cast, a, b):
+        return True
+    return False if paper(cast, a) != paper(cast, b) and (likened(cast, b) or signing(b)) else None
+
+
 def one_paper(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether the later telling of an agreement only takes the earlier up ("the deal was signed by"), or one names no parties."""
     x, y = told_words(a), told_words(b)
+    if likened(cast, b):
+        return False
     definite = any(cast.tree.tokens[c].text.lower() in ("the", "this") for c in cast.tree.children[paper(cast, b)])
     if b.trigger > a.trigger and x and not y and definite and (a.status, b.status) != ("occurred", "planned"):
         return True
     return bool(x & y) and (not a.values("party") or not b.values("party")) and 2 * len(x & y) >= min(len(x), len(y))
+
+
+def signing(fact: Fact) -> bool:
+    """Whether a fact tells how papers were signed, which are others than what was agreed before: "saw 11 papers signed"."""
+    return fact.frame.noun and "signing" in fact.frame.triggers
+
+
+def likened(cast: Cast, fact: Fact) -> bool:
+    """Whether a paper is told as another than the one told of: "a similar deal with Chile", "a second contract"."""
+    return any(cast.tree.tokens[c].text.lower() in _OTHERS for c in cast.tree.kids(paper(cast, fact), "amod", "det"))
 
 
 def paper(cast: Cast, fact: Fact) -> int:
@@ -169,8 +204,11 @@ def told_words(fact: Fact) -> set[str]:
 
 
 def same_topic(a: Fact, b: Fact) -> bool:
-    """Whether the topics of two facts share a telling word, or one of them has none."""
+    """Whether the topics of two facts share a telling word and, of goods, no other number, or one of them has none."""
     x, y = told_words(a), told_words(b)
+    counts = [{w for w in words if w.isdigit()} for words in (x, y)]
+    if a.frame.type == "Transfer" and all(counts) and not counts[0] & counts[1]:
+        return False
     return not x or not y or bool(x & y)
 
 

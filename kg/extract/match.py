@@ -168,7 +168,8 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     """The claim of a text role: the words below ``token``; of "what she called a plot" the plot."""
     token = called_so(tree, token)
-    span = topic_span(tree, token, predicate_only=token == fact.trigger)
+    own = frozenset({fact.trigger}) if tree.tokens[fact.trigger].dep == "relcl" else frozenset()  # "a ban that Oslo condemned"
+    span = topic_span(tree, token, predicate_only=token == fact.trigger, without=own)
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.mend_speech import act_after_said, conjunct, named_before_told, told_in
+from kg.extract.mend_speech import act_after_said, agent_of_active, conjunct, named_before_told, perfect, relative_object, told_in
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
@@ -23,6 +23,7 @@ _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choos
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
+_SMALL = frozenset({"auxpass", "agent", "det"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
 
@@ -37,8 +38,6 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
     for t in annotation.tokens:
         if t.dep == "pobj" and t.i in names and t.i not in timed:
             free_subject(tokens, children, timed, t)
-        elif t.dep == "agent" and by_vehicle(tokens, t):
-            tokens[t.i] = replace(t, dep="prep")
         elif t.dep == "prep":
             preposition(tokens, children, (names, timed), t)
         elif t.tag == "VBG" and t.dep != "advcl":
@@ -53,6 +52,8 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             clause(tokens, children, t)
         elif t.dep == "conj":
             conjunct(tokens, children, names, t)
+        elif t.dep in _SMALL:
+            small_word(tokens, children, t)
         elif t.i in names and t.dep in ("compound", "oprd", "attr"):
             appointed(tokens, children, t)
         if t.text in _SET:
@@ -67,6 +68,18 @@ def set_phrase(tokens: list[Token], children: dict[int, list[int]], t: Token) ->
         tokens[t.i] = replace(t, lemma="way")
     elif t.text != "route" and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
         face_to_face(tokens, children, t)
+
+
+def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
+    """Put an auxiliary, the "by" of an agent or a relative pronoun right that the parser takes for something else."""
+    if t.dep == "agent" and by_vehicle(tokens, t):
+        tokens[t.i] = replace(t, dep="prep")
+    elif t.dep == "agent":
+        agent_of_active(tokens, children, t)
+    elif t.dep == "auxpass" and t.text in ("'s", "’s"):
+        perfect(tokens, children, t)
+    elif t.dep == "det" and t.tag == "WDT":
+        relative_object(tokens, children, t)
 
 
 def mistagged(token: Token) -> Token | None:

@@ -26,6 +26,9 @@ _ACTORS = frozenset(
     """minister president leader side government country ministry official spokesman spokeswoman spokesperson ambassador envoy
     party union state parliament delegation people army council counterpart diplomat""".split()
 )
+_TAKING_TWO = frozenset(
+    "give award grant hand name call elect appoint send deny refuse tell ask offer show teach pay promise".split()
+)
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -150,3 +153,36 @@ def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: To
     idle = any(t.pos == "NOUN" and t.lemma not in _ACTORS for t in things)  # things do not urge
     if (idle or act.tag not in inside) and not any(tokens[c].dep in _SUBJECTS for c in children.get(act.i, [])):
         tokens[act.i] = replace(act, head=said.i)
+
+
+def perfect(tokens: list[Token], children: dict[int, list[int]], aux: Token) -> None:
+    """ "He's accused Chile of it": "'s" before a participle with an object of its own is "has"."""
+    verb = tokens[aux.head]
+    below = [tokens[c] for c in children.get(verb.i, [])]
+    subject = next((t for t in below if t.dep == "nsubjpass" and t.tag == "PRP" and t.i == aux.i - 1), None)
+    if subject is None or verb.lemma in _TAKING_TWO or not any(t.dep == "dobj" and t.i > verb.i for t in below):
+        return
+    tokens[aux.i] = replace(aux, lemma="have", dep="aux")
+    tokens[subject.i] = replace(subject, dep="nsubj")
+
+
+def agent_of_active(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
+    """ "turned down an offer by Smith": whose the object is, not who turns it down."""
+    verb = tokens[prep.head]
+    below = [tokens[c] for c in children.get(verb.i, [])]
+    deps = {t.dep for t in below}
+    things = [t for t in below if t.dep == "dobj" and verb.i < t.i < prep.i]
+    if things and "nsubj" in deps and not deps & {"auxpass", "nsubjpass"}:
+        tokens[prep.i] = replace(prep, dep="prep", head=things[-1].i)
+
+
+def relative_object(tokens: list[Token], children: dict[int, list[int]], which: Token) -> None:
+    """ "a flight, which Smith's ministry labelled an insult": what is so called, and no part of the name after it."""
+    subject = tokens[which.head]
+    verb = tokens[subject.head]
+    if subject.dep != "nsubj" or verb.dep != "relcl" or which.i > subject.i or verb.i < subject.i:
+        return
+    for c in children.get(verb.i, []):
+        if tokens[c].dep == "dobj" and c > verb.i:
+            tokens[c] = replace(tokens[c], dep="oprd")
+    tokens[which.i] = replace(which, pos="PRON", dep="dobj", head=verb.i)

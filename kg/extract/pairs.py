@@ -28,6 +28,7 @@ _LOWER = ("vice", "deputy", "assistant")
 _DENYING = frozenset("deny reject dismiss refute dispute contest".split())
 _ACCUSING = SAYING | {"accuse", "blame", "suspect"}
 _VERBAL = frozenset({"VERB", "AUX"})
+_MONEY = frozenset({"dollar", "cent", "pound", "franc", "peso", "rupee", "dollars", "cents"})
 _FAR = 14  # sentences that a pair may stand before what takes it up
 
 
@@ -54,11 +55,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     want = "State" if lemma in _GROUPS else "Person"
     for sent in range(token.sent, max(-1, token.sent - 4), -1):
         sentence = cast.tree.annotation.sentences[sent]
-        told: list[Draft] = []
-        for i in range(sentence.first, min(sentence.last, token.i)):
-            for d in cast.who(i):
-                if d.type == want and d not in told:
-                    told.append(d)
+        told = told_in(cast, range(sentence.first, min(sentence.last, token.i)), want)
         if len(told) > 2 and (joined := joined_by_between(cast, sent, token.i, want) or dealing(cast, sent, token.i, told)):
             return joined
         told = unaccusing(cast, told, token, sentence.first)
@@ -82,9 +79,35 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
                 for s in sorted(states_of(cast.drafts[p], cast))[:1]
             ]
             both = list({d.number: d for d in [*told, *states]}.values())
-            if len(both) >= 2:
+            if len(both) >= 2 and (lemma not in _RANKS or both[0].type == both[1].type):  # no leader and his own state
                 return both[:2]
+    if lemma in _RANKS and counted and (met := told_together(cast, token)):
+        return met
     return main_pair(cast, token) if lemma in ("side", "country", "nation", "state") and counted else []
+
+
+def told_in(cast: Cast, tokens: range, want: str) -> list[Draft]:
+    """Those of a type of whom a stretch tells, in order, once each."""
+    told = [d for i in tokens if not of_money(cast.tree, i) for d in cast.who(i) if d.type == want]
+    return list({d.number: d for d in told}.values())
+
+
+def of_money(tree: Tree, i: int) -> bool:
+    """Whether the name tells only what money is meant: "6.5 U.S. cents", "Australian dollars"."""
+    return tree.tokens[tree.tokens[i].head].lemma in _MONEY
+
+
+def told_together(cast: Cast, token: Token) -> list[Draft]:
+    """The two office holders of two states, and no third, of whom a sentence before tells: "talks between X and Y"."""
+    for sent in range(token.sent, max(-1, token.sent - _FAR), -1):
+        sentence = cast.tree.annotation.sentences[sent]
+        told = {
+            d.number: d for i in range(sentence.first, min(sentence.last, token.i)) for d in cast.who(i) if d.type == "Person"
+        }
+        served = [states_of(d, cast) for d in told.values() if d.offices]
+        if len(told) == 2 and len(served) == 2 and all(served) and not served[0] & served[1]:
+            return list(told.values())
+    return []
 
 
 def denies(tree: Tree, token: Token) -> bool:

@@ -7,10 +7,26 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast
 from kg.extract.gather import told_words
-from kg.extract.match import Fact, text_claim
+from kg.extract.match import Fact, add, span_between, text_claim
 from kg.model import Claim, Span
 
+_AGREED = frozenset({"agree", "settle", "reach"})
+_NEAR = 3  # sentences
 _ABOUT = frozenset({"on", "for", "about", "concerning", "regarding"})
+
+
+def fill_parties(cast: Cast, facts: Sequence[Fact]) -> None:
+    """Give what "was agreed" the two who met just before as its parties: "She met Berg. It was agreed that the port reopen"."""
+    tree = cast.tree
+    for fact in facts:
+        verb = fact.trigger if fact.support is None else fact.support
+        if fact.frame.type != "Agreement" or fact.values("party") or tree.tokens[verb].lemma not in _AGREED:
+            continue
+        before = [f for f in facts if f.frame.type == "Meeting" and f.trigger < verb and f.status in ("occurred", "ongoing")]
+        near = [f for f in before if tree.tokens[verb].sent - tree.tokens[f.trigger].sent <= _NEAR]
+        if near and len(near[-1].values("participant")) == 2 and tree.is_passive(verb):
+            for n in near[-1].values("participant"):
+                add(fact, Claim("party", span_between(tree, fact.trigger, fact.trigger), n, rule="met"))
 
 
 def split_papers(cast: Cast, facts: Sequence[Fact]) -> list[Fact]:

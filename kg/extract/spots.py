@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.clauses import clause_subject, governing_verb
 from kg.extract.dealt import DEALT
 from kg.extract.gatherings import TALK_SPOTS, Spot
+from kg.extract.terms import TERMS
 from kg.extract.tree import Arguments, Tree
 
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
@@ -320,6 +321,7 @@ def complement(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 SPOTS: dict[str, Spot] = {
     **TALK_SPOTS,
     **DEALT,
+    **TERMS,
     "clause": clause,
     "visit-object": visit_object,
     "attend-object": attend_object,

@@ -24,6 +24,9 @@ _ASKING = frozenset(
     reluctance reluctant unwilling unable inability avoid prevent""".split()
 )
 _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
+_BRINKS = frozenset(
+    "verge brink cusp point threshold close closer near ready".split()
+)  # "on the verge of signing", "close to it"
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
 _NEARLY = frozenset({"almost", "nearly"})
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
@@ -293,6 +296,8 @@ def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status 
         return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
     if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):
         return "denied" if without(tree, head) else None
+    if dep == "prep" and plain in _BRINKS and own in ("occurred", "planned") and tree.kids(head, "prep"):
+        return "planned"
     if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):
         return "denied"
     return "denied" if dep == "xcomp" and plain in _EXPECTING and own == "denied" else None  # "agreed not to impose"

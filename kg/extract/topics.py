@@ -14,17 +14,44 @@ _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut le
 _CALLING = frozenset("call describe term brand label dub regard see view characterise characterize portray denounce".split())
 _QUOTES = frozenset({'"', "“", "”"})
 _EDGE = frozenset(
-    {"that", "the", "a", "an", "to", "its", "his", "her", "their", ",", '"', "“", "”", "'", "and", "of", "on", "in", "at", "for"}
+    {
+        "also",
+        "again",
+        "now",
+        "then",
+        "that",
+        "the",
+        "a",
+        "an",
+        "to",
+        "its",
+        "his",
+        "her",
+        "their",
+        ",",
+        '"',
+        "“",
+        "”",
+        "'",
+        "and",
+        "of",
+        "on",
+        "in",
+        "at",
+        "for",
+    }
 )
 
 
-def topic_span(tree: Tree, i: int, predicate_only: bool = False) -> Span | None:
+def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozenset[int] = frozenset()) -> Span | None:
     """The words below ``i`` that say what it is about, at most fourteen, without asides; None where nothing is left.
 
-    ``predicate_only`` leaves out subject, auxiliaries and times of a verb.
+    ``predicate_only`` leaves out subject, auxiliaries and times of a verb; ``without`` are children left out.
     """
-    cut = left_out(tree, i)
+    cut = left_out(tree, i) | without
     if predicate_only:
+        if tree.kids(i, "dobj"):  # "shut its embassy and expelled the envoy" are two deeds
+            cut |= set(tree.kids(i, "conj", "cc"))
         cut |= {c for c in tree.children[i] if tree.tokens[c].dep in _OUTER or c in tree.times}
     inside = tree.below(i, cut)
     start = inside.index(i)

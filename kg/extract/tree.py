@@ -13,7 +13,8 @@ _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "acomp", "attr"})
 _OBJECT_CONTROL = frozenset(
     """invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage
-    expect want press appeal dispatch send appoint assign enable require commission nominate elect choose""".split()
+    expect want press appeal dispatch send appoint assign enable require commission nominate elect choose
+    prompt lead compel oblige spur""".split()
 )
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())

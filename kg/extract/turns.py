@@ -73,9 +73,10 @@ def tokens_between(tree: Tree, start: int, end: int) -> Iterator[int]:
 
 
 def first_named(cast: Cast) -> Draft | None:
-    """The person that the article names first."""
+    """The person that the article names first; by an office alone ("the former envoy") only where it names nobody."""
     named = [(min(n.span.start for n in d.namings if n.form), d) for d in cast.of_type("Person") if d.forms and d.ghost is None]
-    return min(named, key=lambda found: found[0])[1] if named else None
+    by_name = [(at, d) for at, d in named if d.name().split()[-1][:1].isupper()]
+    return min(by_name or named, key=lambda found: found[0])[1] if named else None
 
 
 def called(cast: Cast, label: str, offices: dict[str, Draft]) -> Draft | None:

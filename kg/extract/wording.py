@@ -10,8 +10,11 @@ from kg.model import Token
 
 _MEASURES = frozenset(
     """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
-    moment copy hour day week handful dozen flurry trio pair slew array""".split()
+    moment copy hour day week handful dozen flurry trio pair slew array m bn million billion""".split()
 )
+
+
+SORTS = frozenset("act form case example piece sort kind show campaign policy attempt".split())  # "an act of aggression"
 
 
 def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
@@ -61,6 +64,7 @@ def named_so(tree: Tree, i: int) -> set[str]:
     names = [c for t in (i, *things) for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
     names += tree.kids(i, "oprd")
     names = [k for c in names for k in (*tree.conjuncts(c), *tree.kids(c, "amod"))]
+    names += [j for c in names if tree.tokens[c].lemma in SORTS for j in tree.arguments(c).of("of")]
     return {tree.tokens[j].lemma for j in names} | {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
 
 

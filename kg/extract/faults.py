@@ -1,0 +1,70 @@
+"""Whose the deed is that somebody finds fault with: "Norway shut the border. Chile condemned the move"."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast
+from kg.extract.match import Fact, add, span_between
+from kg.extract.quotes import behind, bodies
+from kg.extract.tree import Tree
+from kg.model import Claim
+
+_DEEDS = frozenset("move decision step action measure act policy".split())
+_NAMED = {
+    "Restriction": frozenset("sanction ban restriction embargo closure expulsion curb tariff blockade arrest detention".split()),
+    "Conflict": frozenset("attack strike airstrike raid shelling bombing bombardment invasion assault incursion".split()),
+    "Agreement": frozenset("deal agreement pact accord signing".split()),
+    "Transfer": frozenset("delivery shipment sale transfer supply".split()),
+}
+_DOING = {"Restriction": "agent", "Conflict": "agent", "Agreement": "party", "Transfer": "giver"}
+_TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
+_REACH = 2  # sentences
+_TOLD = frozenset({"occurred", "ongoing", "planned"})
+
+
+def find_doers(cast: Cast, facts: list[Fact]) -> None:
+    """Give criticism of "the move", "the ban", "that decision" the side whose deed was told last before it as its target."""
+    for fact in facts:
+        if fact.frame.type != "Criticism" or fact.values("target"):
+            continue
+        thing = taken_up(cast.tree, fact)
+        if thing is None:
+            continue
+        own = {
+            d.number
+            for v in fact.values("agent")
+            for s in (cast.drafts[int(v)],)
+            for d in (s, *behind(cast, s), *bodies(cast, s))
+        }
+        for number in doers(cast, facts, fact, thing, own):
+            add(fact, Claim("target", span_between(cast.tree, fact.trigger, thing), number, rule="deed"))
+
+
+def taken_up(tree: Tree, fact: Fact) -> int | None:
+    """The noun that only takes up a deed told before: the object, or the subject that draws the criticism."""
+    spots = [*tree.arguments(fact.trigger).object]
+    if fact.frame.noun and fact.support is not None:
+        spots = list(tree.arguments(fact.support).subject)
+    for i in spots:
+        words = {tree.tokens[c].text.lower() for c in tree.kids(i, "det")}
+        bare = not tree.kids(i, "poss", "compound", "acl", "nummod")
+        bare = bare and all(tree.tokens[c].lemma == "as" for c in tree.kids(i, "prep"))
+        if bare and words & _TAKING_UP and tree.tokens[i].lemma in _DEEDS.union(*_NAMED.values()):
+            return i
+    return None
+
+
+def doers(cast: Cast, facts: list[Fact], fact: Fact, thing: int, own: set[int]) -> list[str]:
+    """Who did the last deed before ``fact`` of the kind that the noun at ``thing`` names, unless it is the critic's own side."""
+    tree = cast.tree
+    noun = tree.tokens[thing].lemma
+    types = {t for t, words in _NAMED.items() if noun in words} or set(_DOING)
+    sent = tree.tokens[thing].sent
+    for deed in sorted(facts, key=lambda f: -f.trigger):
+        if deed.frame.type not in types or deed.status not in _TOLD or not deed.trigger < thing:
+            continue
+        if sent - tree.tokens[deed.trigger].sent > _REACH:
+            return []
+        who = [v for v in deed.values(_DOING[deed.frame.type]) if v.isdigit()]
+        if who and not {int(v) for v in who} & own:
+            return who if len(who) < 3 else []
+    return []

@@ -1,0 +1,101 @@
+"""The places where frames look for whose paper, list or ban something is (see :mod:`kg.extract.spots`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.extract.tree import Tree
+
+_PAPERS = frozenset(
+    "agreement deal accord pact treaty truce ceasefire armistice contract plan exchange swap release compact".split()
+)
+_BLACK = frozenset("sanction sanctions terror terrorism terrorist terrorists wanted entity watch black grey".split())
+_NAMED = frozenset({"PROPN", "ADJ"})
+_REACH = 3  # prepositions below a ban
+Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
+
+
+def agreed_paper(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What the parser takes for who agrees: "a truce agreed in May broke down"; nothing where anything else is agreed."""
+    told = tree.kids(trigger, "dobj", "ccomp", "xcomp", "aux", "auxpass")
+    inside = [p for p, _ in tree.prepositions(trigger) if p in ("with", "to", "on")]
+    return tuple(s for s in tree.kids(trigger, "nsubj") if not told and not inside and tree.tokens[s].lemma in _PAPERS)
+
+
+def owner_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose paper it is that is "with" somebody else: "Norway's pact with Chile"."""
+    args = tree.arguments(trigger)
+    return args.subject if args.of("with") else ()
+
+
+def foreign_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose the object is where that is not the subject's own: "closed the Russian consulate", "shut our mission"."""
+    own = frozenset({"its", "their", "his", "her"})
+    told = [j for o in tree.arguments(trigger).object for j in (*tree.arguments(o).subject, *tree.arguments(o).indirect, o)]
+    own_kids = any(tree.tokens[c].text.lower() in own for o in tree.arguments(trigger).object for c in tree.kids(o, "poss"))
+    return () if own_kids else tuple(told)
+
+
+def driven_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The land that somebody is put out of, which puts him out: "the expulsion of three diplomats from Norway"."""
+    args = tree.arguments(trigger)
+    people = args.of("of")
+    if tree.tokens[trigger].lemma not in ("expulsion", "deportation"):
+        return ()
+    return (*args.of("from"), *(j for p in people for prep, j in tree.arguments(p).preps if prep == "from"))
+
+
+def black_lister(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who keeps the black list that the verb puts somebody on: "added to the UN sanctions list", "put on its terror list"."""
+    lists = [j for prep, j in tree.arguments(trigger).preps if prep in ("to", "on", "in")]
+    lists += [j for o in tree.arguments(trigger).object for prep, j in tree.arguments(o).preps if prep in ("to", "on")]
+    lists = [j for j in lists if tree.tokens[j].lemma in ("list", "register", "blacklist")]
+    words = {j: [*tree.kids(j, "compound", "amod", "nmod"), *tree.arguments(j).of("of")] for j in lists}
+    black = [j for j in lists if _BLACK & {w for k in words[j] for w in (tree.tokens[k].lemma, *named_below(tree, k))}]
+    if not black:
+        return ()
+    owners = [*tree.kids(black[0], "poss"), *words[black[0]]]
+    owners += [c for k in words[black[0]] for c in tree.kids(k, "compound", "nmod", "amod")]
+    return tree.arguments(trigger).subject or tuple(owners)
+
+
+def named_below(tree: Tree, i: int) -> list[str]:
+    """The words right below the noun at ``i``: "list of terrorism financiers"."""
+    return [tree.tokens[c].lemma for c in tree.kids(i, "compound", "amod", "nmod")]
+
+
+def sufferer(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who has something done to what is theirs: "had their assets frozen by Norway"."""
+    token = tree.tokens[trigger]
+    thing = tree.tokens[token.head]
+    over = thing.head if token.dep == "acl" else token.head
+    held = tree.tokens[over].lemma == "have" and token.dep in ("acl", "ccomp", "xcomp") and token.tag == "VBN"
+    return tree.arguments(over).subject if held else ()
+
+
+def watchers(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who sees a paper signed where nobody else is told to sign it: "the leaders witnessed the signing of six papers"."""
+    others = any(tree.tokens[j].text.lower() in ("between", "by", "with") for j in tree.below(trigger))
+    return tree.arguments(support).subject if support is not None and not others else ()
+
+
+def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose goods a ban is on: "a ban on imports of Chilean wine", "curbs on flights from Chile"."""
+    spots = [j for prep, j in tree.arguments(trigger).preps if prep in ("on", "against")]
+    found: list[int] = []
+    for _ in range(_REACH):
+        found += [k for j in spots for k in (j, *tree.arguments(j).subject, *tree.arguments(j).indirect) if k in tree.names]
+        spots = [k for j in spots for prep, k in tree.arguments(j).preps if prep in ("of", "from", "to", "by")]
+    return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
+
+
+TERMS: dict[str, Spot] = {
+    "agreed-paper": agreed_paper,
+    "owner-with": owner_with,
+    "foreign-owner": foreign_owner,
+    "driven-from": driven_from,
+    "black-lister": black_lister,
+    "on-whom": on_whom,
+    "sufferer": sufferer,
+    "watchers": watchers,
+}
