@@ -21,6 +21,7 @@ _OPEN = frozenset(
     """decide know comment discuss plan intend want expect believe think see understand come hear consider need seek look wish
     be have get set agree rule_out aim reply respond answer take reach make""".split()
 )
+_PARTS = frozenset("part role hand involvement knowledge connection link".split())
 _BREAKING = frozenset("violate breach infringe undermine".split())
 _ASSURING = frozenset({"assure", "promise", "guarantee"})
 _HARMING = frozenset(
@@ -43,15 +44,12 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
     spots = [t for t in tree.surface(head, 2) if not (pointing and tree.tokens[t].lemma in _THIS)]
     mine = {str(d.number) for t in spots for d in cast.who(t)} & own
     future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
-    future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head)
+    future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head) and not conditional(tree, head)
+    answers = before is None or charged(own, before)
     promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent"))
     if future and promised:
         become(fact, "Pledge")
-    elif (
-        gainsaid(tree, head, bool(mine), before is None or charged(own, before))
-        or not_done(cast, head, own)
-        or untrue(tree, head)
-    ):
+    elif gainsaid(tree, head, bool(mine), answers) or not_done(cast, head, own, answers) or untrue(tree, head):
         become(fact, "Denial")
         fact.claims = [c for c in fact.claims if c.role != "target" or not outlet(cast, c)]
     elif not mine and faulted(cast, head):
@@ -60,13 +58,15 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
         blame(cast, fact, head, own)
 
 
-def assured(tree: Tree, fact: Fact) -> None:
-    """Make a Statement of a Pledge by a verb of promising that tells what is or was: "assured her that the ban was lifted"."""
+def assured(tree: Tree, fact: Fact) -> int | None:
+    """What is told by a verb of promising of what is or was, a Statement and no Pledge: "assured her that the ban was lifted"."""
     told = [c for c in tree.kids(fact.trigger, "ccomp") if tree.tokens[c].tag in ("VBD", "VBZ", "VBP", "VBN")]
     if fact.frame.type != "Pledge" or tree.tokens[fact.trigger].lemma not in _ASSURING or not told:
-        return
-    if not {tree.tokens[a].text.lower() for c in told for a in tree.kids(c, "aux")} & _FUTURE:
-        become(fact, "Statement")
+        return None
+    if {tree.tokens[a].text.lower() for c in told for a in tree.kids(c, "aux")} & _FUTURE:
+        return None
+    become(fact, "Statement")
+    return told[0]
 
 
 def charged(own: set[str], before: Sequence[Fact]) -> bool:
@@ -97,26 +97,50 @@ def opens(tree: Tree, i: int) -> bool:
     return i == first or tree.tokens[i - 1].pos in ("PUNCT", "VERB", "SCONJ")
 
 
+def conditional(tree: Tree, head: int) -> bool:
+    """Whether somebody only says what he would do: "we would condemn them again", not "said Oslo would pay"."""
+    would = any(tree.tokens[c].text.lower() == "would" for c in tree.kids(head, "aux"))
+    return would and any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(head, "nsubj"))
+
+
 def perfect(tree: Tree, head: int) -> bool:
     """Whether the verb is a participle with "have": "would have signed" promises nothing."""
     return tree.tokens[head].tag == "VBN" and not tree.kids(head, "auxpass")
 
 
-def not_done(cast: Cast, head: int, own: set[str]) -> bool:
-    """Whether a clause says that the speaker's side has not done something: "the army had played no part in it"."""
+def not_done(cast: Cast, head: int, own: set[str], answers: bool) -> bool:
+    """Whether a clause says that the speaker's side has not done something: "the army had played no part in it".
+
+    That none of it "was in the area" denies only what somebody is charged with."""
     tree = cast.tree
     past = tree.tokens[head].tag in ("VBD", "VBN") or any(tree.tokens[c].tag == "VBD" for c in tree.kids(head, "aux"))
     if tree.tokens[head].lemma == "do" and not tree.kids(head, "dobj"):  # "It did not." leaves open what
         return False
-    if not (past or nobody(tree, head)) or tree.lemma(head) in _OPEN or tree.is_passive(head):
-        return False
     subjects = tree.surface(head, 2)
+    there = answers and tree.tokens[head].lemma == "be" and bool(tree.kids(head, "prep"))  # "no Norwegian ship was in the area"
+    there = there and any(negates(tree, c) for s in subjects for c in tree.kids(s, "det"))
+    sure = there or apart(tree, head)
+    if not (past or sure or nobody(tree, head)) or (tree.lemma(head) in _OPEN and not sure) or tree.is_passive(head):
+        return False
     actors = [
         d for t in (*subjects, *(c for s in subjects for c in tree.kids(s, "amod", "compound", "poss"))) for d in cast.who(t)
     ]
     mine = any(str(d.number) in own or (d.state is not None and str(d.state) in own) for d in actors)
     none = [c for t in (*subjects, *tree.kids(head, "dobj")) for c in tree.kids(t, "det", "amod", "neg") if negates(tree, c)]
-    return mine and bool(tree.kids(head, "neg") or none or nobody(tree, head))
+    return mine and bool(tree.kids(head, "neg") or none or sure or nobody(tree, head))
+
+
+def apart(tree: Tree, head: int) -> bool:
+    """Whether a clause says that its subject "has nothing to do with" something, "had no part in it"."""
+    if tree.tokens[head].lemma not in ("have", "play", "take"):
+        return False
+    for thing in tree.kids(head, "dobj"):
+        below = {tree.tokens[i].lemma for i in tree.below(thing)}
+        if tree.tokens[thing].lemma == "nothing" and {"do", "with"} <= below:
+            return True
+        if tree.tokens[thing].lemma in _PARTS and any(negates(tree, c) for c in tree.kids(thing, "det")):
+            return True
+    return False
 
 
 def nobody(tree: Tree, head: int) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
-from kg.extract.match import Fact, add, span_between
+from kg.extract.fillers import fillers
+from kg.extract.match import Fact, add, span_between, text_claim
+from kg.extract.spots import CLAIMS, claims_of, owners
 from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
 from kg.model import Claim, Span
@@ -12,8 +14,9 @@ _ACCUSED = frozenset("claim accusation allegation charge criticism protest compl
 _ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
 _ASKING = frozenset("call urge demand ask appeal request press want seek".split())
 _SAID = frozenset("statement remark comment explanation word view argument version".split())
-_THIS = frozenset("it this that them these".split())
-_NAMELESS = _ACCUSED | _THIS | {"something"}
+_ASKING = frozenset("ask question comment react respond refer press speak".split())
+_THIS = frozenset("it this that them these something which".split())
+_NAMELESS = _ACCUSED | _THIS
 _DENYING = frozenset({"deny", "refute", "rebut", "disavow"})
 _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
@@ -36,7 +39,7 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     noun = tree.tokens[things[0]].lemma if things else ""
     if noun and noun not in _ACCUSED | _ASKED | _SAID | _THIS:
         return
-    if noun in _THIS and joins_in(cast, denial, before, own):
+    if noun in _THIS and (asked_about(cast, denial) or joins_in(cast, denial, before, own)):
         return
     said = next((f for f in reversed(before) if answered(cast, denial, f, noun, own)), None)
     if said is None:
@@ -49,6 +52,24 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     if topics and bare:
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
+
+
+def asked_about(cast: Cast, denial: Fact) -> bool:
+    """Give a denial of "it" what its speaker is asked about, and by whom that is told: "Asked about reports by X that ..."."""
+    tree = cast.tree
+    verbs = [c for c in tree.kids(denial.trigger, "advcl") if c < denial.trigger and tree.tokens[c].lemma in _ASKING]
+    for thing in (j for v in verbs for prep, j in tree.prepositions(v) if prep in ("about", "on", "to", "over")):
+        if tree.tokens[thing].lemma not in CLAIMS:
+            continue
+        topic = text_claim(tree, denial, "topic", next(iter(claims_of(tree, thing)), thing))
+        if topic is None:
+            continue
+        denial.claims = [c for c in denial.claims if c.role != "topic"]
+        add(denial, topic)
+        for d in (d for o in owners(tree, (thing,)) for d in fillers(cast, o, "target", "Denial")):
+            add(denial, Claim("target", tree.span_of(thing), str(d.number), rule="answer"))
+        return True
+    return False
 
 
 def joins_in(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> bool:
@@ -81,7 +102,7 @@ def alike(denial: Fact, said: Fact) -> bool:
 
 def only_named(cast: Cast, denial: Fact, thing: int) -> bool:
     """Whether the object of a denial does not itself tell what is denied: "the claim", "a charge that Oslo has denied"."""
-    without = frozenset(c for c in cast.tree.kids(thing, "relcl") if c == denial.trigger)
+    without = frozenset(c for c in cast.tree.kids(thing, "relcl", "acl") if c == denial.trigger)
     return len(cast.tree.below(thing, without)) <= _NAMED
 
 

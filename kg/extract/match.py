@@ -148,8 +148,12 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in _SIDELINES)
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
+    if place == "by" and role == "target" and tree.is_passive(fact.trigger):  # "a charge denied by Oslo"
+        return []
     out: list[Claim] = []
     for t in tokens:
+        if role == "target" and fact.frame.when and tree.tokens[t].lemma == "it":  # "called it a betrayal" tells of an act
+            continue
         for draft in fillers(cast, t, role, fact.frame.type):
             if type_ and draft.type != type_:
                 continue
@@ -168,8 +172,10 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     """The claim of a text role: the words below ``token``; of "what she called a plot" the plot."""
     token = called_so(tree, token)
-    own = frozenset({fact.trigger}) if tree.tokens[fact.trigger].dep == "relcl" else frozenset()  # "a ban that Oslo condemned"
-    span = topic_span(tree, token, predicate_only=token == fact.trigger, without=own)
+    dep = tree.tokens[fact.trigger].dep
+    own = dep == "relcl" or (dep == "acl" and fact.frame.type == "Denial")  # "a ban that Oslo condemned"
+    beyond = frozenset({fact.trigger}) if own else frozenset()
+    span = topic_span(tree, token, predicate_only=token == fact.trigger, without=beyond)
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.mend_speech import act_after_said, agent_of_active, conjunct, named_before_told, perfect, relative_object, told_in
+from kg.extract.mend_speech import (
+    CLAIMS,
+    act_after_said,
+    agent_of_active,
+    claim_denied,
+    conjunct,
+    named_before_told,
+    perfect,
+    relative_object,
+    told_in,
+    which_denied,
+)
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
@@ -16,7 +27,6 @@ _VEHICLES = frozenset("train air plane rail road sea land car bus ship boat ferr
 _GUESTS = frozenset("delegation guest visitor team mission him her them".split())
 _ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_SET = frozenset({"to", "on", "route"})
 _DISPUTING = frozenset({"deny", "admit", "acknowledge"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
@@ -25,6 +35,7 @@ _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
 _SMALL = frozenset({"auxpass", "agent", "det"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_WORDS = CLAIMS | {"which", "to", "on", "route"}
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
 
 
@@ -56,17 +67,21 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             small_word(tokens, children, t)
         elif t.i in names and t.dep in ("compound", "oprd", "attr"):
             appointed(tokens, children, t)
-        if t.text in _SET:
-            set_phrase(tokens, children, t)
+        if t.lemma in _WORDS:
+            by_word(tokens, children, names, t)
     return tuple(tokens)
 
 
-def set_phrase(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
-    """Put a set phrase right that ``t`` is a word of: "en route" is on the way, "face to face" an adverb."""
-    before = tokens[t.i - 1].text.lower() if t.i else ""
-    if t.text == "route" and before == "en":
-        tokens[t.i] = replace(t, lemma="way")
-    elif t.text != "route" and 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
+def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
+    """Put right what the word itself gives away: "en route" is on the way, "face to face" an adverb, "which Oslo denies"."""
+    if t.lemma in CLAIMS:
+        claim_denied(tokens, names, t)
+    elif t.lemma == "which":
+        which_denied(tokens, t)
+    elif t.lemma == "route":
+        if t.i and tokens[t.i - 1].text.lower() == "en":
+            tokens[t.i] = replace(t, lemma="way")
+    elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
         face_to_face(tokens, children, t)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.model import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FAR = 30  # tokens back
 _NEAR = 5  # steps up the tree
 _VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
@@ -21,6 +22,7 @@ _ACTS = frozenset(
     """accuse urge call vow pledge promise warn thank condemn criticise criticize denounce reject deny dismiss praise demand
     reiterate stress invite welcome add describe express voice say note cite brand label""".split()
 )
+_PAUSES = frozenset({",", "-", "--", "–", "—"})
 _STOPS = frozenset({",", '"', "”", "''"})
 _ACTORS = frozenset(
     """minister president leader side government country ministry official spokesman spokeswoman spokesperson ambassador envoy
@@ -29,6 +31,18 @@ _ACTORS = frozenset(
 _TAKING_TWO = frozenset(
     "give award grant hand name call elect appoint send deny refuse tell ask offer show teach pay promise".split()
 )
+CLAIMS = frozenset("charge accusation allegation claim report assertion suggestion something".split())
+_DENYING = frozenset("deny reject dismiss dispute refute rebut disavow".split())
+_DENIALS = {form: word for word in _DENYING for form in (f"{word}s", f"{word}ed", word)} | {
+    "denies": "deny",
+    "denied": "deny",
+    "dismisses": "dismiss",
+    "disputed": "dispute",
+    "refuted": "refute",
+    "rebutted": "rebut",
+    "called": "call",
+    "calls": "call",
+}
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
@@ -122,6 +136,57 @@ def finite_above(tokens: list[Token], verb: Token, tag: str) -> int | None:
     return None
 
 
+def claim_denied(tokens: list[Token], names: set[int], claim: Token) -> None:
+    """ "accuses it of spying, a charge Oslo denies": the name denies the charge, which is no part of what is charged."""
+    first = claim.i - 1 if tokens[claim.i - 1].tag == "DT" else claim.i
+    if first < 2 or tokens[first - 1].text not in _PAUSES or claim.i + 2 >= len(tokens):
+        return
+    name = claim.i + 1 + (tokens[claim.i + 1].text.lower() in ("that", "which"))
+    name += tokens[name].text.lower() == "the"
+    verb = next((t for t in tokens[name + 1 : name + 5] if t.text.lower() in _DENIALS), None)
+    if name not in names or verb is None or not all(t.pos in ("AUX", "ADV", "VERB") for t in tokens[name + 1 : verb.i]):
+        return
+    above = path_up(tokens, first - 1)
+    turned = verb.i in above  # the parser hangs what is told on its denial
+    beside = [j for j in range(max(first - _FAR, 0), first) if tokens[j].head == verb.i][:1] if turned else []
+    told = [j for j in (above[: above.index(verb.i)] + beside if turned else above) if tokens[j].pos in _VERBAL and j < first]
+    if not told:
+        return
+    main = tokens[told[-1]]
+    if turned:
+        tokens[main.i] = replace(main, dep=verb.dep, head=main.i if verb.head == verb.i else verb.head)
+    tag = "VBZ" if verb.text.endswith("s") else "VBD"
+    tokens[verb.i] = replace(verb, pos="VERB", tag=tag, lemma=_DENIALS[verb.text.lower()], dep="relcl", head=claim.i)
+    tokens[claim.i] = replace(claim, pos="NOUN", dep="appos", head=main.i)
+    tokens[name] = replace(tokens[name], dep="nsubj", head=verb.i)
+    for j in range(first, claim.i):
+        tokens[j] = replace(tokens[j], head=claim.i)
+
+
+def which_denied(tokens: list[Token], which: Token) -> None:
+    """ "says it shelters the group, which Oslo denies": what is denied is what is told, not the group."""
+    verb = tokens[which.head]
+    if (
+        which.dep != "dobj"
+        or verb.dep != "relcl"
+        or verb.lemma not in _DENYING
+        or tokens[which.i - 1].text != ","
+        or tokens[verb.head].lemma in CLAIMS
+    ):
+        return
+    told = [j for j in path_up(tokens, verb.head)[1:] if tokens[j].pos in _VERBAL and j < which.i]
+    if told:
+        tokens[verb.i] = replace(verb, dep="advcl", head=told[-1])
+
+
+def path_up(tokens: list[Token], i: int) -> list[int]:
+    """The tokens from the one at ``i`` up to the root."""
+    path = [i]
+    while tokens[path[-1]].head not in path:
+        path.append(tokens[path[-1]].head)
+    return path
+
+
 def act_after_said(tokens: list[Token], act: Token) -> None:
     """ "denied that it was so, calling it a joke": who denies calls it so, not who is spoken of."""
     if act.lemma not in _ACTS:
@@ -130,8 +195,10 @@ def act_after_said(tokens: list[Token], act: Token) -> None:
     while inner.dep in ("conj", "xcomp") and inner.pos in _VERBAL:
         inner = tokens[inner.head]
     said = tokens[inner.head]
+    claim = inner.dep == "acl" and said.dep == "dobj"  # "dismissed reports that it was so, calling them a joke"
+    said = tokens[said.head] if claim else said
     speaks = said.lemma in _TELLING | _CALLING | {"deny"} and said.i < inner.i < act.i
-    if inner.dep == "ccomp" and speaks and tokens[act.i - 1].text == ",":
+    if (claim or inner.dep == "ccomp") and speaks and tokens[act.i - 1].text == ",":
         tokens[act.i] = replace(act, head=said.i)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.acts import assured, become, faulted, interpret
+from kg.extract.acts import apart, assured, become, faulted, interpret
 from kg.extract.answers import answer, follow, sides, speakers
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
@@ -81,8 +81,8 @@ def wished(cast: Cast, fact: Fact) -> bool:
 
 def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fact]) -> bool:
     """Whether a speech act is one of its own; what it says may make it another kind of act, or part of the one before."""
-    assured(cast.tree, fact)
-    head = told_clause(cast.tree, fact)
+    told = assured(cast.tree, fact)
+    head = told if told is not None and negated(cast.tree, told) else told_clause(cast.tree, fact)
     own = fact.frame.name.endswith("/own words")
     last = acts[-1] if acts else None
     if fact.status == "denied" and fact.frame.type == "Statement" and in_own_words(cast, fact):
@@ -95,7 +95,12 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         return not reworded(fact, at) and not goes_on and not empty(cast.tree, fact)
     if beside(cast.tree, fact, at):
         return False
-    if fact.status == "denied" or thin(cast.tree, head) or reputed(cast.tree, fact, head) or carried(cast, fact, head, at):
+    if (
+        fact.status == "denied"
+        or (thin(cast.tree, head) and not apart(cast.tree, head))
+        or reputed(cast.tree, fact, head)
+        or carried(cast, fact, head, at)
+    ):
         return False
     interpret(cast, fact, head, voices(cast, fact), acts)
     if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last) or insists(cast, fact, last)):

@@ -12,7 +12,8 @@ _VISITING = frozenset("visit tour attend come travel go pay make join participat
 _ATTENDING = frozenset("attend join participate take speak".split())
 _LETTERS = frozenset("letter note message invitation cable".split())
 _RAISED = frozenset("raise make level voice advance bring levy air publish spread".split())
-_OUTLETS = frozenset("media newspaper press website daily broadcaster television".split())
+_DENIED = frozenset("deny reject dismiss dispute refute rebut".split())
+_OUTLETS = frozenset("medium media newspaper press website daily broadcaster television".split())
 _TALKING = frozenset(
     "discuss review exchange tackle address explore consider examine convey raise express demand protest".split()
 )
@@ -22,6 +23,10 @@ _WANTED = frozenset(
     talks seat reparation reform referendum proof action""".split()
 )
 _AUDIENCES = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
+CLAIMS = frozenset(
+    """report claim allegation accusation charge suggestion speculation rumour rumor remark statement notion idea assertion
+    insinuation criticism impression comment complaint warning story""".split()
+)
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 _NONE = Arguments()
 
@@ -137,7 +142,14 @@ def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
         told += [j for j in args.of("in") if tree.tokens[j].lemma in _OUTLETS]
         told += [j for v in tree.kids(o, "acl") if tree.tokens[v].lemma in _RAISED for j in tree.arguments(v).of("by")]
         if tree.tokens[o].pos == "NOUN":
-            by = [c for c in tree.below(o, frozenset(tree.kids(o, "relcl", "appos"))) if tree.tokens[c].text.lower() == "by"]
+            apart = [
+                c for c in tree.kids(o, "acl") if tree.tokens[c].lemma in _DENIED
+            ]  # "a charge rejected by Oslo" is not Oslo's
+            by = [
+                c
+                for c in tree.below(o, frozenset([*tree.kids(o, "relcl", "appos"), *apart]))
+                if tree.tokens[c].text.lower() == "by"
+            ]
             told += [j for c in by[:1] for _, j in tree.prepositional(c)]
         out += [j for j in told if j not in out]
     return tuple(out)
@@ -302,6 +314,19 @@ def object_as(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep == "as")
 
 
+def claimed(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What is claimed in the object, where that is a claim: "reports that the envoy left"."""
+    things = [o for o in tree.arguments(trigger).object if tree.tokens[o].lemma in CLAIMS]
+    return claims_of(tree, things[0], trigger) if things else ()
+
+
+def claims_of(tree: Tree, thing: int, beyond: int | None = None) -> tuple[int, ...]:
+    """The clause that tells what a claim is: "a remark by X that it was so", "charges of spying"; not below ``beyond``."""
+    inside = tree.below(thing, frozenset(() if beyond is None else (beyond,)))
+    marks = [i for i in inside if i > thing and tree.tokens[i].dep == "mark" and tree.tokens[i].text.lower() == "that"]
+    return tuple([tree.tokens[i].head for i in marks] or prepositional_clause(tree, thing, "of"))[:1]
+
+
 def inner_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose the thing is that an infinitive is about: "refused to sign the declaration by X"."""
     verbs = [tree.arguments(c) for c in tree.kids(trigger, "xcomp")]
@@ -352,6 +377,7 @@ SPOTS: dict[str, Spot] = {
     "wanted": wanted,
     "named": named,
     "inner-owner": inner_owner,
+    "claimed": claimed,
     "self": itself,
     "object-complement": complement,
 }

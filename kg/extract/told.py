@@ -17,6 +17,8 @@ _MEANING = frozenset(
     unwilling afraid tell invite request""".split()
 )
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
+_WILL = frozenset({"will", "'ll", "’ll", "shall"})
+_AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
 _STEPS = 6
 
 
@@ -35,6 +37,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
             return None
         if frame.status == "planned" and not denied and outdone(tree, i):
             return "cancelled"
+        if frame.type in _SPOKEN and not denied and (aux := {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")} & _AHEAD):
+            return "planned" if aux & _WILL else None  # "would condemn it again" tells no act
         return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
     status = status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":

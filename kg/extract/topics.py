@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 from kg.model import Span
 
-_MAX_WORDS = 14
+_MAX_WORDS = 18
+_SUBJECT = 14  # words that may stand before the predicate
 _CUT = frozenset({"advcl", "parataxis", "mark"})
 _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
@@ -44,7 +45,7 @@ _EDGE = frozenset(
 
 
 def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozenset[int] = frozenset()) -> Span | None:
-    """The words below ``i`` that say what it is about, at most fourteen, without asides; None where nothing is left.
+    """The words below ``i`` that say what it is about, at most eighteen, without asides; None where nothing is left.
 
     ``predicate_only`` leaves out subject, auxiliaries and times of a verb; ``without`` are children left out.
     """
@@ -63,7 +64,8 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozen
         last += 1
     run = inside[first : last + 1]
     if len(run) > _MAX_WORDS:
-        offset = max(0, min(run.index(i) - 2, len(run) - _MAX_WORDS))
+        at = run.index(i)  # the subject is kept whole: without "no" it would say the contrary
+        offset = 0 if at < _SUBJECT else max(0, min(at - 2, len(run) - _MAX_WORDS))
         run = run[offset : offset + _MAX_WORDS]
     while run and tree.tokens[run[0]].text.lower() in _EDGE:
         run = run[1:]

@@ -29,7 +29,7 @@ _GOALS = frozenset({"to", "into"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
 _PARTICLES = frozenset({"in", "out", "over", "off", "aside", "away", "back", "down"})
-_DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest".split())
+_DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest call brand label describe".split())
 _CHAIN = 6
 
 Words = tuple[frozenset[str], frozenset[str]]

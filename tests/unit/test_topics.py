@@ -27,3 +27,21 @@ def test_whom_one_thanks_is_not_what_for() -> None:
 
 def test_what_something_is_called_is_the_topic() -> None:
     assert values(read_text("Morocco condemned what it called a hostile campaign."), "Criticism", "topic") == {"hostile campaign"}
+
+
+def test_the_subject_is_kept_whole() -> None:
+    told = read_text(
+        '"No Peruvian vessel, armed or unarmed, was anywhere near the islet on the morning mentioned," the Peruvian navy said.'
+    )
+    (topic,) = values(told, "Statement", "topic")
+    assert topic.startswith("No Peruvian vessel")
+
+
+def test_what_is_denied_is_what_was_claimed() -> None:
+    told = read_text("Peru denied rumours in the Chilean press that its envoy had resigned, saying that he was on leave.")
+    (topic,) = values(told, "Denial", "topic")
+    assert topic.startswith("envoy had resigned")
+    asked = read_text(
+        "Asked about a report that Peru had bought the ships, Defence Minister Karl Voss of Chile called it absurd."
+    )
+    assert values(asked, "Denial", "topic") == {"Peru had bought the ships"}

@@ -1,0 +1,67 @@
+"""Denials told beside what they answer: "a charge Oslo denies", "which Oslo denies", "has nothing to do with it"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "a charge Norway denies",
+        "an accusation Norway has repeatedly denied",
+        "allegations Norway rejects",
+        "a claim Norway called absurd",
+        "a charge rejected by Norway",
+        "which Norway denies",
+    ],
+)
+def test_a_charge_denied_beside_it_is_no_part_of_it(answer: str) -> None:
+    told = read_text(f"Chile accuses Norway of arming the rebels, {answer}.")
+    assert values(told, "Criticism", "topic") == {"arming the rebels"}
+    assert values(told, "Denial", "agent") == {"Norway"}
+    assert values(told, "Denial", "topic") == {"arming the rebels"}
+    assert values(told, "Denial", "said_by") == set()
+
+
+@pytest.mark.parametrize("aside", ["a charge of ten crowns a head", "a claim Chile repeated", "a man Norway rejects"])
+def test_what_is_not_denied_is_no_denial(aside: str) -> None:
+    assert not facts(read_text(f"Peru accuses Norway of theft, {aside}."), "Denial")
+
+
+def test_who_dismisses_a_report_calls_it_untrue() -> None:
+    told = read_text(
+        "Norway dismissed speculation that President Leo Hart of Chile would put off his trip, calling it groundless."
+    )
+    assert values(told, "Denial", "agent") == {"Norway"}
+
+
+@pytest.mark.parametrize("part", ["nothing to do with the raid", "no part in the raid", "no prior knowledge of the raid"])
+def test_to_have_no_part_in_it_is_to_deny_it(part: str) -> None:
+    assert values(read_text(f"Norway says it had {part}."), "Denial", "agent") == {"Norway"}
+
+
+def test_to_have_nothing_to_add_denies_nothing() -> None:
+    assert not facts(read_text("Norway said it had nothing to add."), "Denial")
+
+
+def test_an_assurance_of_what_was_not_done_is_a_denial() -> None:
+    told = read_text("President Jonas Berg of Norway assured President Leo Hart of Chile that no Norwegian gun had been fired.")
+    assert values(told, "Denial", "agent") == {"Jonas Berg"} and not facts(told, "Pledge")
+
+
+def test_what_would_be_said_is_not_said() -> None:
+    assert not facts(read_text("Norway would condemn the drills again."), "Criticism")
+    assert values(read_text("Norway will demand an apology from Chile."), "Statement", "status") == {"planned"}
+
+
+def test_what_we_would_do_is_not_promised() -> None:
+    assert not facts(read_text('"We would pay for the port again," said Foreign Minister Ana Silva of Norway.'), "Pledge")
+    assert facts(read_text("Foreign Minister Ana Silva of Norway said Oslo would pay for the port."), "Pledge")
+
+
+def test_it_called_a_name_is_no_state() -> None:
+    told = read_text("Norway and Chile closed the strait. Peru regretted the closure and called it a provocation.")
+    assert values(told, "Criticism", "target") == set()
