@@ -55,6 +55,7 @@ class Lexicon:
     countries: Words
     pairs: Words
     bodies_described: Words
+    blocs: Words
     boilerplate: tuple[str, ...]
     people: Words
     collectives: Words
@@ -110,6 +111,7 @@ def lexicon() -> Lexicon:
         countries=words("descriptions", "countries"),
         pairs=words("descriptions", "pairs"),
         bodies_described=words("descriptions", "bodies"),
+        blocs=words("descriptions", "blocs"),
         boilerplate=tuple(start.strip() for start in data["boilerplate"]["starts"].split("|") if start.strip()),
         people=words("crowds", "people"),
         collectives=words("crowds", "collectives"),

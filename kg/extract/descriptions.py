@@ -22,11 +22,13 @@ _SAME = {
     "envoy": ("ambassador",),
     "top diplomat": ("foreign minister", "minister of foreign affairs"),
     "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
-    "head of state": ("president", "king", "queen", "emir", "sultan", "pope"),
+    "head of state": ("president", "king", "queen", "emir", "sultan"),
     "head of government": ("premier", "prime minister", "chancellor"),
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
 }
+_OTHER = frozenset({"vice", "deputy", "assistant", "former"})  # whose office is told with the word, and rather another's without
+_BLOCS = frozenset({"bloc", "alliance", "grouping"})
 _HEADS = ("state", "government")
 _OWN_BODIES = frozenset(
     """army parliament presidency ministry government police military navy committee commission court cabinet
@@ -237,8 +239,10 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
     wanted = {d.number for c in tree.kids(token.i, "amod", "poss", "compound") for d in cast.who(c) if d.type == "State"}
     words -= {plain(f) for n in wanted for f in cast.drafts[n].forms}
     best: tuple[int, Draft] | None = None
+    bloc = token.lemma in _BLOCS
     for draft in cast.of_type("Organization"):
-        if not any(token.lemma in plain(f).split() for f in draft.forms) or (wanted and draft.state not in wanted):
+        named = any(token.lemma in plain(f).split() for f in draft.forms) or (bloc and draft.known in lexicon().blocs)
+        if not named or (wanted and draft.state not in wanted):
             continue
         before = [t for t in draft.tokens if t < token.i]
         if before and (best is None or max(before) > best[0]):
@@ -309,7 +313,8 @@ def office_fit(title: str, head: str, words: set[str]) -> int:
     for phrase in (head, *_SAME.get(head, ())):
         *modifiers, noun = phrase.split()
         if noun in told and set(modifiers) <= told and (not said or said & told):
-            best = max(best, 1 + len(said & told) + len(modifiers))
+            other = _OTHER | {"prime"} if phrase == "minister" else _OTHER
+            best = max(best, 2 * (1 + len(said & told) + len(modifiers)) - bool(told & other - words))
     return best
 
 

@@ -25,7 +25,7 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
     for t in islice(coming, 4):
         told = [d for j in coordinated(tree, t) for d in cast.who(j) if d.type in ("Person", "Delegation")]
         if told and (token.tag != "NNS" or len(told) > 1 or told[0].type == "Delegation"):
-            return told if token.tag == "NNS" else told[:1]
+            return told if token.tag == "NNS" else one_guest(cast, told[0])
     acting = {d.number for t in tree.arguments(tree.verb_above(token.i)).subject for d in cast.who(t)}
     near = [
         (t, d)
@@ -40,9 +40,15 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
         return []
     last = max(near, key=lambda n: (bool(serving(cast, n[1])), n[0]))[0]
     if token.tag != "NNS" or any(d.type == "Delegation" for t, d in near if t == last):
-        return [d for t, d in near if t == last]
+        met = [d for t, d in near if t == last]
+        return one_guest(cast, met[0]) if token.tag != "NNS" else met
     several = coordinated(tree, last)
     return [d for t, d in near if t in several] if len(several) > 1 else []
+
+
+def one_guest(cast: Cast, guest: Draft) -> list[Draft]:
+    """A guest, of a delegation whoever leads it: one visitor is no delegation."""
+    return [cast.drafts[guest.leader]] if guest.type == "Delegation" and guest.leader is not None else [guest]
 
 
 def come(tree: Tree, i: int) -> bool:

@@ -98,6 +98,11 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         tokens[t.i] = replace(t, pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
     elif t.tag in ("VBD", "VBZ") and head.pos in _VERBAL and (own := subject_between(tokens, children, names, t)) is not None:
         tokens[own] = replace(tokens[own], dep="nsubj", head=t.i)
+    elif t.tag == "VBD" and head.tag == "VBD" and (as_ := as_between(tokens, children, names, t)) is not None:
+        own = next(c for c in children[as_] if tokens[c].dep == "pobj")
+        tokens[own] = replace(tokens[own], dep="nsubj", head=t.i)
+        tokens[as_] = replace(tokens[as_], dep="mark", head=t.i)
+        tokens[t.i] = replace(t, dep="advcl")
     else:
         act_beside_said(tokens, children, t)
 
@@ -110,6 +115,17 @@ def subject_between(tokens: list[Token], children: dict[int, list[int]], names: 
         t = tokens[i]
         if i in names and t.dep == "conj" and tokens[i - 1].text == "and" and tokens[i - 2].text in _STOPS:
             return i if joined_to(tokens, i, verb.i) else None
+    return None
+
+
+def as_between(tokens: list[Token], children: dict[int, list[int]], names: set[int], verb: Token) -> int | None:
+    """The "as" before the clause of a verb read as coordinated: "the leaders watched as Berg and Hart signed it"."""
+    if tokens[verb.i - 1].dep == "cc" or any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+        return None
+    for c in children.get(verb.head, []):
+        told = [j for j in children.get(c, []) if tokens[j].dep == "pobj"]
+        if tokens[c].text == "as" and verb.head < c < verb.i and told and told[0] in names and joined_to(tokens, told[0], verb.i):
+            return c
     return None
 
 

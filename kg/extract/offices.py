@@ -125,7 +125,7 @@ def named_beside(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     if (body := next((d for d in named if d.type == "Organization"), None)) is not None and "minister" not in words:
         return body
     possessors = cast.tree.kids(held.token, "poss")
-    houses = [d for c in possessors for j in cast.tree.whose(c) for d in cast.who(j)]
+    houses = [d for c in possessors for j in (c, *cast.tree.whose(c)) for d in cast.who(j)]
     if (house := next((d for d in houses if d.type in ("State", "Organization")), None)) is not None:
         return house
     masters = [d for c in possessors for d in cast.who(c) if d.type == "Person"]

@@ -11,6 +11,9 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_CLAUSE = 15  # words from a letter to the verb of what it says
+_LETTERS = frozenset({"letter", "message", "note", "telegram", "cable"})
 _TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
 _PARTY = 4  # sentences that "they" look back over for who is on the way
 _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
@@ -29,6 +32,12 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     if beside and low in _IT | _THEY:
         cast.stand(token.i, beside)
         return
+    if low in _REFLEXIVE and (own := own_subject(cast, token)):
+        cast.stand(token.i, own)
+        return
+    if token.dep == "dobj" and (addressed := written_to(cast, token)):
+        cast.stand(token.i, addressed)
+        return
     if low in _HE | _SHE:
         found = nearest(cast, token, "Person", female=low in _SHE)
     elif low in _IT:
@@ -46,6 +55,22 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
         cast.stand(token.i, [found.number])
         if low in _HE | _SHE and found.female is None:
             found.female = low in _SHE
+
+
+def own_subject(cast: Cast, token: Token) -> list[int]:
+    """Whom "himself" means: the subject of its verb."""
+    subjects = cast.tree.arguments(cast.tree.verb_above(token.i)).subject
+    return list(dict.fromkeys(d.number for t in subjects if t != token.i for d in cast.who(t)))
+
+
+def written_to(cast: Cast, token: Token) -> list[int]:
+    """Whom "him" means in what a letter says: its addressee ("a letter to the king, in which Berg congratulates him")."""
+    tree = cast.tree
+    clause = next((p for p, j in tree.prepositions(token.head) if p == "in" and tree.tokens[j].text == "which"), None)
+    told = range(max(token.head - _CLAUSE, 0), token.head) if clause is not None else ()
+    letter = next((k for k in reversed(told) if tree.tokens[k].lemma in _LETTERS), token.head)
+    near = [j for k in range(letter, token.head) if tree.tokens[k].text == "to" for j in tree.kids(k, "pobj")]
+    return [d.number for j in near for d in cast.who(j) if d.type == "Person"][:1]
 
 
 def coordinated_owner(cast: Cast, token: Token) -> list[int]:

@@ -111,3 +111,69 @@ def test_the_visitor_is_not_who_hopes_to_visit() -> None:
         "met the premier. Speaker Ama Mensah also received the visitor."
     )
     assert {"Ama Mensah", "Juan Diaz"} in [fact["participant"] for fact in facts(told, "Meeting")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's foreign minister says it is over. John Mensah was speaking on Monday.",
+        "The Ghanaian foreign minister has said that it is over. John Mensah told reporters on Monday that he was calm.",
+    ],
+)
+def test_who_is_named_in_the_sentence_after_the_office_holds_it(text: str) -> None:
+    assert {(p, t) for p, t, _ in offices(read_text(text))} == {("John Mensah", "foreign minister")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's foreign minister met Karl Lind. Eva Berg said that it was over.",
+        "Ghana's foreign minister spoke. Norwegian premier Eva Berg said that it was over.",
+        "Ghana's foreign minister spoke. It rained. Eva Berg said that it was over.",
+    ],
+)
+def test_but_not_whoever_else_is_named(text: str) -> None:
+    assert ("Eva Berg", "foreign minister") not in {(p, t) for p, t, _ in offices(read_text(text))}
+
+
+def test_the_bloc_is_the_one_named() -> None:
+    told = read_text("EU envoys spoke on Monday. The bloc's foreign policy chief, Eva Berg, was there.")
+    assert offices(told) == {role("Eva Berg", "foreign policy chief", "EU")}
+
+
+def test_a_minister_met_by_guests_of_one_side_is_of_the_other() -> None:
+    told = read_text(
+        "Norway and Peru spoke of fish. The Norwegian envoy Eva Berg came from Norway. On Monday she met Foreign Minister "
+        "Juan Diaz. Peru sells fish to Norway. Peru is far."
+    )
+    assert role("Juan Diaz", "Foreign Minister", "Peru") in offices(told)
+
+
+def test_the_minister_is_rather_not_the_prime_minister() -> None:
+    told = read_text("Minister Karl Lind met Prime Minister Eva Berg. The minister accused Peru of lying.")
+    assert values(told, "Criticism", "agent") == {"Karl Lind"}
+
+
+def test_a_letter_speaks_to_its_addressee() -> None:
+    told = read_text(
+        "Minister Karl Lind handed over a letter of Premier Ola Berg to King Juan Diaz, in which Berg congratulates him on his "
+        "birthday."
+    )
+    assert values(told, "Message", "recipient") == {"Juan Diaz"}
+
+
+def test_who_signs_while_others_watch() -> None:
+    told = read_text("President Ama Mensah watched as Minister Kofi Adjei and Minister Eva Berg signed an agreement on fishing.")
+    assert values(told, "Agreement", "party") == {"Kofi Adjei", "Eva Berg"}
+
+
+def test_himself_is_the_subject() -> None:
+    told = read_text(
+        "Norwegian envoy Karl Lind spoke. Charles Berg had distanced himself from it. The Belgian accused Peru of lying."
+    )
+    assert values(told, "Criticism", "agent") == {"Charles Berg"}
+
+
+def test_one_visitor_is_who_leads_the_delegation() -> None:
+    told = read_text("A Peruvian delegation led by Juan Diaz arrived on Monday. Speaker Ama Mensah received the visitor.")
+    assert {"Ama Mensah", "Juan Diaz"} in [fact["participant"] for fact in facts(told, "Meeting")]
