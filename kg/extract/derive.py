@@ -43,7 +43,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if fact.frame.type in _STAYS and fact.status in ("occurred", "planned") and is_visit(cast, fact):
             out.append(visit_of(cast, fact))
     out = [f for f in out if f.frame.type != "Visit" or not f.values("occasion") or from_abroad(cast, f)]
-    out = [f for f in out if f.frame.type != "Visit" or not in_own_state(cast, f)]
+    out = [f for f in out if f.frame.type != "Visit" or not (in_own_state(cast, f) or only_where(cast.tree, f))]
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
     out.sort(key=lambda f: f.trigger)
@@ -120,13 +120,19 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
     if arrival.status == "occurred":
         told = [f for f in told if f.status in ("occurred", "ongoing") or f.trigger < arrival.trigger]
     for fact in told:
-        if with_leader(cast, arrival) & set(fact.values("visitor")):
+        if with_leader(cast, arrival) & set(fact.values("visitor")) and not of_other_days(arrival, fact):
             for claim in fact.claims:
                 if claim.role == "destination":
                     add(arrival, replace(claim, rule="stay"))
             if arrival.values("destination"):
                 return True
     return add_scene(cast, arrival) or add_home(cast, arrival, "destination")
+
+
+def of_other_days(a: Fact, b: Fact) -> bool:
+    """Whether two journeys are told to start on days that exclude each other."""
+    days, others = ({t.start for t in f.times if t.start} for f in (a, b))
+    return bool(days and others) and not any(x.startswith(y) or y.startswith(x) for x in days for y in others)
 
 
 def told_here(tree: Tree, verb: int) -> bool:
@@ -183,6 +189,12 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
     visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in _GUESTS]
     states = {s for d in visitors for s in states_of(d, cast)}
     return bool(states) and not states & there
+
+
+def only_where(tree: Tree, visit: Fact) -> bool:
+    """Whether "be" tells what is to be done somewhere and no stay: "In Oslo he is to meet Silva"."""
+    token = tree.tokens[visit.trigger]
+    return token.lemma == "be" and any(c == token.i + 2 and tree.tokens[c].tag == "VB" for c in tree.kids(token.i, "xcomp"))
 
 
 def in_own_state(cast: Cast, visit: Fact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.epithets import epithet, in_office, take_up_countryman
 from kg.extract.guests import visitors_before
-from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, states_of
+from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
 from kg.extract.pronouns import pronoun
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
@@ -39,6 +39,8 @@ _REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
+_LOWER = ("deputy", "vice", "assistant", "acting deputy", "under")
+_COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _SUBJECT = ("nsubj", "nsubjpass")
 _ENTERING = frozenset({"arrive", "land", "enter"})
 
@@ -57,6 +59,8 @@ def read_descriptions(cast: Cast) -> None:
             pronoun(cast, token, low)
         elif token.lemma in PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
             cast.stand(token.i, [d.number for d in pair(cast, token, "")])
+        elif (token.pos == "NUM" or token.lemma in _COUNTED) and token.dep in _SUBJECT and (counted := several(cast, token)):
+            cast.stand(token.i, counted)
         elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in _SUBJECT):
             noun(cast, token)
 
@@ -285,6 +289,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
             continue
         fit = max(office_fit(h.title, head, words) for h in person.offices)
         alone = (t for t in before if tree.tokens[t].dep in _SUBJECT and not tree.kids(t, "conj"))
+        if fit and token.text[:1].isupper() and not words and all(plain(h.title).startswith(_LOWER) for h in person.offices):
+            continue  # "the Secretary" is no deputy secretary
         rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
         if fit and (best is None or rank > best[0]):
             best = (rank, person)
@@ -333,9 +339,23 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if (scene := entered(cast, token)) is not None:
         return scene
-    told = [(max(before), d) for d in cast.of_type("State") if (before := [t for t in d.tokens if t < token.i])]
+    own = visited_from(cast, token)
+    told = [
+        (max(before), d)
+        for d in cast.of_type("State")
+        if d.number not in own and (before := [t for t in d.tokens if t < token.i])
+    ]
     earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
     return max(earlier or told, key=lambda p: p[0])[1] if told else None
+
+
+def visited_from(cast: Cast, token: Token) -> set[int]:
+    """The states of whoever makes the visit that leads to "the country": "her first trip to the country" is not to her own."""
+    tree = cast.tree
+    noun = tree.tokens[tree.tokens[token.head].head]
+    if token.dep != "pobj" or noun.lemma not in ("visit", "trip", "tour", "stay"):
+        return set()
+    return {s for c in tree.kids(noun.i, "poss") for d in cast.who(c) if d.type == "Person" for s in states_of(d, cast)}
 
 
 def entered(cast: Cast, token: Token) -> Draft | None:

@@ -28,6 +28,7 @@ _BLAND = frozenset(
     """a an the of on in to for and or with by from at its his her their agreement deal treaty pact memorandum understanding
     contract accord protocol statement sanctions sanction new diplomatic ties relations shipment consignment""".split()
 )
+_MOVES = frozenset({"Arrival", "Departure", "Visit"})
 _SITES = frozenset({"destination", "origin"})
 _OTHERS = frozenset("similar comparable identical like another separate parallel previous earlier second third fourth".split())
 _WARS = frozenset({"war", "conflict", "hostility", "hostilities", "insurgency", "crisis"})
@@ -68,9 +69,7 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         y = {v for r in group for v in people(cast, b, r)}
         if x and y and not x & y:
             return False
-    if a.frame.type in ("Arrival", "Departure") and of_other_towns(cast, a, b):
-        return False
-    if a.frame.type == "Visit" and (of_other_towns(cast, a, b) or leg_of(cast, a, b) or leg_of(cast, b, a)):
+    if a.frame.type in _MOVES and other_journey(cast, a, b):
         return False
     if a.frame.type == "Meeting":
         return one_meeting(cast, a, b)
@@ -81,12 +80,29 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
     return any(people(cast, a, r) & people(cast, b, r) for group in cores[:1] for r in group)
 
 
+def other_journey(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether two comings, goings or visits are two: to other towns, a leg beside its tour, one past and one to come."""
+    if of_other_towns(cast, a, b):
+        return True
+    if a.frame.type != "Visit":
+        return False
+    if {a.status, b.status} == {"occurred", "planned"} and not (named_only(a) or named_only(b)):
+        return ahead(cast, a if a.status == "planned" else b)
+    return leg_of(cast, a, b) or leg_of(cast, b, a)
+
+
 def at_some_site(cast: Cast, a: Fact, b: Fact, role: str) -> bool:
     """Whether the next sentence tells a coming or leaving again, of a site of no known town: "left. It was seen off at X"."""
     if a.frame.type == "Visit" or abs(cast.tree.tokens[a.trigger].sent - cast.tree.tokens[b.trigger].sent) > 1:
         return False
     sites = [[cast.drafts[int(v)] for v in f.values(role)] for f in (a, b)]
     return any(told and all(d.type == "Place" and not d.known and d.state is None for d in told) for told in sites)
+
+
+def ahead(cast: Cast, fact: Fact) -> bool:
+    """Whether a fact is dated to a day after the article's."""
+    published = cast.tree.annotation.article.published
+    return published is not None and any(len(t.start or "") == _DAY and (t.start or "") > published for t in fact.times)
 
 
 def one_fight(cast: Cast, a: Fact, b: Fact) -> bool:
@@ -139,8 +155,19 @@ def one_meeting(cast: Cast, a: Fact, b: Fact) -> bool:
         planned, held = (a, b) if a.status == "planned" else (b, a)
         dated = any(len(t.start or "") == _DAY for t in planned.times)
         return x == y and not dated and not (planned.trigger > held.trigger and yet_another(cast, planned))
+    if with_others(cast, a) or with_others(cast, b):
+        return len(x & y) >= 2
     gap = abs(cast.tree.tokens[a.trigger].sent - cast.tree.tokens[b.trigger].sent)
     return len(x & y) >= 2 or ((x <= y or y <= x) and gap <= _NEAR and not new_talk(cast, b if b.trigger > a.trigger else a))
+
+
+def with_others(cast: Cast, fact: Fact) -> bool:
+    """Whether a meeting told of one side alone is told to be with others who are not named: "talks with the parties"."""
+    if len(fact.values("participant")) != 1:
+        return False
+    tree = cast.tree
+    spots = [j for p in (fact.trigger, fact.support) if p is not None for j in tree.arguments(p).of("with")]
+    return any(not cast.who(j) and tree.tokens[j].pos == "NOUN" for j in spots)
 
 
 def yet_another(cast: Cast, planned: Fact) -> bool:

@@ -93,6 +93,21 @@ def met_on_landing(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     return args.object if _LANDINGS & set(spots) else ()
 
 
+def on_hand(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who is there to welcome somebody: "On hand to welcome her were X and Y", "X was on hand to greet her"."""
+    token = tree.tokens[trigger]
+    sentence = tree.annotation.sentences[token.sent]
+    if token.tag != "VB" or not any(t.text.lower() == "hand" for t in tree.tokens[sentence.first : trigger]):
+        return ()
+    over = next((c for c in tree.kids(trigger, "aux") if tree.tokens[c].lemma == "be"), token.head)
+    for _ in range(2):
+        if tree.tokens[over].lemma == "be":
+            named = tree.kids(over, "attr", "nsubj")
+            return tuple(j for c in named if c != trigger for j in tree.conjuncts(c) if tree.tokens[j].lemma != "hand")
+        over = tree.tokens[over].head
+    return ()
+
+
 def at_table(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Who sits at a meal that somebody else gives: "attended a dinner hosted by X", "was the guest of honour at a lunch"."""
     token, head = tree.tokens[trigger], tree.tokens[tree.tokens[trigger].head]
@@ -167,6 +182,7 @@ TALK_SPOTS: dict[str, Spot] = {
     "in-honour": in_honour,
     "at-table": at_table,
     "met-on-landing": met_on_landing,
+    "on-hand": on_hand,
     "in-memory": in_memory,
     "monument-of": monument_of,
     "of-to": of_to,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.mend_names import mend_names
 from kg.extract.mend_speech import (
     CLAIMS,
     act_after_said,
@@ -69,6 +70,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             appointed(tokens, children, t)
         if t.lemma in _WORDS:
             by_word(tokens, children, names, t)
+    mend_names(tokens, children, people)
     return tuple(tokens)
 
 

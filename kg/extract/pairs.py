@@ -19,6 +19,7 @@ _RANKS = {
     "minister": frozenset({"minister", "secretary of state"}),
     "envoy": frozenset({"envoy", "ambassador", "representative"}),
 }
+_COUNTS = {"three": 3, "four": 4, "five": 5}
 _OFTEN = 2
 _SEXES = {"man": False, "men": False, "woman": True, "women": True}
 _TWO_SIDES = frozenset({"side", "party"})
@@ -107,6 +108,23 @@ def told_together(cast: Cast, token: Token) -> list[Draft]:
         served = [states_of(d, cast) for d in told.values() if d.offices]
         if len(told) == 2 and len(served) == 2 and all(served) and not served[0] & served[1]:
             return list(told.values())
+    return []
+
+
+def several(cast: Cast, token: Token) -> list[int]:
+    """The three whom "the three", "the four leaders" means: those of whom a sentence before tells just so many."""
+    tree = cast.tree
+    words = [token, *(tree.tokens[c] for c in tree.kids(token.i, "nummod"))]
+    count = next((_COUNTS[w.lemma] for w in words if w.lemma in _COUNTS), 0)
+    if not count or not any(tree.tokens[c].lemma in ("the", "all") for c in tree.kids(token.i, "det", "predet")):
+        return []
+    want = "State" if token.lemma in _GROUPS else "Person"
+    for sent in range(token.sent, max(-1, token.sent - 3), -1):
+        sentence = tree.annotation.sentences[sent]
+        near = range(sentence.first, min(sentence.last, token.i))
+        told = {d.number: None for i in near for d in cast.who(i) if d.type == want}
+        if len(told) == count:
+            return list(told)
     return []
 
 

@@ -114,7 +114,9 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     carried = tree.tokens[top].dep == "poss" and over.dep in _SUBJECT and over.lemma in _CARRIERS  # "Berg's plane landed. He"
     if carried and token.sent == told.sent + 1:
         return 4
-    if tree.tokens[top].dep == "poss" and over.dep in _SUBJECT and token.sent == told.sent:  # "Berg's tour took him to Lima"
+    if (
+        tree.tokens[top].dep == "poss" and over.dep in (*_SUBJECT, "attr") and token.sent == told.sent
+    ):  # "Berg's tour took him to Lima"
         return 30 - min(token.i - i, 60) // 6
     role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
     if tree.tokens[top].dep in _SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
@@ -199,7 +201,8 @@ def travellers(cast: Cast, token: Token) -> list[int]:
     first = cast.tree.annotation.sentences[max(0, token.sent - _PARTY)].first
     for i in range(token.i - 1, first - 1, -1):
         if cast.tree.tokens[i].dep in _SUBJECT:
-            told = [d for j in cast.tree.conjuncts(i) for d in cast.who(j) if d.type in ("Person", "Delegation")]
+            company = [j for p, j in cast.tree.prepositions(cast.tree.tokens[i].head) if p == "with"]
+            told = [d for j in (*cast.tree.conjuncts(i), *company) for d in cast.who(j) if d.type in ("Person", "Delegation")]
             if len(told) >= 2 or any(d.type == "Delegation" for d in told):
                 return [d.number for d in told]
     return []

@@ -21,7 +21,7 @@ _SIDES = ("participant", "host", "guest")
 def hear_speech(cast: Cast, facts: list[Fact]) -> None:
     """Give what is said at a meeting told just before its hearer and its day, where it has none."""
     tree = cast.tree
-    scenes = [f for f in facts if f.frame.type in _SCENES and f.status == "occurred"]
+    scenes = [f for f in facts if f.frame.type in _SCENES and f.status == "occurred" and not aside(tree, f)]
     for fact in facts:
         role = _HEARD.get(fact.frame.type)
         if role is None or fact.status in ("denied", "planned"):
@@ -40,6 +40,12 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
             fact.times = list(scene.times)
         if len({c.referent for c in others}) == 1 and not fact.values(role) and tree.lemma(fact.trigger) not in SAYING:
             add(fact, Claim(role, others[0].evidence, others[0].referent, rule="met"))
+
+
+def aside(tree: Tree, scene: Fact) -> bool:
+    """Whether a meeting of a day of its own is told of somebody only by the way: "Berg, who hosted her in May, said"."""
+    verb = scene.support if scene.support is not None else scene.trigger
+    return tree.tokens[verb].dep == "relcl" and bool(scene.times)
 
 
 def during(tree: Tree, fact: Fact, scene: Fact) -> bool:

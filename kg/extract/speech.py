@@ -161,6 +161,9 @@ def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
             gap = tree.tokens[fact.trigger].sent - tree.tokens[other.trigger].sent
             if gap > 2 or paragraph_between(tree, other.trigger, fact.trigger):
                 break
+            verb = other.support if other.support is not None else other.trigger
+            if tree.tokens[verb].dep == "relcl" and tree.tokens[fact.trigger].dep != "relcl":  # "who hosted her in May, said"
+                continue
             if other.times and other.status == "occurred" and told & {c.referent for c in other.claims}:
                 fact.times = list(other.times)
                 break

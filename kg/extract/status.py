@@ -186,6 +186,10 @@ def followed(tree: Tree, i: int) -> int | None:
         return None
     aux = tree.kids(i, "aux", "auxpass")
     head = tree.tokens[token.head]
+    if (
+        token.dep in ("acl", "relcl") and token.tag == "VB" and tree.is_ranked(head.i)
+    ):  # "was to be the first envoy to visit Oslo"
+        return head.head
     if token.tag == "VBG" and not aux and token.dep in ("advcl", "pcomp"):
         if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
             return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on") else None
@@ -247,7 +251,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
     if aux & {"to"} and ahead and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "cancelled" if overtaken(tree, token.head) else "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
-        return "planned"
+        stayed = tree.tokens[token.head]
+        return "occurred" if stayed.lemma == "visit" and stayed.tag == "VBD" and not tree.kids(stayed.i, "neg") else "planned"
     if token.tag == "VBG" and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
         return "planned" if token.lemma in _SENDING and "been" not in aux else "ongoing"
     return "occurred"

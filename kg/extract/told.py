@@ -43,6 +43,10 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     status = status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
         return status_of(tree, tree.tokens[i].head)  # "will step down to become envoy"
+    if frame.type == "Appointment" and any(
+        tree.ranks(c) for a in (i, *tree.kids(i, "attr")) for c in tree.kids(a, "acl", "relcl", "xcomp")
+    ):
+        return None  # "became the first premier to visit Oslo"
     if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
         return "planned"  # "not yet sworn in"
     if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):

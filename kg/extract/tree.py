@@ -24,7 +24,8 @@ _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
     bid decree contract desire refusal""".split()
 )
-_DIRECTIONS = frozenset("back on onward onwards over home straight directly away down up along forward".split())
+_DIRECTIONS = frozenset("back on off onward onwards over home straight directly away down up along forward".split())
+_RANKED = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _GOALS = frozenset({"to", "into"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CITING = frozenset({"cite", "quote"})
@@ -134,6 +135,16 @@ class Tree:
             return False
         return token.dep in ("acl", "amod") or (token.dep == "conj" and bool(self.kids(token.head, "auxpass")))
 
+    def is_ranked(self, i: int) -> bool:
+        """Whether the noun at ``i`` ranks the subject by what it does: "was the first envoy to visit Oslo"."""
+        return self.tokens[i].dep == "attr" and any(self.tokens[c].lemma in _RANKED for c in self.kids(i, "amod"))
+
+    def ranks(self, i: int) -> bool:
+        """Whether the infinitive at ``i`` is what its subject is the first to do, also where it hangs on "be" or "become"."""
+        head = self.tokens[i].head
+        beside = self.tokens[i].dep == "xcomp" and any(self.is_ranked(c) for c in self.kids(head, "attr"))
+        return self.tokens[i].tag == "VB" and (beside or self.is_ranked(head))
+
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
         token = self.tokens[i]
@@ -213,6 +224,8 @@ class Tree:
                 head.pos == "PROPN" and token.tag == "VB" and self.kids(i, "aux")
             ):  # "left for Oslo to attend": a purpose, not a clause on Oslo
                 return self.surface(self.verb_above(head.i), depth - 1)
+            if token.tag == "VB" and self.is_ranked(head.i):
+                return self.surface(head.head, depth - 1)  # "was the first envoy to visit Oslo"
             if head.lemma in _PURPOSES and token.tag == "VB" and self.kids(i, "aux"):  # "Norway's plan to send rice"
                 return self.surface(head.i, depth - 1)
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []

@@ -323,3 +323,59 @@ def test_what_is_no_further_round_of_theirs(later: str) -> None:
 )
 def test_leaders_who_speak_to_each_other_meet(sentence: str, met: bool) -> None:
     assert bool(facts(read_text(sentence), "Meeting")) is met
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Karl Voss held talks with Peru's Ana Silva and Chile's Jonas Berg.", {"Karl Voss", "Ana Silva", "Jonas Berg"}),
+        (
+            "Talks with Peru's Karl Voss, Chile's Ana Silva and Norway's Leo Hart were held in Lima.",
+            {"Karl Voss", "Ana Silva", "Leo Hart"},
+        ),
+        (
+            "Karl Voss sat down with President Ana Silva and opposition candidate Leo Hart.",
+            {"Karl Voss", "Ana Silva", "Leo Hart"},
+        ),
+        (
+            "Karl Voss brought together President Ana Silva and Prime Minister Leo Hart for talks.",
+            {"Karl Voss", "Ana Silva", "Leo Hart"},
+        ),
+    ],
+)
+def test_names_listed_by_state_and_office_are_people(sentence: str, sides: set[str]) -> None:
+    assert values(read_text(sentence), "Meeting", "participant") == sides
+
+
+def test_the_three_are_those_told_together() -> None:
+    text = "President Jonas Berg met Leo Hart and Eva Lind in Oslo. The three signed a treaty."
+    assert values(read_text(text), "Agreement", "party") == {"Jonas Berg", "Leo Hart", "Eva Lind"}
+    text = "Norway, Chile and Peru met in Oslo. The three countries signed a treaty."
+    assert values(read_text(text), "Agreement", "party") == {"Norway", "Chile", "Peru"}
+    text = "Norway and Chile met in Oslo. The three countries of the pact had signed a treaty."
+    assert facts(read_text(text), "Agreement") == []
+
+
+def test_talks_with_others_are_no_meeting_told_next() -> None:
+    text = (
+        "Minister Leo Hart is in Oslo for talks with the parties. He and Minister Ana Silva will meet Minister Eva Lind in Lima."
+    )
+    assert {frozenset(f["participant"]) for f in facts(read_text(text), "Meeting")} == {
+        frozenset({"Leo Hart"}),
+        frozenset({"Leo Hart", "Ana Silva", "Eva Lind"}),
+    }
+
+
+def test_who_is_on_hand_welcomes() -> None:
+    text = "Prime Minister Leo Hart landed in Lima. On hand to welcome him were Minister Ana Silva and Ambassador Karl Voss."
+    assert values(read_text(text), "Hosting", "host") == {"Ana Silva", "Karl Voss"}
+
+
+def test_the_secretary_is_no_deputy() -> None:
+    text = "Secretary Leo Hart met Ana Silva. Deputy Secretary Karl Voss came back. The Secretary also met Jonas Berg."
+    assert {"Leo Hart", "Jonas Berg"} in [f["participant"] for f in facts(read_text(text), "Meeting")]
+
+
+def test_what_is_said_is_not_dated_by_a_meeting_told_by_the_way() -> None:
+    reading = read_text("President Jonas Berg, who hosted Ana Silva in Oslo last month, regretted the fire.")
+    assert values(reading, "Statement", "start") | values(reading, "Statement", "addressee") == set()

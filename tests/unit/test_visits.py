@@ -82,3 +82,57 @@ def test_visits_off_put_off_prepared_and_begun(text: str, expected: list[tuple[s
 def test_what_the_invited_are_to_attend_is_the_occasion() -> None:
     reading = read_text("President Jonas Berg invited Prime Minister Leo Hart to attend the Lima Summit.")
     assert values(reading, "Invitation", "occasion") == {"Lima Summit"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Minister Ana Silva was to have been the first Chilean minister to visit Norway since 2011.", "cancelled"),
+        ("Minister Ana Silva will be the first Chilean minister to visit Norway.", "planned"),
+        ("Minister Ana Silva became the first Chilean minister to visit Norway since 2011.", "occurred"),
+    ],
+)
+def test_the_first_to_visit_is_who_is_told_to_be_it(sentence: str, status: str) -> None:
+    reading = read_text(sentence)
+    assert told(sentence, "Visit") == [(status, "Ana Silva", "Norway")]
+    assert values(reading, "Visit", "start") == set()
+    assert facts(reading, "Appointment") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Lima he is to meet Ana Silva, Minister Karl Voss said.", []),
+        ("Prime Minister Leo Hart is off to Lima on Monday.", [("planned", "Leo Hart", "Lima")]),
+        ("Minister Ana Silva was in Lima over the weekend.", [("occurred", "Ana Silva", "Lima")]),
+        (
+            "Ana Silva will visit Norway on 20 May. She last visited Oslo in 2023 on a trip that took her to Bergen.",
+            [("occurred", "Ana Silva", "Bergen"), ("occurred", "Ana Silva", "Oslo"), ("planned", "Ana Silva", "Norway")],
+        ),
+        (
+            "Chilean President Ana Silva is expected to visit Norway. It will be her first trip to the country in 12 years.",
+            [("planned", "Ana Silva", "Norway")],
+        ),
+        (
+            "Minister Ana Silva came to Lima on Monday with Minister Karl Voss. They left for Quito on Tuesday.",
+            [("occurred", "Ana Silva", "Lima"), ("occurred", "Ana Silva; Karl Voss", "Quito")],
+        ),
+    ],
+)
+def test_visits_told_beside_each_other(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, "Visit") == expected
+
+
+def test_the_day_of_what_comes_before_a_visit_is_not_its_own() -> None:
+    reading = read_text("Minister Ana Silva is expected to visit Norway after local elections on March 31.")
+    assert values(reading, "Visit", "start") == set()
+
+
+def test_who_speaks_does_not_travel() -> None:
+    reading = read_text("MR VOSS: Deputy Secretary Ana Silva went to Lima last month.")
+    assert values(reading, "Visit", "visitor") == {"Ana Silva"}
+
+
+def test_whose_trip_it_was_is_who_made_it() -> None:
+    text = "President Jonas Berg will fly to Oslo. It was Ana Silva's first trip abroad since she visited Lima in May."
+    assert ("occurred", "Ana Silva", "Lima") in told(text, "Visit")

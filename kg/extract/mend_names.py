@@ -1,0 +1,72 @@
+"""Parses mended around names: lists of people by state or office, the label of a speaker, a subject behind a comma."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_GOING = frozenset("arrive leave depart come fly go visit travel land return".split())
+
+
+def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[int]) -> None:
+    """Put heads and relations of people's names right."""
+    for i in sorted(people):
+        name = tokens[i]
+        if name.dep == "appos":
+            owned_beside(tokens, children, name)
+            subject_behind_comma(tokens, children, name)
+        elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
+            first_of_two(tokens, children, name)
+        elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
+            label(tokens, children, name)
+
+
+def owned_beside(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "Peru's Silva and Chile's Berg": two people, of whom the second is of Chile, and not Chile itself."""
+    state = tokens[name.i - 2] if name.i > 1 else name
+    if state.dep == "poss" and state.head == name.i and any(tokens[c].dep == "poss" for c in children.get(name.head, [])):
+        tokens[name.i] = replace(name, dep="conj")
+        return
+    if (
+        tokens[name.i - 1].dep == "case"
+        and tokens[name.i - 1].head == state.i
+        and state.dep == "conj"
+        and state.head == name.head
+    ):
+        tokens[name.i] = replace(name, dep="conj", head=state.head)
+        tokens[state.i] = replace(state, dep="poss", head=name.i)
+
+
+def first_of_two(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "with President Silva and candidate Karl Voss": the first name is what the preposition takes, the second beside it."""
+    last = tokens[name.head]
+    linked = [tokens[c] for c in children.get(name.i, []) if tokens[c].dep == "cc" and name.i < c < last.i]
+    if linked and last.head != last.i:
+        tokens[name.i] = replace(name, dep=last.dep, head=last.head)
+        tokens[last.i] = replace(last, dep="conj", head=name.i)
+
+
+def label(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "MR VOSS: Minister Silva went to Oslo": who speaks is no subject of what is said."""
+    others = [c for c in children.get(name.head, []) if c > name.i and tokens[c].dep in _SUBJECTS]
+    if others and name.head > name.i:
+        tokens[name.i] = replace(name, dep="dep")
+
+
+def subject_behind_comma(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "On the invitation of X, President Y on Monday arrived": who arrived, and no other name of X."""
+    sentence_end = next((t for t in tokens[name.i + 1 : name.i + 10] if t.text in (",", ".") or t.tag in _FINITE), None)
+    if (
+        sentence_end is None
+        or sentence_end.tag not in _FINITE
+        or sentence_end.lemma not in _GOING
+        or tokens[name.i - 1].text != ","
+    ):
+        return
+    verb = sentence_end
+    own = any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, []))
+    if not own and verb.dep == "ROOT" and name.head < name.i and tokens[name.head].dep == "pobj":
+        tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
