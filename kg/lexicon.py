@@ -35,6 +35,7 @@ class Lexicon:
     settlements: Words
     within: Words
     never: Words
+    headline: Words
     given_female: Words
     given_male: Words
     body_heads: Words
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         settlements=words("names", "settlements"),
         within=words("names", "within"),
         never=words("names", "never"),
+        headline=words("names", "headline"),
         given_female=words("names", "given_female"),
         given_male=words("names", "given_male"),
         body_heads=words("bodies", "heads"),

@@ -6,6 +6,8 @@ from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
 _HONOURED = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
+_NO_INITIALS = frozenset({"I", "X"})  # a pronoun, a number, a network
+_SHORTENED = frozenset({"ma", "md", "mohd"})  # given names written short, with a stop: "Ma. Corazon Cruz"
 
 
 def name_at(r: Reader, i: int) -> int:
@@ -21,6 +23,12 @@ def name_at(r: Reader, i: int) -> int:
             break
         if initial(r.words[j].text) and r.capital(j + 1):
             j += 1
+            continue
+        if bare_initial(r, j, j == i):
+            j += 1
+            continue
+        if j == i and (given := shortened(r, j)) > j:
+            j = given
             continue
         if (
             low in r.lexicon.particles
@@ -42,6 +50,31 @@ def initial(text: str) -> bool:
     return text[:1].isupper() and text.endswith(".") and len(text) in (2, 4)
 
 
+def bare_initial(r: Reader, j: int, first: bool) -> bool:
+    """Whether the word at ``j`` is an initial written without a stop, a name or another initial behind it: "S Rahman", "J P Das".
+
+    A letter that opens a name has no capitalised word before it but an office or honorific ("Terminal C Accra" is no name).
+    """
+    text = r.words[j].text
+    if len(text) != 1 or not text.isupper() or text in _NO_INITIALS or not r.capital(j + 1) or not r.words[j + 1].spaced:
+        return False
+    if len(r.words[j + 1].text) > 1 and (j + 1 in r.hits or not name_word(r, j + 1, first=False)):
+        return False
+    if len(r.words[j + 1].text) == 1 and not bare_initial(r, j + 1, first=False):
+        return False
+    opened = not r.capital(j - 1) or r.words[j].initial or r.bare(j - 1) in r.lexicon.honorifics | r.lexicon.office_heads
+    return not first or (opened and not (text == "A" and r.words[j].initial))
+
+
+def shortened(r: Reader, i: int) -> int:
+    """The word after a given name written short at ``i`` with two words of a name behind it ("Ma. Corazon Cruz"), or ``i``."""
+    if r.bare(i) not in _SHORTENED or not r.capital(i):
+        return i
+    j = i + 1 if r.lower(i).endswith(".") else i + 2 if r.lower(i + 1) == "." and not r.words[i + 1].spaced else i
+    plain = all(r.capital(k) and r.words[k].spaced and k not in r.hits and name_word(r, k, first=False) for k in (j, j + 1))
+    return j if j > i and plain else i
+
+
 def name_word(r: Reader, j: int, first: bool) -> bool:
     """Whether the word at ``j`` can stand in a person's name."""
     word = r.words[j]
@@ -56,7 +89,9 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
         return False
     if r.bare(j) in lex.honorifics and first and low != "sri":
         return False
-    if low in lex.office_heads and not (word.ent == "PERSON" and not first):
+    if (low in lex.office_heads or low in lex.occasion_heads) and not (word.ent == "PERSON" and not first):
+        return False
+    if first and low in lex.headline:
         return False
     return len(word.text) > 1
 

@@ -36,7 +36,10 @@ _AFTER_HEAD = frozenset(
 NAMING = frozenset("named appointed elected nominated designated chose made".split())
 MATTERS = frozenset({"affairs", "issues", "matters"})
 _LOOSE = 9
-_VERBAL = frozenset("is was were are has have had said who which that to by on told will would and".split())
+_VERBAL = frozenset(
+    """is was were are has have had said who which that to by on told will would and with his her their from at after
+    during""".split()
+)
 _PRESIDING = ("chair", "president", "director", "speaker")
 _PASSING = frozenset({"visiting", "host", "new", "next", "current"})  # said of a visit, not of the office
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.annotate.names import honorifics_at, name_at, post_nominals
+from kg.annotate.names import bare_initial, honorifics_at, name_at, post_nominals
 from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, offices_at, past_bracket, past_time
 from kg.annotate.reader import Reader
 
@@ -14,6 +14,9 @@ _BREAKS = frozenset(
 
 
 _PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
+_ASIDE = 8  # words that a bracket between an office and the name may have
+_OPENING = 14  # words that may stand before an office in the opening phrase of a sentence
+_FRONTING = frozenset("ahead before after during in following at on prior alongside besides with meeting welcoming".split())
 _BYGONE = frozenset({"previously", "formerly", "once", "until"})
 _STYLES = frozenset("cardinal archbishop bishop patriarch senator judge justice ambassador prince princess".split())
 _BEFORE_OFFICE = _BYGONE | frozenset("the a an one of also himself herself currently now most recently".split())
@@ -36,9 +39,17 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     before = offices_at(r, i)
     j = before[-1].end if before else i
     k = honorifics_at(r, j)
-    if before and r.lower(j) == "," and (honorifics_at(r, j + 1) > j + 1 or strong_name(r, j + 1) or styled(r, j + 1)):
+    if (
+        before
+        and r.lower(j) == ","
+        and (honorifics_at(r, j + 1) > j + 1 or strong_name(r, j + 1) or styled(r, j + 1))
+        and not (fronted(r, i) and unclosed(r, j + 1))
+    ):
         k = honorifics_at(r, j + 1)
-    if before and k == j and r.lower(j) in ("(", "—", "–"):
+    if before and k == j and (aside := past_aside(r, j)) > j:
+        j = aside
+        k = honorifics_at(r, j)
+    elif before and k == j and r.lower(j) in ("(", "—", "–"):
         return None
     while (extra := offices_at(r, k)) and extra[0].end > k and name_at(r, extra[-1].end) > extra[-1].end:
         if before and (r.possessive(end := name_at(r, k)) and end > k):  # "President X's envoy Y": X is the president
@@ -73,6 +84,34 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
 
 
+def fronted(r: Reader, i: int) -> bool:
+    """Whether the words before ``i`` are the opening phrase of a sentence: "Ahead of talks with his Thai counterpart"."""
+    for k in range(i - 1, max(i - _OPENING, -1), -1):
+        if r.lower(k) in (",", ".", ";", ":"):
+            return False
+        if r.words[k].initial:
+            return r.lower(k) in _FRONTING
+    return False
+
+
+def unclosed(r: Reader, i: int) -> bool:
+    """Whether no mark or joining word closes the name at ``i``: it is then the subject that goes on ("..., Karl Voss said")."""
+    end = name_at(r, honorifics_at(r, i))
+    return r.lower(end).isalpha() and r.lower(end) not in ("and", "who", "whose", "of")
+
+
+def past_aside(r: Reader, i: int) -> int:
+    """The word after what a bracket at ``i`` adds to an office before a name: "the Trade Minister (TM) X", or ``i``.
+
+    So stand acronyms and the department of an office: "Director General (Africa & SADC) X".
+    """
+    if r.lower(i) != "(":
+        return i
+    end = next((k + 1 for k in range(i + 2, min(i + _ASIDE, len(r.words))) if r.lower(k) == ")"), i)
+    named = end > i and (strong_name(r, honorifics_at(r, end)) or bare_initial(r, end, first=True))
+    return end if named and r.capital(i + 1) else i
+
+
 def styled(r: Reader, i: int) -> bool:
     """Whether a style that is an office too stands at ``i`` right before a name: "the nuncio, Archbishop X"."""
     return r.lower(i) in _STYLES and r.capital(i) and name_at(r, i + 1) > i + 1
@@ -100,6 +139,8 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
     """Whether the run ``first`` to ``last`` is a person's name by itself: so says the model, or an apposition with an office."""
     if r.words[first].initial and last - first == 1 and not r.words[first].ent:
         return False
+    if last - first > 1 and bare_initial(r, first, first=True):
+        return True
     heads = r.lexicon.place_heads | r.lexicon.body_heads | r.lexicon.occasion_heads
     if last - first == 1 and r.lower(first) in r.lexicon.body_common:  # "Embassy", "Parliament"
         return False

@@ -24,6 +24,8 @@ _BY_LABEL: dict[str, EntityType] = {
 }
 _GOVERNMENT = frozenset({"government", "regime"})
 _MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
+_GATHERING = frozenset("leaders ministers officials".split())
+_LONGEST = 7  # words that the name of an occasion may have
 MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
 
 
@@ -70,7 +72,7 @@ def piece_at(r: Reader, i: int) -> Piece | None:
         return from_person(r, person)
     listed = i in r.hits and r.hits[i].state and r.hits[i].last  # "Cook Islands" is no island
     forum = i in r.hits and r.hits[i].entry.type == "Organization" and r.lower(r.hits[i].last - 1) == "forum"
-    if not forum and (end := occasion_end(r, i)) > i:  # the Pacific Islands Forum is a body
+    if (end := occasion_end(r, i)) > i and not (forum and end == r.hits[i].last):  # the Pacific Islands Forum is a body
         return Piece(i, end, (i, end), "Occasion", r.words[end - 1].text)
     if not forum and (end := site_end(r, i)) > i and end != listed:
         inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
@@ -80,6 +82,9 @@ def piece_at(r: Reader, i: int) -> Piece | None:
         return from_body(r, body)
     if i in r.hits:
         return from_hit(r, i)
+    titled = r.lower(i - 1) in r.lexicon.office_heads  # "the Director General", "Foreign Minister Visits Peru"
+    if titled and (r.lower(i) == "general" or r.lower(i) in r.lexicon.headline):
+        return None
     if not r.naming(i) or r.lower(i) in r.lexicon.office_heads or offices_at(r, i):
         return None
     return from_run(r, i)
@@ -100,7 +105,9 @@ def may_begin(r: Reader, i: int) -> bool:
 def occasion_end(r: Reader, i: int) -> int:
     """The end of a capitalised name at ``i`` that closes with a word of occasion ("ASEAN Summit", "Korean War"), or ``i``."""
     end = i
-    for j in range(i, min(i + 5, len(r.words))):
+    for j in range(i, min(i + _LONGEST, len(r.words))):
+        if r.possessive(j) and r.lower(j - 1) in _GATHERING:
+            continue
         if (
             not r.capital(j)
             or r.lower(j) in r.lexicon.calendar
@@ -110,11 +117,17 @@ def occasion_end(r: Reader, i: int) -> int:
         if (
             j > i
             and r.lower(j) in r.lexicon.occasion_heads
-            and not (r.lower(j) in ("meeting", "session", "congress") and r.lower(j) not in r.lexicon.occasion_sure)
+            and not (r.lower(j) in ("meeting", "session", "congress") and not gathering(r, j))
         ):
             end = j + 1
     tail = r.lower(end) if end > i and r.capital(end) else ""
     return i if tail and tail in r.lexicon.place_heads | r.lexicon.body_heads else end
+
+
+def gathering(r: Reader, j: int) -> bool:
+    """Whether the word at ``j`` says what leaders or ministers gather at: "the Foreign Ministers' Meeting"."""
+    before = j - 2 if r.possessive(j - 1) else j - 1
+    return r.lower(before) in _GATHERING and r.capital(before)
 
 
 def site_end(r: Reader, i: int) -> int:

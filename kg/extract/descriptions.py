@@ -17,6 +17,7 @@ _SAME = {
     "premier": ("prime minister",),
     "pm": ("prime minister", "premier"),
     "fm": ("foreign minister", "minister of foreign affairs"),
+    "eam": ("external affairs minister",),
     "minister": ("premier",),
     "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
     "envoy": ("ambassador",),
@@ -270,6 +271,10 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         of := next((p for p in _HEADS if any(tree.tokens[j].lemma == p for j in tree.arguments(token.i).of("of"))), "")
     ):
         head = f"head of {of}"
+    led = [j for j in tree.arguments(token.i).of("of") if tree.tokens[j].lemma == "diplomacy"]
+    if led and head in ("head", "chief"):  # "the head of Kenyan diplomacy"
+        head = "top diplomat"
+        states = {d.number for j in led for c in tree.kids(j, "amod", "poss") for d in cast.who(c) if d.type == "State"}
     if head == "diplomat" and "top" in words:
         head = "top diplomat"
     if head == "general":  # "the Secretary General"

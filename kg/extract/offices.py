@@ -11,7 +11,14 @@ from kg.model import Claim, Naming, Report, Span
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_PALACES = frozenset({"presidential", "kremlin", "government", "royal", "palace", "cabinet"})  # these speak for no ministry
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
-_SHORT = {"fm": "foreign minister", "pm": "premier", "dpm": "deputy premier", "dy": "deputy", "defense": "defence"}
+_SHORT = {
+    "fm": "foreign minister",
+    "eam": "external affairs minister",
+    "pm": "premier",
+    "dpm": "deputy premier",
+    "dy": "deputy",
+    "defense": "defence",
+}
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
@@ -288,7 +295,7 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
         held.of[:] = anchor.of if anchor is not None else [n for n in held.of if owner is None or n != owner.number]
         held.guessed = anchor is not None and anchor.guessed
         return
-    if held.title.lower() == "secretary of state":  # so called in the United States alone
+    if held.title.lower() in ("secretary of state", "external affairs minister", "eam"):  # so called in one state alone
         held.title = "Foreign Minister"
     if anchor is not None and not held.of and (other := opposite_state(cast, anchor)) is not None:
         held.of.append(other.number)
@@ -310,6 +317,8 @@ def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> He
     """
     spots: list[tuple[int, Held]] = []
     subjects = own_subjects(cast, held.token)
+    if held.office.holder in ("his", "her") and untold(cast, held, subjects, [h for _, h in before]):
+        return None
     token = cast.tree.tokens[held.token]
     beside = {d.number for d in cast.who(token.head)} if token.dep == "conj" else set()  # "X and his counterpart Y"
     for p in cast.of_type("Person"):
@@ -319,6 +328,16 @@ def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> He
             best = max(own, key=lambda h: ("minister" in h.title.lower() or "president" in h.title.lower(), -h.token))
             spots.append((held.token + (p.number in beside) if p.number in subjects | beside else max(near), best))
     return max(spots, key=lambda s: s[0])[1] if spots else None
+
+
+def untold(cast: Cast, held: Held, subjects: set[int], offices: list[Held]) -> bool:
+    """Whether "his" before "counterpart" means the one subject of the verb, a person named there, of whom no office is told."""
+    tree = cast.tree
+    told = any(h in offices for n in subjects for h in cast.drafts[n].offices)
+    verb = tree.verb_above(held.token)
+    subject = tree.arguments(verb).subject
+    named = [t for t in subject if t in tree.names and tree.names[t].type == "Person"]
+    return bool(named) and not told and held.token not in subject and tree.tokens[held.token].dep != "conj"
 
 
 def own_subjects(cast: Cast, token: int) -> set[int]:

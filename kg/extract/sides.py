@@ -176,7 +176,8 @@ def subject_state(cast: Cast, held: Held) -> Draft | None:
     verb = tree.verb_above(held.token)
     for i in range(held.token - 1, sentence.first - 1, -1):
         told = [d for d in cast.who(i) if d.type == "State"]
-        if told and tree.tokens[i].dep in ("nsubj", "nsubjpass") and tree.tokens[i].head != verb:
+        over = tree.tokens[tree.tokens[i].head]
+        if told and tree.tokens[i].dep in ("nsubj", "nsubjpass") and over.i != verb and over.pos not in ("NUM", "NOUN", "PROPN"):
             return told[0]
     return None
 
@@ -235,18 +236,21 @@ def location(cast: Cast, held: Held) -> Draft | None:
     """The state of the place where the sentence is set before the person is named: "In Madrid, Foreign Minister X said"."""
     tree = cast.tree
     sentence = tree.annotation.sentences[tree.tokens[held.token].sent]
-    for i in range(sentence.first, held.token):
+    wheres = [t.i for t in tree.tokens[sentence.first : held.token] if t.lemma == "where"]
+    sites = [i for i in range(sentence.first, held.token) if any(d.type in ("Place", "State") for d in cast.who(i))]
+    told_of = max((i for i in sites if wheres and i < wheres[-1]), default=-1)  # "went to Oslo and Lima, where he met"
+    for i in sites:
         head = tree.tokens[tree.tokens[i].head]
         told = [d for d in cast.who(i) if d.type in ("Place", "State")]
-        if not told or tree.tokens[i].dep != "pobj":
+        if tree.tokens[i].dep != "pobj":
             continue
         opening = i <= sentence.first + 2 and head.text.lower() == "in"
-        where = head.text.lower() in ("for", "to", "in") and any(t.lemma == "where" for t in tree.tokens[i : held.token])
+        where = head.text.lower() in ("for", "to", "in") and i == told_of
         if opening or where:
             draft = told[0]
             return draft if draft.type == "State" else (cast.drafts[draft.state] if draft.state is not None else None)
     above = tree.kids(tree.tokens[held.token].head, "advcl") if tree.tokens[held.token].dep == "nsubj" else []
     verbs = [c for c in (*tree.kids(held.token, "acl", "advcl", "relcl"), *above) if tree.tokens[c].lemma in _SPEAKING]
     spots = [t for c in verbs for t in tree.below(c) if tree.tokens[tree.tokens[t].head].text.lower() == "in"]
-    sites = [d for t in spots for d in cast.who(t) if d.type == "Place"]
-    return next((cast.drafts[d.state] for d in sites if d.state is not None), None)  # "X, speaking in Oslo, said"
+    places = [d for t in spots for d in cast.who(t) if d.type == "Place"]
+    return next((cast.drafts[d.state] for d in places if d.state is not None), None)  # "X, speaking in Oslo, said"

@@ -27,6 +27,11 @@ from tests.reading import names_of, offices, read_text
         ("Chinese Foreign Minister Chen Guowei flew home.", "Chen Guowei"),
         ("Vietnamese Prime Minister Tran Van Hai visited Laos.", "Tran Van Hai"),
         ("Senator J. B. Holloway praised the treaty.", "J. B. Holloway"),
+        ("Indian envoy R K Varma was called in.", "R K Varma"),
+        ("Trade Minister T Subramaniam left for Peru.", "T Subramaniam"),
+        ("Donald F Keller visited Oslo.", "Donald F Keller"),
+        ("Foreign Undersecretary Ma. Corazon Dizon had a call.", "Ma. Corazon Dizon"),
+        ("Foreign Secretary Md. Kamal Sarker left for Oslo.", "Md. Kamal Sarker"),
     ],
 )
 def test_persons_are_named_without_honorifics_and_titles(sentence: str, name: str) -> None:
@@ -212,6 +217,29 @@ def test_an_acronym_after_a_body_before_an_office_is_the_body() -> None:
 def test_a_state_is_shown_by_its_own_name() -> None:
     told = read_text("Moscow agreed. The Kremlin was pleased. Moscow will sign, Russian officials said. Russia is ready.")
     assert [r.names[0] for r in told.referents if r.type == "State"] == ["Russia"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Group B Norway won.", "B"),
+        ("He wrote on X Karl Voss was welcome.", "X Karl Voss"),
+        ("Peruvian Foreign Minister Travels to Kenya", "Travels"),
+        ("Norway will host the Pacific Islands Forum Leaders Meeting.", "Meeting"),
+        ("He came for the Caricom Special Leaders Retreat.", "Retreat"),
+        ("The envoy was called in by the Director General (Africa & SADC).", "General"),
+    ],
+)
+def test_letters_verbs_and_meetings_are_no_persons(sentence: str, name: str) -> None:
+    assert all(name not in forms for type_ in ("Person", "Organization") for forms in names_of(read_text(sentence), type_))
+
+
+def test_what_leaders_and_ministers_gather_at_is_an_occasion() -> None:
+    told = read_text("He came for the Pacific Islands Forum Leaders Meeting after the ASEAN Foreign Ministers' Meeting.")
+    assert {n for forms in names_of(told, "Occasion") for n in forms} == {
+        "Pacific Islands Forum Leaders Meeting",
+        "ASEAN Foreign Ministers' Meeting",
+    }
 
 
 def test_a_convention_is_no_person() -> None:

@@ -27,6 +27,13 @@ def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
         ("Eva Berg, director of Caritas Norden, left.", role("Eva Berg", "director", "Caritas Norden")),
         ("The archbishop of Lima, Cardinal Juan Diaz, left.", role("Juan Diaz", "archbishop", "Lima")),
         ("Qatar's Sheikh Hamad Ali, prime minister since May, left.", role("Hamad Ali", "prime minister", "Qatar")),
+        ("Peru's Trade Minister (TM) Eva Berg left.", role("Eva Berg", "Trade Minister", "Peru")),
+        ("Peru's Director General (Africa & Asia) Eva Berg left.", role("Eva Berg", "Director General", "Peru")),
+        ("Karl Lind, leader of the Norland Party (NP) Eva Berg, left.", role("Karl Lind", "leader", "Norland Party")),
+        (
+            "She met Karl Lind, Director General of Regional Agencies and Mechanisms of Peru.",
+            role("Karl Lind", "Director General of Regional Agencies and Mechanisms", "Peru"),
+        ),
         (
             "He spoke to the Norland Chamber of Commerce, whose speaker, Eva Berg, left.",
             role("Eva Berg", "speaker", "Norland Chamber of Commerce"),
