@@ -82,7 +82,7 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     lex = r.lexicon
     if not word.capital or not any(c.isalpha() for c in word.text) or (low in lex.calendar and not inside_name(r, j)):
         return False
-    if low in lex.never and not (word.ent == "PERSON" and not word.initial):
+    if low in lex.never and not (word.ent == "PERSON" and not word.initial) and not last_syllable(r, j, first):
         return False
     hit = r.hits.get(j)
     if hit is not None and not (hit.last == j + 1 and (after_office(r, j) or (word.ent == "PERSON" and beside_name(r, j)))):
@@ -102,6 +102,13 @@ def inside_name(r: Reader, j: int) -> bool:
     return len(r.lower(j)) <= 5 and all(
         r.capital(k) and r.words[k].spaced and r.lower(k) not in r.lexicon.calendar for k in around
     )
+
+
+def last_syllable(r: Reader, j: int, first: bool) -> bool:
+    """Whether a short word that is no name elsewhere closes one: "Han Pyong So, chairman", "Liu He said"; not in a headline."""
+    if first or not 2 <= len(r.lower(j)) <= 3 or r.words[j].initial or not r.words[j].spaced or r.capital(j + 1):
+        return False
+    return j - 1 not in r.hits and r.lower(j - 1) not in r.lexicon.never and r.words[j - 1].text[-1:].isalpha()
 
 
 def beside_name(r: Reader, j: int) -> bool:

@@ -23,6 +23,7 @@ _BY_LABEL: dict[str, EntityType] = {
     "EVENT": "Occasion",
 }
 _GOVERNMENT = frozenset({"government", "regime"})
+_PLAIN = frozenset({"state", "nation"})  # in capitals too no names by themselves
 _MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
 _GATHERING = frozenset("leaders ministers officials".split())
 _LONGEST = 7  # words that the name of an occasion may have
@@ -65,7 +66,7 @@ def find_pieces(r: Reader) -> list[Piece]:
 
 def piece_at(r: Reader, i: int) -> Piece | None:
     """The name that begins at ``i``, if one does."""
-    if not may_begin(r, i):
+    if not may_begin(r, i) or (r.lower(i) in _PLAIN and alone(r, i)):
         return None
     person = person_at(r, i)
     if person is not None:
@@ -88,6 +89,14 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     if not r.naming(i) or r.lower(i) in r.lexicon.office_heads or offices_at(r, i):
         return None
     return from_run(r, i)
+
+
+def alone(r: Reader, i: int) -> bool:
+    """Whether the capitalised word at ``i`` is part of no longer name: "the Party, State and people", not "State House"."""
+    follows = r.lower(i + 1)
+    if r.capital(i + 1) or follows in r.lexicon.body_heads | r.lexicon.fields or not r.capital(i):
+        return False
+    return (r.lower(i - 1) == "the" or not r.capital(i - 1)) and r.lower(i - 1) not in ("of", "for")
 
 
 def may_begin(r: Reader, i: int) -> bool:

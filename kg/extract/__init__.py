@@ -31,6 +31,7 @@ from kg.extract.rounds import read_rounds
 from kg.extract.scenes import follow_suit, hear_speech, lone_sides, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
+from kg.extract.stretches import quotations
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
 from kg.extract.turns import read_turns
@@ -75,6 +76,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
 def read_cast(annotation: Annotation) -> Cast:
     """The referents of the article: names first, then delegations and occasions, then what only describes them."""
     cast = Cast(Tree(annotation))
+    cast.stretches = list(quotations(cast.tree))
     read_names(cast)
     if annotation.home is not None:
         home = cast.keyed(annotation.home, "State")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.extract.quotes import Quotation
     from kg.extract.turns import Turn
 
+Stretch = tuple[int, int, int]  # first token, token after the last, number of the paragraph
+
 _PARTICLES = frozenset(
     "bin ibn bint al el ul ur abu abd de del della di da do dos das du la le van von der den ter y e ben".split()
 )
@@ -91,6 +93,7 @@ class Cast:
     dated_from: bool = False  # whether a dateline or outlet told that state
     by_key: dict[str, int] = field(default_factory=dict)
     ships: set[int] = field(default_factory=set)  # drafts of organizations that are ships
+    stretches: list[Stretch] = field(default_factory=list)  # between quotation marks
     quoted: dict[int, Quotation] = field(default_factory=dict)  # tokens that stand in a quotation
     headed: set[int] = field(default_factory=set)  # first tokens of the quotations whose speaker only a colon gives
     turns: list[Turn] = field(default_factory=list)  # of an interview or a transcript

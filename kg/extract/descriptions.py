@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
-from kg.extract.epithets import epithet, in_office, take_up_countryman
+from kg.extract.epithets import epithet, in_office, official_told, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
 from kg.extract.pronouns import pronoun
@@ -47,7 +47,12 @@ _ENTERING = frozenset({"arrive", "land", "enter"})
 
 
 def read_descriptions(cast: Cast) -> None:
-    """Resolve what the article leaves unnamed, in reading order, so that each looks back on what is resolved before it."""
+    """Resolve what the article leaves unnamed, in reading order, so that each looks back on what is resolved before it.
+
+    Pronouns of quotations come last, when it is known who speaks.
+    """
+    quoted = {i for first, last, _ in cast.stretches for i in range(first, last)}
+    later: list[Token] = []
     for token in cast.tree.tokens:
         low = token.text.lower()
         if token.i in cast.at:
@@ -57,13 +62,18 @@ def read_descriptions(cast: Cast) -> None:
             noun(cast, token)
             ghost(cast, token)
         elif token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-            pronoun(cast, token, low)
+            if token.i in quoted:
+                later.append(token)
+            else:
+                pronoun(cast, token, low)
         elif token.lemma in PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
             cast.stand(token.i, [d.number for d in pair(cast, token, "")])
         elif (token.pos == "NUM" or token.lemma in _COUNTED) and token.dep in _SUBJECT and (counted := several(cast, token)):
             cast.stand(token.i, counted)
         elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in _SUBJECT):
             noun(cast, token)
+    for token in later:
+        pronoun(cast, token, token.text.lower())
 
 
 def noun(cast: Cast, token: Token) -> None:
@@ -78,8 +88,11 @@ def noun(cast: Cast, token: Token) -> None:
     ):  # "the Secretary General": the next word means it
         return
     if (person := apposed(cast, token)) is not None or (
-        (lemma in lex.office_heads or lemma == "general")
-        and (person := titled(cast, token) or in_office(cast, token)) is not None
+        (
+            (lemma in lex.office_heads or lemma == "general")
+            and (person := titled(cast, token) or in_office(cast, token)) is not None
+        )
+        or (person := official_told(cast, token)) is not None
     ):
         cast.stand(token.i, [person.number])
         return

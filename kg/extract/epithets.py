@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.sides import told_states
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Naming, Office, Span, Token
@@ -17,6 +18,7 @@ _CALLINGS = frozenset(
     reformist moderate hardliner nationalist""".split()
 )
 _PAST = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
+_OFFICIALS = frozenset({"official", "diplomat", "dignitary"})
 _DIPLOMATS = frozenset(
     "ambassador envoy minister consul charge representative commissioner diplomat secretary negotiator".split()
 )
@@ -68,6 +70,21 @@ def compatriot(cast: Cast, token: Token, state: Draft) -> Draft | None:
     people = {d.number: d for i in range(before.first, before.last) for d in cast.who(i) if d.type == "Person" and d.forms}
     stateless = [d for d in people.values() if not any(cast.drafts[n].type == "State" for h in d.offices for n in h.of)]
     return stateless[0] if len(stateless) == 1 else None
+
+
+def official_told(cast: Cast, token: Token) -> Draft | None:
+    """Whom "the Norwegian official" takes up: the one person in a Norwegian office who was named shortly before."""
+    tree = cast.tree
+    if token.lemma not in _OFFICIALS or token.tag != "NN" or tree.kids(token.i, "relcl", "prep", "appos", "poss", "acl"):
+        return None
+    before = tree.kids(token.i, "det", "amod", "compound")
+    states = {d.number for c in before if c in tree.names for d in cast.who(c) if d.type == "State"}
+    if len(before) != 2 or tree.tokens[before[0]].text.lower() != "the" or len(states) != 1:
+        return None
+    near = [d for d in cast.of_type("Person") if d.forms and any(t < token.i for t in d.tokens)]
+    near = [d for d in near if any(0 <= token.sent - tree.tokens[t].sent <= _REACH for t in d.tokens)]
+    of = [d for d in near if any(not h.guessed and states & set(told_states(cast, d)) for h in d.offices)]
+    return of[0] if len(of) == 1 else None
 
 
 def unnamed(cast: Cast, token: Token, state: Draft) -> Draft:

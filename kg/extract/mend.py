@@ -14,6 +14,7 @@ from kg.extract.mend_speech import (
     named_before_told,
     perfect,
     relative_object,
+    told_at,
     told_in,
     which_denied,
 )
@@ -155,6 +156,8 @@ def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tup
     names, timed = marked
     if prep.head in timed and prep.text in ("in", "at", "with", "by"):
         beyond_time(tokens, children, timed, prep)
+        return
+    if prep.text in ("during", "in", "at") and told_at(tokens, children, prep):
         return
     if prep.text in ("in", "out", "off"):
         particle(tokens, children, timed, prep)

@@ -20,7 +20,11 @@ _TELLING = frozenset(
 )
 _ACTS = frozenset(
     """accuse urge call vow pledge promise warn thank condemn criticise criticize denounce reject deny dismiss praise demand
-    reiterate stress invite welcome add describe express voice say note cite brand label""".split()
+    reiterate stress invite welcome add describe express voice say note cite brand label underline underscore emphasise emphasize
+    highlight affirm reaffirm assert insist recall acknowledge""".split()
+)
+_EXCHANGES = frozenset(
+    "meeting talk talks conversation call interview conference briefing speech address visit lunch dinner reception".split()
 )
 _PAUSES = frozenset({",", "-", "--", "–", "—"})
 _STOPS = frozenset({",", '"', "”", "''"})
@@ -83,6 +87,24 @@ def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) ->
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
     if verb.lemma in _TELLING and verb.i < prep.i and not told:
         tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+
+
+def told_at(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> bool:
+    """Hang "during a meeting" on who "affirmed that Laos is a friend during a meeting", where what is said is of the present."""
+    nouns = [tokens[c] for c in children.get(prep.i, []) if tokens[c].dep == "pobj" and tokens[c].lemma in _EXCHANGES]
+    inner = tokens[prep.head]
+    for _ in range(_NEAR):
+        if inner.dep == "ccomp" or inner.head == inner.i:
+            break
+        inner = tokens[inner.head]
+    said = tokens[inner.head]
+    helpers = {tokens[c].tag for c in children.get(inner.i, []) if tokens[c].dep in ("aux", "auxpass")}
+    if not nouns or inner.dep != "ccomp" or said.lemma not in _TELLING or said.tag != "VBD" or not said.i < inner.i < prep.i:
+        return False
+    if "MD" in helpers or not {inner.tag, *helpers} & {"VBZ", "VBP"}:  # "said it will be signed during a visit"
+        return False
+    tokens[prep.i] = replace(prep, head=said.i)
+    return True
 
 
 def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:

@@ -103,7 +103,7 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
             return body
     if words & _FOREIGN:
         return embassy(cast, held)
-    if (told := led_for(cast, person, words) or coordinated(cast, held)) is not None:
+    if (told := led_for(cast, person, words) or also_held(cast, person, held) or coordinated(cast, held)) is not None:
         return told
     held.guessed = True
     return guessed_state(cast, held)
@@ -149,6 +149,16 @@ def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
     ]
     near = [h for h in before if set(plain(h.office.title).split()) - former == words]
     return cast.drafts[max(near, key=lambda h: h.token).of[0]] if near else None
+
+
+def also_held(cast: Cast, person: Draft, held: Held) -> Draft | None:
+    """The state of the office that the same words told right before: "Norwegian Deputy Premier and Foreign Minister X"."""
+    text = cast.tree.annotation.article.text
+    for other in person.offices:
+        between = text[other.office.span.end : held.office.span.start]
+        if other.office.of and not other.guessed and between.strip() in ("and", "&", ","):
+            return next((d for d in (cast.drafts[n] for n in other.of) if d.type == "State"), None)
+    return None
 
 
 def coordinated(cast: Cast, held: Held) -> Draft | None:

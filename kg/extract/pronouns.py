@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.pairs import pair
+from kg.extract.stretches import speaks_of_others
 from kg.extract.tree import Tree
 from kg.model import Token
 
@@ -87,7 +88,7 @@ def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) ->
     best: tuple[int, Draft] | None = None
     if (owner := subject_to_come(cast, token, type_, female)) is not None:
         return owner
-    barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)}
+    barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)} | speaks_of_others(cast, token)
     for draft in cast.drafts:
         if (
             draft.number in barred

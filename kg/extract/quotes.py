@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.credit import SAYING, sayers, speakers_of
 from kg.extract.offices import first_state
-from kg.extract.tree import Tree
+from kg.extract.stretches import BREAK
 
-_BREAK = re.compile(r"\n\s*")
 _SINGULAR = frozenset({"i", "me", "my", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _HEADING = 12  # words before the colon
-_OPEN, _CLOSE, _EITHER = "“", "”", '"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,7 @@ class Quotation:
 def read_quotations(cast: Cast) -> None:
     """Note all quotations in ``cast.quoted`` with their speakers, and resolve the first person in them."""
     found: list[Quotation] = []
-    for first, last, paragraph in quotations(cast.tree):
+    for first, last, paragraph in cast.stretches:
         speakers = tuple(tagged(cast, first, last))
         if not speakers and found and found[-1].paragraph == paragraph:
             speakers = found[-1].speakers
@@ -43,34 +39,6 @@ def read_quotations(cast: Cast) -> None:
         for i in range(quotation.first, quotation.last):
             cast.quoted[i] = quotation
         first_person(cast, quotation)
-
-
-def quotations(tree: Tree) -> Iterator[tuple[int, int, int]]:
-    """(first token, token after the last, paragraph) of every stretch between quotation marks that holds a verb."""
-    text = tree.annotation.article.text
-    opened: int | None = None
-    paragraph, start = 0, 0
-    end = 0
-    for token in tree.tokens:
-        if token.i and _BREAK.search(text, end, token.start):
-            if opened is not None:
-                yield from clause_within(tree, opened, token.i, paragraph)
-            opened, paragraph = None, paragraph + 1
-        end = token.end
-        if token.text in (_OPEN, _EITHER, "''", "``") and opened is None:
-            opened = start = token.i + 1
-        elif opened is not None and (token.text in (_EITHER, "''", "``") or _CLOSE in token.text):
-            yield from clause_within(tree, start, token.i, paragraph)
-            opened = None
-    if opened is not None:
-        yield from clause_within(tree, opened, len(tree.tokens), paragraph)
-
-
-def clause_within(tree: Tree, first: int, last: int, paragraph: int) -> Iterator[tuple[int, int, int]]:
-    """The stretch, if it holds a verb with its subject."""
-    inside = range(first, last)
-    if any(tree.tokens[i].dep in ("nsubj", "nsubjpass", "expl") and tree.tokens[i].head in inside for i in inside):
-        yield first, last, paragraph
 
 
 def tagged(cast: Cast, first: int, last: int) -> list[int]:
@@ -104,7 +72,7 @@ def headed(cast: Cast, first: int) -> list[int]:
         return told
     before = range(max(first - 2 - _HEADING, 0), first - 2)
     text = tree.annotation.article.text
-    start = max((i for i in before if i and _BREAK.search(text, tree.tokens[i - 1].end, tree.tokens[i].start)), default=before[0])
+    start = max((i for i in before if i and BREAK.search(text, tree.tokens[i - 1].end, tree.tokens[i].start)), default=before[0])
     names = [i for i in range(start, first - 2) if tree.tokens[i].pos not in ("VERB", "AUX", "PUNCT", "ADP", "DET")]
     told = [d.number for i in names[:1] for d in cast.who(i) if d.type in ("Person", "Organization")]
     if told and not any(tree.tokens[i].pos in ("VERB", "AUX") for i in range(start, first - 2)):

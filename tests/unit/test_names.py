@@ -202,6 +202,8 @@ def test_two_persons_with_one_surname_stay_two() -> None:
         ("Finance Minister Sri Wulan Dewi keeps her job.", "Sri Wulan Dewi"),
         ("His replacement will be Belen Carbonell, a Spaniard.", "Belen Carbonell"),
         ("Our security minister, Asa-Donkor, was there.", "Asa-Donkor"),
+        ("Han Pyong So, chairman of the Peace Commission, led a trio.", "Han Pyong So"),
+        ("Vice Premier Liu He said that China would reply.", "Liu He"),
     ],
 )
 def test_unlisted_names_of_persons(sentence: str, name: str) -> None:

@@ -120,3 +120,10 @@ def test_the_counterpart_of_a_secretary_of_state_is_a_foreign_minister() -> None
 def test_a_presidential_spokesman_speaks_for_no_ministry() -> None:
     told = offices(read_text("The Russian Foreign Ministry said so. Presidential spokesman Oleg Panin told reporters on Friday."))
     assert role("Oleg Panin", "Presidential spokesman") in told
+
+
+def test_two_offices_before_a_name_share_the_state_of_the_first() -> None:
+    told = read_text("Peruvian Foreign Minister Juan Soto met Chinese State Councillor and Defence Minister Li Wei in Lima.")
+    assert ("Li Wei", "Defence Minister", frozenset({"China"})) in {
+        (p, t, frozenset("China" if "Chin" in o else o for o in of)) for p, t, of in offices(told)
+    }

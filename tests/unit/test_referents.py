@@ -190,3 +190,49 @@ def test_the_country_entered_is_the_datelines() -> None:
     assert values(read_text(text, dateline="Oslo"), "Arrival", "destination") == {"Norway"}
     named = "Norway will free the sailors. Talks go on in Peru. Ana Silva arrived in the country on Monday."
     assert values(read_text(named, dateline="Oslo"), "Arrival", "destination") == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor"),
+    [
+        ('Premier Adam Osei met President Ivan Hale. Osei said: "I am delighted about his visit to Ghana."', "Ivan Hale"),
+        ('Premier Adam Osei met President Ivan Hale. "We thank Hale for his visit to Ghana," he said.', "Ivan Hale"),
+        ("Premier Adam Osei met President Ivan Hale. Osei spoke of his visit to Ghana.", "Adam Osei"),
+    ],
+)
+def test_in_a_quotation_he_is_not_the_speaker(text: str, visitor: str) -> None:
+    assert values(read_text(text), "Visit", "visitor") == {visitor}
+
+
+def test_who_is_named_in_a_quotation_does_not_speak_it() -> None:
+    told = read_text('Premier Adam Osei spoke. "I am glad that President Ivan Hale has agreed that Norway will pay," he added.')
+    assert [(f["party"], f["said_by"]) for f in facts(told, "Agreement")] == [({"Ivan Hale"}, {"Adam Osei"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Chilean Foreign Minister Diego Rojas came to Oslo. The Chilean official said that the port was open.", {"Diego Rojas"}),
+        (
+            "Chilean envoy Diego Rojas and Chilean judge Eva Soto came. The Chilean official said that the port was open.",
+            {"Chilean"},
+        ),
+    ],
+)
+def test_an_official_is_the_one_of_that_state_who_was_named(text: str, speaker: set[str]) -> None:
+    assert values(read_text(text), "Statement", "speaker") == speaker
+
+
+def test_the_party_and_state_are_no_body_called_state() -> None:
+    told = read_text("Eva Lind said the Party, State and people of Laos thank Norway. She left.")
+    assert {"State"} not in names_of(told, "Organization") and {"Party"} in names_of(told, "Organization")
+
+
+def test_what_is_said_during_a_meeting_is_not_what_the_meeting_is_of() -> None:
+    text = "Premier Eva Lind affirmed that Peru {} during a meeting with President Juan Soto on Wednesday."
+    told = facts(read_text(text.format("is a friend")), "Meeting")
+    assert [(f["participant"], f["start"], f["status"]) for f in told] == [
+        ({"Eva Lind", "Juan Soto"}, {"2026-05-06"}, {"occurred"})
+    ]
+    said = read_text("Eva Lind said that Peru buys ships, underlining that the yards are full.")
+    assert values(said, "Statement", "speaker") == {"Eva Lind"}

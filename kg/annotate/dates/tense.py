@@ -48,10 +48,17 @@ def of_verb(tokens: Sequence[Token], verb: Token) -> int:
     if any(t.tag == "VBD" or t.text.lower() in _HAVE for t in helpers) or verb.tag == "VBD":
         return PLANNED if verb.lemma in words["plan"] or to_be_done(tokens, verb) else PAST
     if verb.tag in ("VBZ", "VBP"):
-        return PAST if verb.lemma in words["saying"] else FUTURE
+        return PAST if verb.lemma in words["saying"] or lasting(tokens, verb) else FUTURE
     if verb.tag == "VBN":
         return FUTURE if helpers or verb.lemma in words["plan"] else PAST
     return FUTURE if any(t.tag in ("VBZ", "VBP") for t in helpers) else above(tokens, verb)
+
+
+def lasting(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether the verb says in a reported clause what somebody is; the day is that of the report: "said Laos is a friend"."""
+    said = tokens[verb.head] if 0 <= verb.head < len(tokens) else verb
+    what = any(t.head == verb.i and t.dep == "attr" for t in window(tokens, verb))
+    return what and verb.lemma == "be" and verb.dep == "ccomp" and said.tag == "VBD"
 
 
 def to_be_done(tokens: Sequence[Token], verb: Token) -> bool:
