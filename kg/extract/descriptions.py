@@ -268,6 +268,21 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
     return best[1] if best else None
 
 
+def office_head(tree: Tree, token: Token, words: set[str]) -> str:
+    """What ``token`` with the ``words`` before it says that somebody heads: "head of state", "top diplomat", "secretary"."""
+    head = token.lemma
+    if head in ("head", "chief"):
+        told = {tree.tokens[j].lemma for j in tree.arguments(token.i).of("of")}
+        if "diplomacy" in told:  # "the head of Kenyan diplomacy"
+            return "top diplomat"
+        return next((f"head of {of}" for of in _HEADS if of in told and head == "head"), head)
+    if head == "diplomat" and "top" in words:
+        return "top diplomat"
+    if head == "general":  # "the Secretary General"
+        return next((w for w in words if w in lexicon().office_heads), head)
+    return head
+
+
 def titled(cast: Cast, token: Token) -> Draft | None:
     """The person told before whose office the noun phrase names ("the Maldivian minister"), the nearest of those that fit."""
     tree = cast.tree
@@ -279,19 +294,11 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     spots = [*tree.kids(token.i, "amod", "poss", "compound"), *tree.arguments(token.i).of("of")]
     states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
     bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
-    head = token.lemma
-    if head == "head" and (
-        of := next((p for p in _HEADS if any(tree.tokens[j].lemma == p for j in tree.arguments(token.i).of("of"))), "")
-    ):
-        head = f"head of {of}"
-    led = [j for j in tree.arguments(token.i).of("of") if tree.tokens[j].lemma == "diplomacy"]
-    if led and head in ("head", "chief"):  # "the head of Kenyan diplomacy"
-        head = "top diplomat"
-        states = {d.number for j in led for c in tree.kids(j, "amod", "poss") for d in cast.who(c) if d.type == "State"}
-    if head == "diplomat" and "top" in words:
-        head = "top diplomat"
-    if head == "general":  # "the Secretary General"
-        head = next((w for w in words if w in lexicon().office_heads), head)
+    head = office_head(tree, token, words)
+    if head == "top diplomat":
+        led = (c for j in tree.arguments(token.i).of("of") for c in tree.kids(j, "amod", "poss"))
+        states |= {d.number for c in led for d in cast.who(c) if d.type == "State"}
+    if token.lemma == "general":
         words -= {head}
     best: tuple[tuple[int, bool, int], Draft] | None = None
     guests = visitors_before(cast, token) if "visiting" in words else None
