@@ -28,6 +28,10 @@ _HARMING = frozenset(
     """violate breach infringe undermine destroy sabotage jeopardise jeopardize endanger destabilise destabilize flout fuel
     blackmail bully meddle interfere torpedo inflame""".split()
 )
+_CRIMES = frozenset(
+    """attack cyberattack bombing killing murder assassination explosion blast sabotage coup plot raid strike massacre crisis war
+    escalation failure collapse death poisoning kidnapping abduction crash breach violation""".split()
+)
 _SO = frozenset("true correct accurate so case".split())
 _NEWS = frozenset({"information", "news", "datum", "word", "words", "figure"})
 _THIS = frozenset("it this that these those they".split())
@@ -175,7 +179,19 @@ def faulted(cast: Cast, head: int) -> bool:
         subjects = tree.surface(head, 2)
         wrong = tree.tokens[head].lemma in _BREAKING and any(tree.tokens[t].pos == "NOUN" for t in subjects)
         return wrong or any(d.type == "State" for t in subjects for d in cast.who(t))
-    return bool(called("Criticism") & predicate_words(tree, head))
+    return bool(called("Criticism") & predicate_words(tree, head)) or to_blame(tree, head)
+
+
+def to_blame(tree: Tree, head: int) -> bool:
+    """Whether the clause says who did a wrong: "Oslo is to blame", "was behind the attack", "is responsible for the raid"."""
+    if tree.tokens[head].lemma != "be" or tree.kids(head, "neg") or not tree.kids(head, "nsubj"):
+        return False
+    told = tree.kids(head, "xcomp", "acomp", "ccomp")
+    if any(tree.tokens[c].lemma == "blame" for c in told):
+        return True
+    deeds = [j for prep, j in tree.prepositions(head) if prep == "behind"]
+    deeds += [j for c in told if tree.tokens[c].lemma == "responsible" for j in tree.arguments(c).of("for")]
+    return any(tree.tokens[j].lemma in _CRIMES for j in deeds)
 
 
 def blame(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:

@@ -9,7 +9,10 @@ from kg.model import Naming, Span
 _ROLES = frozenset({"target", "addressee", "recipient"})
 _FIGHTING = frozenset({"Conflict", "Restriction"})
 _FIGHTING_ROLES = frozenset({"agent", "target"})
-_CRAFT = frozenset("boat trawler vessel ship tanker freighter convoy checkpoint outpost".split())
+_CRAFT = frozenset(
+    """drone jet plane aircraft airliner helicopter warplane warship frigate submarine boat trawler vessel ship tanker freighter
+    convoy checkpoint outpost""".split()
+)
 _STATELIKE = frozenset("country nation power state government party leader neighbour neighbor ally partner side company".split())
 _DROPPED = frozenset({"det", "poss", "predet", "punct"})
 _JOINING = frozenset({"of", "from"})

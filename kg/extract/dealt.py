@@ -264,6 +264,7 @@ DEALT: dict[str, Spot] = {
     "attribute": attribute,
     "attack-in": attack_in,
     "object-of": of_object("of"),
+    "object-for": of_object("for"),
     "object-in": of_object("in"),
     "object-clause": object_clause,
     "measured-on": measured_on,

@@ -57,7 +57,7 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         return False
     cores = _CORE.get(a.frame.type)
     if cores is None:
-        return a.trigger == b.trigger
+        return a.trigger == b.trigger or (a.frame.type == "Criticism" and noted(cast, a, b))
     if a.frame.type == "Agreement" and (same := same_paper(cast, a, b)) is not None:
         return same
     if a.frame.type == "Commemoration" and set(a.values("participant")) & set(b.values("participant")):
@@ -103,6 +103,13 @@ def ahead(cast: Cast, fact: Fact) -> bool:
     """Whether a fact is dated to a day after the article's."""
     published = cast.tree.annotation.article.published
     return published is not None and any(len(t.start or "") == _DAY and (t.start or "") > published for t in fact.times)
+
+
+def noted(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether a note of protest and the protest are one: "sent Chile a note protesting at the closure"."""
+    notes = [cast.tree.tokens[f.trigger].lemma == "note" and f.frame.noun for f in (a, b)]
+    near = cast.tree.tokens[a.trigger].sent == cast.tree.tokens[b.trigger].sent
+    return near and notes[0] != notes[1] and bool(set(a.values("agent")) & set(b.values("agent")))
 
 
 def one_fight(cast: Cast, a: Fact, b: Fact) -> bool:

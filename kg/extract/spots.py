@@ -68,7 +68,8 @@ def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
         inner = tree.tokens[token.head].dep in ("ccomp", "xcomp")  # "had promised, she said, that it would be so"
         inner = inner or any(t.text == ":" for t in tree.tokens[min(token.i, token.head) : max(token.i, token.head)])
         return () if inner else (token.head,)  # "The cable, she insisted, was French"
-    return tuple(tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")[:1])
+    told = tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")
+    return tuple([c for c in told if c != support][:1])  # nothing of "the deal reached last year"
 
 
 def visit_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:

@@ -24,9 +24,9 @@ _ASKING = frozenset(
     reluctance reluctant unwilling unable inability avoid prevent""".split()
 )
 _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
-_BRINKS = frozenset(
-    "verge brink cusp point threshold close closer near ready".split()
-)  # "on the verge of signing", "close to it"
+_BRINKS = frozenset("verge brink cusp point threshold close closer near".split())  # "on the verge of signing", "close to it"
+_DEADLINES = frozenset("hour day week month time deadline ultimatum".split())  # "gave her a week to leave"
+_READY = frozenset("ready readiness willing willingness openness eager eagerness".split())  # "readiness for talks"
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
 _NEARLY = frozenset({"almost", "nearly"})
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
@@ -287,11 +287,21 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)
         or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
         or (dep == "advcl" and plain == "threaten")
+        or (dep == "xcomp" and plain == "tell")
+        or (dep in ("acl", "relcl") and plain in _DEADLINES)
+        or (dep == "prep" and plain in _READY)
+        or (dep == "advcl" and plain == "give" and given_time(tree, head))
     ):
         return "none"
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None
+
+
+def given_time(tree: Tree, i: int) -> bool:
+    """Whether the verb of giving at ``i`` gives a time limit: "gave the envoy a week to leave"."""
+    spots = [k for c in tree.kids(i, "dobj", "npadvmod", "dative") for k in (c, *tree.children[c])]
+    return any(tree.tokens[k].lemma in _DEADLINES for k in spots)
 
 
 def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
@@ -309,11 +319,12 @@ def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status 
 
 
 def supposed(tree: Tree, i: int) -> bool:
-    """Whether the predicate at ``i`` stands in an "if" clause, or in the present on the condition of one."""
+    """Whether the predicate at ``i`` stands in an "if" clause, or in the present or with "would" on the condition of one."""
     token = tree.tokens[i]
     if asked_whether(tree, i):
         return True
-    if token.tag in ("VBZ", "VBP") and any(conditional(tree, c) for c in tree.kids(i, "advcl")):
+    open_ = token.tag in ("VBZ", "VBP") or any(tree.tokens[c].text.lower() == "would" for c in tree.kids(i, "aux"))
+    if open_ and any(conditional(tree, c) for c in tree.kids(i, "advcl")):
         return True
     j = i
     for _ in range(_STEPS):

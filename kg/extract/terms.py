@@ -22,6 +22,13 @@ def agreed_paper(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     return tuple(s for s in tree.kids(trigger, "nsubj") if not told and not inside and tree.tokens[s].lemma in _PAPERS)
 
 
+def left_paper(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The paper that somebody leaves: "quit the treaty", "pulled out of the deal", "withdrew from the pact"."""
+    args = tree.arguments(trigger)
+    told = [*args.object, *(j for prep, j in args.preps if prep in ("from", "of", "out of", "away from"))]
+    return tuple(j for j in told if tree.tokens[j].lemma in _PAPERS | {"protocol", "convention"})
+
+
 def owner_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose paper it is that is "with" somebody else: "Norway's pact with Chile"."""
     args = tree.arguments(trigger)
@@ -79,6 +86,45 @@ def watchers(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tree.arguments(support).subject if support is not None and not others else ()
 
 
+def demonym(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The adjectives of a noun, by whom it is: "Norwegian sanctions"; no compounds, on whom it may be: "Chile sanctions"."""
+    return tuple(j for c in tree.kids(trigger, "amod") for j in tree.conjuncts(c))
+
+
+def left_land(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The land that somebody is told to leave, which tells him so: "was told to leave Norway"."""
+    return tuple(
+        o for c in tree.kids(trigger, "xcomp", "ccomp") if tree.tokens[c].lemma == "leave" for o in tree.arguments(c).object
+    )
+
+
+def blamed(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who is held responsible, however the parser reads it: "held Chile responsible", "holds it fully accountable"."""
+    if not blame_word(tree, trigger):
+        return ()
+    inner = tree.kids(trigger, "ccomp", "xcomp")
+    return tree.arguments(trigger).object or tuple(s for c in inner for s in tree.kids(c, "nsubj"))
+
+
+def blamed_for(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """For what somebody is held responsible."""
+    spots = [trigger, *tree.arguments(trigger).object, *blame_word(tree, trigger)]
+    return tuple(j for t in spots for j in tree.arguments(t).of("for"))[:1]
+
+
+def blame_word(tree: Tree, trigger: int) -> list[int]:
+    """The words below a verb that tell of blame."""
+    spots = [*tree.kids(trigger, "oprd", "acomp", "xcomp", "ccomp", "advcl"), *tree.arguments(trigger).object]
+    spots += [c for j in spots for c in tree.kids(j, "acomp", "oprd", "amod", "acl")]
+    return [c for c in spots if tree.tokens[c].lemma in ("responsible", "accountable", "liable")]
+
+
+def on_between(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Between whom that is which a paper is on: "an accord on water between Norway and Chile"."""
+    about = [j for prep, j in tree.arguments(trigger).preps if prep in ("on", "for", "about")]
+    return tuple(k for j in about for prep, k in tree.arguments(j).preps if prep == "between")
+
+
 def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose goods a ban is on: "a ban on imports of Chilean wine", "curbs on flights from Chile"."""
     spots = [j for prep, j in tree.arguments(trigger).preps if prep in ("on", "against")]
@@ -91,6 +137,7 @@ def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 
 TERMS: dict[str, Spot] = {
     "agreed-paper": agreed_paper,
+    "left-paper": left_paper,
     "owner-with": owner_with,
     "foreign-owner": foreign_owner,
     "driven-from": driven_from,
@@ -98,4 +145,9 @@ TERMS: dict[str, Spot] = {
     "on-whom": on_whom,
     "sufferer": sufferer,
     "watchers": watchers,
+    "demonym": demonym,
+    "left-land": left_land,
+    "blamed": blamed,
+    "blamed-for": blamed_for,
+    "on-between": on_between,
 }

@@ -29,8 +29,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
         return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
-    if frame.type == "Agreement" and tree.tokens[i].tag in ("VBZ", "VBP") and tree.kids(i, "ccomp"):
-        return None  # "Norway agrees that tariffs help nobody" is a view
+    if frame.type == "Agreement" and any(viewed(tree, i, c) for c in tree.kids(i, "ccomp")):
+        return None
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
         if frame.status == "denied" and denied:  # "did not skip the meeting"
@@ -55,6 +55,13 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         status = "planned"  # "approved the delivery of tanks"
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
+
+
+def viewed(tree: Tree, i: int, c: int) -> bool:
+    """Whether what is agreed is a view, of how things were or are, and not what shall be done: "agreed that it was late"."""
+    shall = any(tree.tokens[a].tag == "MD" or tree.tokens[a].lemma == "to" for a in tree.kids(c, "aux"))
+    stance = tree.tokens[i].tag in ("VBZ", "VBP")  # "Norway agrees that tariffs help nobody"
+    return stance or (not shall and tree.tokens[c].tag in ("VBD", "VBZ", "VBP"))
 
 
 def sending(tree: Tree, i: int) -> int:

@@ -123,3 +123,83 @@ def test_has_is_not_is() -> None:
 def test_whom_an_offer_is_by_does_not_turn_it_down() -> None:
     told = read_text("Norway has turned down an offer of a truce by Chile.")
     assert (values(told, "Denial", "agent"), facts(told, "Invitation")) == ({"Norway"}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "target"),
+    [
+        ("Chile's ambassador was told to leave Norway within 48 hours.", "Norway", "Chile's ambassador"),
+        ("Chilean ships have been banned from Norwegian ports since May.", "Norwegian", "Chilean ships"),
+        ("Norwegian sanctions on Chile were lifted in 2016.", "Norwegian", "Chile"),
+        ("Minister Karl Voss is under Norwegian sanctions.", "Norwegian", "Karl Voss"),
+        ("Norway raised tariffs on Chilean copper to 40 percent.", "Norway", "Chilean"),
+        ("Norway turned off the water to Chile.", "Norway", "Chile"),
+    ],
+)
+def test_who_is_kept_out_or_cut_off(text: str, agent: str, target: str) -> None:
+    told = read_text(text)
+    assert (values(told, "Restriction", "agent"), values(told, "Restriction", "target")) == ({agent}, {target})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's ambassador was told to leave Norway within 48 hours.",
+        "Norway gave two Chilean attaches a week to leave the country.",
+    ],
+)
+def test_who_is_told_to_leave_has_not_left(text: str) -> None:
+    assert facts(read_text(text), "Departure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway would sign the treaty if Chile did so.", "Agreement"),
+        ("Envoy Ana Silva agreed with Envoy Karl Voss that it was late.", "Agreement"),
+        ("Norway expressed its readiness for dialogue with Chile.", "Meeting"),
+        ("Norway opened a border post with a parade.", "Restriction"),
+    ],
+)
+def test_what_is_only_thought_of_is_no_fact(text: str, type_: str) -> None:
+    assert facts(read_text(text), type_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway withdrew from the fisheries treaty in 2022.", "cancelled"),
+        ("Norway quit the pact in 2022.", "cancelled"),
+        ("Norway joined the pact in 2022.", "occurred"),
+    ],
+)
+def test_who_joins_or_leaves_a_paper(text: str, status: str) -> None:
+    (told,) = facts(read_text(text), "Agreement")
+    assert (told["party"], told["status"]) == ({"Norway"}, {status})
+
+
+def test_a_paper_is_named_by_itself_and_not_by_when_it_was_reached() -> None:
+    assert values(read_text("Under an agreement reached in 2020, Norway pays."), "Agreement", "topic") == {"agreement"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Norway holds Chile responsible for the attack.", "attack"),
+        ("Norway held the Chilean government fully accountable for the crash.", "crash"),
+        ("Norway said Chile was behind the attack.", "Chile was behind the attack"),
+        ("Foreign Minister Ana Silva of Norway said Chile was to blame for the crisis.", "Chile was to blame for the crisis"),
+    ],
+)
+def test_who_is_held_responsible(text: str, topic: str) -> None:
+    (told,) = facts(read_text(text), "Criticism")
+    assert (told["target"] <= {"Chile", "Chilean"}, told["topic"]) == (True, {topic})
+
+
+def test_who_is_responsible_for_an_office_is_not_blamed() -> None:
+    assert facts(read_text("Norway said Chile was responsible for fish."), "Criticism") == []
+
+
+def test_a_note_and_its_protest_are_one() -> None:
+    (told,) = facts(read_text("Norway sent Chile a note protesting against what it called a raid."), "Criticism")
+    assert told["target"] == {"Chile"}
