@@ -12,7 +12,7 @@ YASQE   := kg/serve/static/yasqe
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint coverage gate pin golden bench figures calibrate picture editor docs lock clean
+.PHONY: help setup demo test search check lint coverage gate pin golden bench figures calibrate picture editor docs lock clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F'\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -43,6 +43,9 @@ demo: setup  ## build the graph of seeds/, ask it a question, write the page and
 
 test: setup  ## run the tests
 	$(BIN)/python -m pytest --cov=kg --cov-report=
+
+search: setup  ## look for new examples that break a property; the tests hold the same ones in every run
+	$(BIN)/python -m pytest tests/property --hypothesis-profile=search
 
 check: lint docs test coverage gate  ## everything that CI runs: lint, types, documents, tests, coverage, quality floors
 
