@@ -9,19 +9,14 @@ from typing import Any
 import pytest
 
 from kg.render import View, render
-from tests.browsing import CHROMIUM, FLAGS, Opened, open_page
+from tests.browsing import Opened, browsing, context_of, open_page
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Debian's Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install -e .[dev])")
-    if not CHROMIUM:
-        pytest.skip("no chromium on this machine (apt-get install chromium, or set KG_CHROMIUM)")
-    with playwright.sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with browsing() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -30,7 +25,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
 
     What else ``render`` is told follows by name.
     """
-    context = browser.new_context(offline=True, viewport={"width": 1400, "height": 860}, accept_downloads=True)
+    context = context_of(browser, offline=True, viewport={"width": 1400, "height": 860}, accept_downloads=True)
     seen: list[Opened] = []
 
     def open_view(view: View, title: str = "Test", fragment: str = "", scheme: str = "light", **told: Any) -> Opened:

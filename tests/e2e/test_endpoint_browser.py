@@ -9,7 +9,7 @@ import pytest
 
 from kg.serve import Limits
 from tests import worlds
-from tests.browsing import CHROMIUM, FLAGS, inaccessible
+from tests.browsing import FLAGS, PATIENCE, browsing, context_of, inaccessible
 from tests.serving import Client, running, small_store
 
 pytestmark = [pytest.mark.e2e, pytest.mark.loopback]
@@ -19,26 +19,22 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    with running(small_store(tmp_path_factory.mktemp("browsed") / "store"), Limits(timeout=30)) as found:
+    with running(small_store(tmp_path_factory.mktemp("browsed") / "store"), Limits(timeout=PATIENCE / 1000)) as found:
         yield found
 
 
 @pytest.fixture
 def page(client: Client) -> Iterator[Any]:
     """A page that must ask nobody but the server and complain of nothing."""
-    if not CHROMIUM:
-        pytest.skip("no chromium on this machine (apt-get install chromium, or set KG_CHROMIUM)")
     base, elsewhere, complaints = f"http://127.0.0.1:{client.port}/", [], []
     flags = [*(flag for flag in FLAGS if "resolver" not in flag), "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=flags)
-        opened = browser.new_page()
+    with browsing(*flags) as browser:
+        opened = context_of(browser).new_page()
         opened.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(base) else None)
         opened.on("console", lambda message: complaints.append(message.text))
         opened.on("pageerror", lambda error: complaints.append(str(error)))
         opened.goto(base)
         yield opened
-        browser.close()
     assert not elsewhere and not complaints
 
 
@@ -95,6 +91,7 @@ def test_from_sparql_to_a_graph_by_keyboard(page: Any) -> None:
     page.get_by_role("link", name="See it as a graph").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/graph?**")
+    page.locator("html[data-ready=yes]").wait_for()
     assert "Mira Tolane" in page.content()
 
 
@@ -120,7 +117,7 @@ def test_the_editor_marks_what_cannot_be_read_within_its_policy(page: Any) -> No
     mark = page.locator(".parseErrorIcon")
     mark.wait_for()
     mark.hover()
-    assert "Expected" in page.locator(".yasqe_tooltip").inner_text()
+    playwright.expect(page.locator(".yasqe_tooltip")).to_contain_text("Expected")
 
 
 def test_a_question_is_edited_with_its_parameters(page: Any) -> None:
@@ -146,7 +143,7 @@ def test_the_page_keeps_nothing_in_the_browser(page: Any) -> None:
 
 
 def test_without_scripts_the_text_area_does(page: Any, client: Client) -> None:
-    plain = page.context.browser.new_page(java_script_enabled=False)
+    plain = context_of(page.context.browser, java_script_enabled=False).new_page()
     plain.goto(f"http://127.0.0.1:{client.port}/sparql")
     plain.locator("#query").fill("SELECT ?visit { ?visit a kg:Visit }")
     plain.get_by_role("button", name="Ask").click()

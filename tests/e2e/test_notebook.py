@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import kg
+from tests.browsing import context_of
 from tests.serving import small_store
 
 pytestmark = pytest.mark.e2e
@@ -18,13 +19,13 @@ def test_the_page_lives_in_the_frame_of_a_notebook(browser: Any, tmp_path: Path)
     shown = "".join(part._repr_html_() for part in (graph.render(), graph.query("visits"), graph))
     (tmp_path / "notebook.html").write_text(f"<!doctype html><meta charset=utf-8><title>n</title><body>{shown}", encoding="utf-8")
     complaints: list[str] = []
-    context = browser.new_context(offline=True)
+    context = context_of(browser, offline=True)
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto((tmp_path / "notebook.html").as_uri())
     frame = page.frame_locator("iframe")
-    frame.locator("html[data-ready=yes]").wait_for(timeout=60_000)
+    frame.locator("html[data-ready=yes]").wait_for()
     frame.locator("#query").fill("Tolane")
     frame.locator("#query").press("Enter")
     frame.locator("#right blockquote").first.wait_for()

@@ -24,7 +24,7 @@ def test_it_opens_still_and_silent(opened: Callable[..., Opened]) -> None:
     tied = {end for e in view.edges for end in (e.source, e.target)}
     assert set(ids) == tied  # of whom nothing is said, nothing is drawn until asked for
     before = [found.spot(i) for i in ids]
-    page.wait_for_timeout(500)
+    found.frames(30)
     assert [found.spot(i) for i in ids] == before
     given = {
         n["id"]: n.get("near") or [n["x"], n["y"]]
@@ -42,13 +42,11 @@ def test_hostile_text_runs_nothing_and_is_shown_as_text(opened: Callable[..., Op
     found = opened(view, f"{CLOSING}{BREAKOUT}")
     page = found.page
     for node in view.nodes:
-        page.mouse.move(*found.spot(node.id))
-        page.mouse.click(*found.spot(node.id))
-        page.wait_for_timeout(100)
+        found.click(node.id)
         assert node.label in page.inner_text("#right")
     for line in view.edges:
-        page.mouse.move(*page.evaluate("id => window.kgPage.middleOf(id)", line.id))
-        page.wait_for_timeout(200)
+        found.point(found.middle(line.id))
+        page.wait_for_selector("#tip:not([hidden])")
     page.fill("#query", "script")
     page.click("#as-table")
     assert page.evaluate("window.pwned") is None
@@ -63,8 +61,8 @@ def test_the_tooltip_of_a_line_shows_quote_outlet_and_date(opened: Callable[...,
     view = story()
     found = opened(view)
     (line,) = [e for e in view.edges if e.role == "visitor"]
-    x, y = found.page.evaluate("id => window.kgPage.middleOf(id)", line.id)
-    found.page.mouse.move(x + 40, y + 40)
+    x, y = found.middle(line.id)
+    found.point((x + 40, y + 40))
     found.page.mouse.move(x, y, steps=4)
     found.page.wait_for_selector("#tip:not([hidden])")
     shown = found.text("#tip")
@@ -74,7 +72,7 @@ def test_the_tooltip_of_a_line_shows_quote_outlet_and_date(opened: Callable[...,
 def test_a_click_shows_the_sentence_with_its_quote_marked(opened: Callable[..., Opened]) -> None:
     view = story()
     found = opened(view)
-    found.page.mouse.click(*found.spot(named(view, "Ann Brávo").id))
+    found.click(named(view, "Ann Brávo").id)
     found.page.wait_for_selector("#right mark")
     assert "Ann Brávo will travel" in found.page.locator("#right mark").all_inner_texts()
     panel = found.text("#right")
@@ -90,8 +88,7 @@ def test_a_line_reads_from_the_end_where_the_reader_stands(opened: Callable[...,
     found = opened(View.of(view.nodes, [*view.edges, edge(talks, "partOf", trip), edge(trip, "precededBy", talks)]))
 
     def headings(node: str) -> list[str]:
-        found.page.evaluate("id => { location.hash = `#node=${id}`; }", node)
-        found.settle()
+        found.go(f"#node={node}")
         return [" ".join(text.split()) for text in found.page.locator("#right section h3").all_inner_texts()]
 
     assert {f"has as part: {meeting}", f"preceded by: {meeting}"} <= set(headings(trip.id))
@@ -243,7 +240,7 @@ def test_the_search_box_forgets_what_is_no_longer_chosen(opened: Callable[..., O
         found.page.fill("#query", "velmora")
         found.page.keyboard.press("Enter")
         assert found.page.input_value("#query") == found.text("#right h3.title")
-        found.page.wait_for_timeout(500)  # until it has flown there
+        found.settle()  # until it has flown there
 
     find()
     found.click(named(view, "Ann Brávo").id)
@@ -328,10 +325,12 @@ def test_dark_and_moving(opened: Callable[..., Opened]) -> None:
     found = opened(view)
     found.page.click("#as-dark")
     assert found.page.evaluate("document.documentElement.dataset.theme") == "dark"
-    before = found.spot(named(view, "Velmora").id)
+    land = named(view, "Velmora").id
+    before = found.spot(land)
     found.page.click("#as-moving")
-    found.page.wait_for_timeout(500)
-    assert found.spot(named(view, "Velmora").id) != before
+    found.page.wait_for_function(
+        "([id, before]) => String(window.kgPage.spotOf(id)) !== String(before)", arg=[land, list(before)]
+    )
 
 
 def test_the_table_tells_the_same(opened: Callable[..., Opened]) -> None:

@@ -156,7 +156,7 @@ def test_a_line_is_clicked(opened: Callable[..., Opened]) -> None:
     view = story()
     found = opened(view)
     (line,) = [e for e in view.edges if e.role == "destination"]
-    found.page.mouse.click(*found.page.evaluate("id => window.kgPage.middleOf(id)", line.id))
+    found.click_line(line.id)
     found.page.wait_for_selector("#right mark")
     assert "destination" in found.text("#right") and "Velmora" in found.text("#right")
     assert f"edge={line.id}" in found.fragment()
@@ -198,7 +198,7 @@ def test_the_address_brings_the_view_back(opened: Callable[..., Opened]) -> None
     again.settle()
     assert again.shown(view) == found.shown(view) and again.text("#right") == found.text("#right")
     assert again.page.evaluate("location.hash") == fragment
-    again.page.evaluate("location.hash = '#table=yes'")
+    again.go("#table=yes")
     again.page.wait_for_selector("#table:not([hidden])")
     assert len(again.shown(view)) == 4
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -12,13 +11,12 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from playwright.sync_api import sync_playwright
 
+from tests.browsing import browsing, context_of
 from tests.conftest import ROOT
 
 KG = str(Path(sys.executable).with_name("kg"))
 SEEDS = ROOT / "seeds"
-CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 pytestmark = pytest.mark.e2e
 
@@ -158,7 +156,6 @@ Ada Vale was invited by Norway, the "><img onerror=window.pwned=4> Agency report
 """
 
 
-@pytest.mark.skipif(not CHROMIUM, reason="no chromium on this machine (apt-get install chromium, or set KG_CHROMIUM)")
 @pytest.mark.parametrize("hostile", [False, True], ids=["seeds", "hostile"])
 def test_the_page_opens_without_network_and_runs_nothing(store: Path, tmp_path: Path, hostile: bool) -> None:
     source = store
@@ -169,15 +166,13 @@ def test_the_page_opens_without_network_and_runs_nothing(store: Path, tmp_path: 
     target = tmp_path / "graph.html"
     kg("render", "--store", source, "-o", target, "--title", "<script>window.pwned=6</script>")
     seen: list[str] = []
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_context(offline=True).new_page()
+    with browsing("--no-sandbox", "--disable-gpu") as browser:
+        page = context_of(browser, offline=True).new_page()
         page.on("console", lambda message: seen.append(message.text))
         page.on("pageerror", lambda error: seen.append(str(error)))
         page.on("request", lambda request: seen.append(request.url))
         page.goto(target.as_uri())
-        page.wait_for_selector("html[data-ready=yes]", timeout=20_000)
+        page.wait_for_selector("html[data-ready=yes]")
         pwned = page.evaluate("window.pwned")
-        browser.close()
     assert seen == [target.as_uri()]
     assert pwned is None
