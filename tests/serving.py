@@ -57,7 +57,7 @@ class Client(NamedTuple):
 
     def ask(self, method: str, path: str, body: bytes | str | None = None, **headers: str) -> Answer:
         """The answer; underscores in names of headers stand for hyphens."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         try:
             connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
             got = connection.getresponse()
@@ -92,5 +92,5 @@ def running(store: str, limits: Limits, *origins: str) -> Iterator[Client]:
             yield Client(sock.getsockname()[1])
         finally:
             runner.should_exit = True
-            thread.join(30)
+            thread.join(120)
     assert not thread.is_alive()

@@ -15,6 +15,8 @@ from kg.serve.wire import LENGTHS, Job, Reply, pack_job
 from kg.store import generation
 
 START_SECONDS = 30.0
+# Else every thread of the engine reserves 64 MB of the address space that is limited: on many processors all there is.
+FRUGAL = {"MALLOC_ARENA_MAX": "2"}
 
 
 class Worker:
@@ -82,7 +84,7 @@ async def spawn(module: str, *arguments: str) -> asyncio.subprocess.Process:
         *arguments,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": paths, **FRUGAL},
     )
 
 

@@ -43,7 +43,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="module")
 def client(store: str) -> Iterator[Client]:
-    with running(store, Limits(timeout=20, max_results=50, page_rows=5), "https://friend.example") as found:
+    with running(store, Limits(timeout=60, max_results=50, page_rows=5), "https://friend.example") as found:
         yield found
 
 
@@ -266,7 +266,7 @@ def test_curl_is_answered(client: Client) -> None:
 
 def test_the_command_tells_its_address_and_ends_by_ctrl_c(store: str) -> None:
     command = [sys.executable, "-c", "from kg.cli import main; main()", "serve", "--store", store, "--port", "0"]
-    limits = ["--timeout", "5", "--max-results", "2", "--workers", "1", "--cors", "*"]
+    limits = ["--timeout", "60", "--max-results", "2", "--workers", "1", "--cors", "*"]
     with subprocess.Popen([*command, *limits], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout and process.stderr
         told = process.stderr.readline()
@@ -274,7 +274,7 @@ def test_the_command_tells_its_address_and_ends_by_ctrl_c(store: str) -> None:
         got = client.query("SELECT * { ?s ?p ?o }")
         stranger = client.get("/sparql?query=ASK%7B%7D", Origin="https://stranger.example")
         process.send_signal(signal.SIGINT)
-        assert (process.wait(20), process.stdout.read()) == (0, "")
+        assert (process.wait(60), process.stdout.read()) == (0, "")
     assert told == f"http://127.0.0.1:{client.port}/ (Ctrl-C stops it)\n"
     assert len(got.json()["results"]["bindings"]) == 2 and "kg-truncated" in got.headers
     assert stranger.headers["access-control-allow-origin"] == "*"
@@ -282,7 +282,7 @@ def test_the_command_tells_its_address_and_ends_by_ctrl_c(store: str) -> None:
 
 def test_a_graph_built_meanwhile_is_taken_up(tmp_path: Path) -> None:
     path = small_store(tmp_path / "store")
-    with running(path, Limits(timeout=20)) as client:
+    with running(path, Limits(timeout=60)) as client:
         count = "SELECT (COUNT(DISTINCT ?a) AS ?n) { ?a a kg:Article }"
         assert client.query(count, "text/csv").text == "n\r\n2\r\n"
         with Store.open(path, write=True) as store:

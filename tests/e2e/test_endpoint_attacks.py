@@ -18,6 +18,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from kg.serve import Limits, asked
+from kg.serve.pool import FRUGAL
 from tests.serving import Answer, Client, running, small_store
 
 pytestmark = [pytest.mark.e2e, pytest.mark.loopback]
@@ -25,7 +26,7 @@ DIRECT, FORM = "application/sparql-query", "application/x-www-form-urlencoded"
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
 ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"
 WAITING = 16
-PATIENT = Limits(timeout=45, waiting=WAITING, memory=1 << 30)  # where an answer is due, however busy the machine is
+PATIENT = Limits(timeout=120, waiting=WAITING, memory=1 << 30)  # where an answer is due, however busy the machine is
 HURRIED = Limits(timeout=1.5, waiting=WAITING, memory=1 << 30)  # where none can come
 
 
@@ -55,13 +56,16 @@ def client(patient: Client) -> Iterator[Client]:
 
 @pytest.fixture
 def brief(hurried: Client) -> Iterator[Client]:
-    """A server that kills a query after 1.5 s; it answers a normal one after every attack."""
+    """A server that kills a query after 1.5 s; it answers a normal one after every attack, if the machine gives it the time."""
     yield hurried
-    answers(hurried)
+    answers(hurried, tries=20)
 
 
-def answers(client: Client) -> None:
-    got = client.query("SELECT ?v { ?v a kg:Visit }", "text/csv")
+def answers(client: Client, tries: int = 1) -> None:
+    for _ in range(tries):
+        got = client.query("SELECT ?v { ?v a kg:Visit }", "text/csv")
+        if got.status != 504:
+            break
     assert (got.status, got.text.count("\r\n")) == (200, 2)
 
 
@@ -132,7 +136,8 @@ def test_the_jail_holds_without_the_guard(store: str, bait: tuple[int, Callable[
         f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}",
         f"ASK {{ SERVICE <http://localhost:{port}/> {{}} }}",
     ]
-    ran = subprocess.run([sys.executable, "-c", JAILED, store, *attempts], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", JAILED, store, *attempts]
+    ran = subprocess.run(command, env={**os.environ, **FRUGAL}, capture_output=True, text=True, check=False)
     assert ran.stdout.split("\n") == ["refused"] * 3 + ["alive True", ""], ran.stderr
     assert not visited()
 
@@ -145,7 +150,7 @@ def test_a_query_of_megabytes(client: Client, megabytes: int) -> None:
 
 
 def test_an_address_of_a_megabyte(client: Client) -> None:
-    with socket.create_connection(("127.0.0.1", client.port), timeout=20) as sock:
+    with socket.create_connection(("127.0.0.1", client.port), timeout=60) as sock:
         try:
             sock.sendall(b"GET /sparql?query=ASK%7B%7D%23" + b"x" * (1 << 20) + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert sock.recv(100).startswith(b"HTTP/1.1 400")
@@ -181,7 +186,7 @@ def test_an_endless_query_is_killed(brief: Client, name: str) -> None:
 
 
 def test_a_query_that_eats_memory_is_ended_by_its_limit(store: str) -> None:
-    with running(store, Limits(timeout=30, memory=500 << 20)) as other:
+    with running(store, Limits(timeout=240, memory=500 << 20)) as other:
         got = other.query(ENDLESS_ONES["sorted cross product"])
         assert got.status == 500 and "memory" in got.text
         assert other.query("ASK {}").status == 200
@@ -223,34 +228,32 @@ def test_a_client_that_leaves_takes_its_query_along(store: str) -> None:
 
 def test_a_body_that_never_comes(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(asked, "BODY_SECONDS", 0.3)
-    with socket.create_connection(("127.0.0.1", client.port), timeout=20) as sock:
+    with socket.create_connection(("127.0.0.1", client.port), timeout=60) as sock:
         head = f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: {DIRECT}\r\nContent-Length: 9\r\n\r\nASK"
         sock.sendall(head.encode())
         assert sock.recv(100).startswith(b"HTTP/1.1 408")
 
 
-@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
+@pytest.mark.skipif(not Path(f"/proc/self/task/{os.getpid()}/children").is_file(), reason="the kernel tells of no children")
 def test_a_worker_that_dies_is_replaced(store: str) -> None:
     before = children()
     with running(store, Limits(workers=1)) as other:
         assert other.query("ASK {}").status == 200
-        assert comes_true(lambda: len(children() - before) == 1)
-        (worker,) = children() - before
+        (worker,) = soon(lambda: children() - before, lambda new: len(new) == 1)
         os.kill(worker, signal.SIGKILL)
         assert other.query("ASK {}").status in (200, 500)
         assert other.query("ASK {}").status == 200
-        assert comes_true(lambda: worker not in children() and len(children() - before) == 1)
-    assert comes_true(lambda: children() <= before), "the server leaves no process behind"
+        soon(lambda: children() - before, lambda new: len(new) == 1 and worker not in new)
+    assert soon(children, lambda left: left <= before) <= before, "the server leaves no process behind"
 
 
-def comes_true(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """Whether the condition holds now or soon: the kernel hands a dying thread's children on while they are being read."""
+def soon(read: Callable[[], set[int]], fits: Callable[[set[int]], bool], seconds: float = 60.0) -> set[int]:
+    """What is read, once it fits: the kernel hands a dying thread's children on while they are being read."""
     end = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > end:
-            return False
+    while not fits(found := read()):
+        assert time.monotonic() < end, found
         time.sleep(0.01)
-    return True
+    return found
 
 
 def children() -> set[int]:

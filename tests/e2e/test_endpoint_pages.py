@@ -24,7 +24,7 @@ GRAPHS = {"text/turtle": "turtle", "application/n-triples": "nt", "application/l
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    with running(small_store(tmp_path_factory.mktemp("pages") / "store"), Limits(timeout=30, page_rows=5)) as found:
+    with running(small_store(tmp_path_factory.mktemp("pages") / "store"), Limits(timeout=60, page_rows=5)) as found:
         yield found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 import json
@@ -16,7 +17,7 @@ import pytest
 from kg import vocabulary as v
 from kg.errors import KgError, StoreError, UsageError
 from kg.render import Edge, Node, View
-from kg.serve import Limits, Place, address, jail, listening, pages, server
+from kg.serve import Limits, Place, address, jail, listening, pages, pool, server
 from kg.serve.accept import best
 from kg.serve.headers import is_local
 from kg.serve.media import HTML, wanted
@@ -189,6 +190,20 @@ def test_a_worker_process_tells_its_generation_and_answers(path: str) -> None:
     missing = subprocess.run([*command, f"{path}x", "1", "1"], capture_output=True, check=True)
     head = read(io.BytesIO(missing.stdout))
     assert head and "there is no store" in head[0]["failed"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the allocator of glibc")
+def test_the_threads_of_a_worker_reserve_little_of_its_memory(path: str) -> None:
+    async def address_space() -> int:
+        process = await pool.spawn("kg.serve.jail", path, str(1 << 40), "99999")
+        assert process.stdin and process.stdout
+        await process.stdout.readexactly(8)  # it has opened the store
+        told = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+        process.stdin.close()
+        await process.wait()
+        return int(told.partition("VmSize:")[2].split()[0]) >> 10
+
+    assert asyncio.run(address_space()) < 350
 
 
 def test_a_server_does_not_start_without_store_graph_port_or_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
