@@ -11,6 +11,14 @@ OUT     := out
 YASQE   := kg/serve/static/yasqe
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
+# What a lock names, installed; a registry may stumble, so it is asked three times.
+define install
+for pause in 5 30 no; do \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) && exit 0; \
+	  [ $$pause = no ] || { echo "once more in $$pause seconds" >&2; sleep $$pause; }; \
+	done; exit 1
+endef
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test search check lint coverage gate pin golden bench figures calibrate picture editor docs lock clean
 
@@ -23,7 +31,7 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Attaché needs Python 3.11 or later; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12 setup" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(call install,requirements.lock)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -94,7 +102,7 @@ docs: $(SITE_READY)  ## build the site of the documents into out/site, to be rea
 	$(BIN)/python docs/site/build.py
 
 $(SITE_READY): requirements-docs.lock | $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-docs.lock
+	$(call install,requirements-docs.lock)
 	@touch $@
 
 lock:  ## rewrite requirements.lock and requirements-docs.lock from pyproject.toml (needs uv)
