@@ -59,7 +59,7 @@ def fits(prints: str, out: str) -> bool:
 def ran(command: str, folder: Path, environment: Mapping[str, str]) -> str:
     """What a command prints in a folder; fails where it fails."""
     done = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
+        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=1200
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout

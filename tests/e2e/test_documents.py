@@ -42,7 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(store: Path) -> Iterator[str]:
     """Where ``kg serve`` answers on that store."""
-    with running(str(store), Limits(timeout=60)) as client:
+    with running(str(store), Limits(timeout=120)) as client:
         yield f"http://127.0.0.1:{client.port}"
 
 
