@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
+from kg.extract.claims import CLAIMS, claims_of
 from kg.extract.fillers import fillers
 from kg.extract.match import Fact, add, span_between, text_claim
-from kg.extract.spots import CLAIMS, claims_of, owners
+from kg.extract.spots import owners
 from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
 from kg.model import Claim, Span

@@ -17,3 +17,8 @@ def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     if verb is None:
         return ()
     return tuple(t for t in tree.arguments(verb).subject if tree.tokens[t].lemma not in ("it", "visit", "trip"))
+
+
+def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]:
+    """The clause after a preposition: "thanked it for sending a ship"."""
+    return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))

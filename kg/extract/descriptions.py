@@ -6,7 +6,7 @@ from kg.extract.cast import Cast, Draft, plain
 from kg.extract.epithets import epithet, in_office, official_told, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
-from kg.extract.pronouns import pronoun
+from kg.extract.pronouns import ONES, pronoun
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
 from kg.extract.tree import Tree
@@ -61,7 +61,7 @@ def read_descriptions(cast: Cast) -> None:
         if token.pos == "NOUN" and token.tag == "NN" and token.lemma in lexicon().persons:
             noun(cast, token)
             ghost(cast, token)
-        elif token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+        elif token.pos == "PRON" or token.tag in ("PRP", "PRP$") or low in ONES:
             if token.i in quoted:
                 later.append(token)
             else:

@@ -6,18 +6,16 @@ from dataclasses import replace
 
 from kg.extract.mend_names import mend_names
 from kg.extract.mend_speech import (
-    CLAIMS,
     act_after_said,
     agent_of_active,
-    claim_denied,
     conjunct,
     named_before_told,
     perfect,
     relative_object,
     told_at,
     told_in,
-    which_denied,
 )
+from kg.extract.mend_words import WORDS, by_word
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
@@ -37,7 +35,6 @@ _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
 _SMALL = frozenset({"auxpass", "agent", "det"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_WORDS = CLAIMS | {"which", "to", "on", "route"}
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
 
 
@@ -69,23 +66,10 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             small_word(tokens, children, t)
         elif t.i in names and t.dep in ("compound", "oprd", "attr"):
             appointed(tokens, children, t)
-        if t.lemma in _WORDS:
+        if t.lemma in WORDS:
             by_word(tokens, children, names, t)
     mend_names(tokens, children, people)
     return tuple(tokens)
-
-
-def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
-    """Put right what the word itself gives away: "en route" is on the way, "face to face" an adverb, "which Oslo denies"."""
-    if t.lemma in CLAIMS:
-        claim_denied(tokens, names, t)
-    elif t.lemma == "which":
-        which_denied(tokens, t)
-    elif t.lemma == "route":
-        if t.i and tokens[t.i - 1].text.lower() == "en":
-            tokens[t.i] = replace(t, lemma="way")
-    elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
-        face_to_face(tokens, children, t)
 
 
 def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
@@ -239,19 +223,6 @@ def date_of_subject(tokens: list[Token], children: dict[int, list[int]], timed: 
     after = next((t for t in tokens[dates[-1] + 1 : verb.i + 1] if t.i not in timed), verb)
     if after.i == verb.i or (after.head == verb.i and after.dep in ("aux", "auxpass", "neg", "advmod")):
         tokens[prep.i] = replace(prep, head=verb.i)
-
-
-def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
-    """ "met face to face in Oslo", "met one on one": an adverb, below which nothing else stands."""
-    first, last = tokens[prep.i - 1], tokens[prep.i + 1]
-    verb = tokens[first.head]
-    if verb.pos not in _VERBAL or verb.i > first.i or first.text[:1].isupper():
-        return
-    for t in (first, prep, last):
-        tokens[t.i] = replace(tokens[t.i], pos="ADV", dep="advmod", head=verb.i)
-        for c in children.get(t.i, []):
-            if c > last.i and tokens[c].dep in ("prep", "npadvmod"):
-                tokens[c] = replace(tokens[c], head=verb.i)
 
 
 def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:

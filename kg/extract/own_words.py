@@ -5,8 +5,9 @@ Only acts are told so, a denial, a promise or a fault found: "We were never aske
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extract.acts import become, interpret
+from kg.extract.acts import become, interpret, untrue
 from kg.extract.cast import Cast
 from kg.extract.credit import SAYING
 from kg.extract.frames import Frame
@@ -14,6 +15,7 @@ from kg.extract.match import Fact, add, evidence, text_claim
 from kg.extract.quotes import Quotation, behind, bodies
 from kg.extract.speech import SPEECH, thin
 from kg.extract.topics import topic_span
+from kg.extract.tree import Tree
 from kg.extract.turns import Turn
 from kg.model import Claim, Span
 
@@ -35,6 +37,8 @@ FRAME = Frame(
     example="",
 )
 _NO = frozenset({"no", "never", "nonsense", "not"})
+_SOON = 12  # tokens
+_MARKS = frozenset({"PUNCT", "X"})
 _ASKING = frozenset({"what", "when", "where", "who", "whom", "which", "why", "how", "whose"})
 
 
@@ -76,6 +80,8 @@ def act(cast: Cast, head: int) -> Fact | None:
         if first not in cast.headed or thin(cast.tree, head):
             return None
         cast.headed.discard(first)
+    elif fact.frame.type == "Denial" and untrue(cast.tree, head) and (topic := answered(cast, fact, head)) is not None:
+        fact.claims = [*(c for c in fact.claims if c.role != "topic"), topic]  # "That is not true."
     fact.evidence = evidence(cast, fact)
     return fact
 
@@ -101,17 +107,17 @@ def voices_of(cast: Cast, quotation: Quotation) -> set[str]:
 
 
 def refusals(cast: Cast) -> Iterator[Fact]:
-    """The answers that begin with "No" to a question that asks whether something is so: denials of it."""
+    """The answers that say "No" to a question that asks whether something is so: denials of it."""
     tree = cast.tree
     for before, turn in zip(cast.turns, cast.turns[1:], strict=False):
-        if not before.asks or turn.speaker is None or tree.tokens[turn.first].text.lower() not in _NO:
+        if not before.asks or turn.speaker is None or (no := refusal(tree, turn)) is None or no not in cast.quoted:
             continue
         asked = question(cast, before)
-        if asked is None or turn.first not in cast.quoted:
+        if asked is None:
             continue
-        fact = Fact(FRAME, turn.first, None, "occurred")
-        add(fact, Claim("speaker", tree.span_of(turn.first), str(turn.speaker.number), rule=FRAME.name))
-        topic = text_claim(tree, fact, "topic", asked)
+        fact = Fact(FRAME, no, None, "occurred")
+        add(fact, Claim("speaker", tree.span_of(no), str(turn.speaker.number), rule=FRAME.name))
+        topic = asked_topic(cast, fact, asked, before)
         if topic is not None:
             add(fact, topic)
             become(fact, "Denial")
@@ -119,15 +125,50 @@ def refusals(cast: Cast) -> Iterator[Fact]:
             yield fact
 
 
+def refusal(tree: Tree, turn: Turn) -> int | None:
+    """The "No" with which an answer begins, or that stands alone soon after: "By whom? No."."""
+    if tree.tokens[turn.first].text.lower() in _NO:
+        return turn.first
+    for i in range(turn.first + 1, min(turn.first + _SOON, turn.last - 1)):
+        alone = tree.tokens[i - 1].pos in _MARKS and tree.tokens[i + 1].text == "."
+        if alone and tree.tokens[i].text.lower() in _NO:
+            return i
+    return None
+
+
+def answered(cast: Cast, fact: Fact, head: int) -> Claim | None:
+    """What is asked in the question that the first sentence of an answer, with ``head`` in it, denies."""
+    for before, turn in zip(cast.turns, cast.turns[1:], strict=False):
+        if before.asks and turn.first <= head < turn.last:
+            near = cast.tree.tokens[head].sent == cast.tree.tokens[turn.first].sent
+            asked = question(cast, before) if near else None
+            return None if asked is None else asked_topic(cast, fact, asked, before)
+    return None
+
+
+def asked_topic(cast: Cast, fact: Fact, asked: int, turn: Turn) -> Claim | None:
+    """The topic of a denial: the words of the question, without the label of its turn."""
+    topic = text_claim(cast.tree, fact, "topic", asked)
+    first = cast.tree.tokens[turn.first].start
+    if topic is None or topic.evidence.start >= first:
+        return topic
+    span = Span(first, topic.evidence.end)
+    return replace(topic, evidence=span, literal=" ".join(span.slice(cast.tree.annotation.article.text).split()))
+
+
 def question(cast: Cast, turn: Turn) -> int | None:
-    """The predicate of the last question of a turn that yes or no answers."""
+    """The predicate of the last question of a turn that yes or no answers; of "Is it true that ..." what is asked after."""
     tree = cast.tree
     roots = [
         i
         for i in range(turn.first, turn.last)
-        if tree.tokens[i].head == i and tree.tokens[i].pos in ("VERB", "AUX", "NOUN", "ADJ")
+        if (tree.tokens[i].head == i or not turn.first <= tree.tokens[i].head < turn.last)
+        and tree.tokens[i].pos in ("VERB", "AUX", "NOUN", "ADJ")
     ]
     if not roots:
         return None
     words = {tree.tokens[i].text.lower() for i in tree.below(roots[-1])}
+    told = tree.kids(roots[-1], "ccomp", "csubj") + [c for a in tree.kids(roots[-1], "acomp") for c in tree.kids(a, "ccomp")]
+    if told and (tree.tokens[roots[-1]].lemma in SAYING or tree.tokens[roots[-1]].lemma == "be"):
+        return told[0]
     return None if words & _ASKING else roots[-1]

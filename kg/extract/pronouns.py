@@ -11,6 +11,7 @@ from kg.model import Token
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
+ONES = frozenset({"one", "another"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _CLAUSE = 15  # words from a letter to the verb of what it says
@@ -29,6 +30,9 @@ _DOINGS = frozenset(
 
 def pronoun(cast: Cast, token: Token, low: str) -> None:
     """Resolve a personal pronoun to the likeliest draft before it."""
+    if low in ONES:  # "said one, farmer Berg"
+        cast.stand(token.i, [d.number for c in cast.tree.kids(token.i, "appos") for d in cast.who(c) if d.type == "Person"])
+        return
     beside = coordinated_owner(cast, token)
     if beside and low in _IT | _THEY:
         cast.stand(token.i, beside)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.clauses import clause_subject, governing_verb
+from kg.extract.claims import CLAIM_SPOTS, DENYING
+from kg.extract.clauses import clause_subject, governing_verb, prepositional_clause
 from kg.extract.dealt import DEALT
 from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.terms import TERMS
@@ -12,7 +13,6 @@ _VISITING = frozenset("visit tour attend come travel go pay make join participat
 _ATTENDING = frozenset("attend join participate take speak".split())
 _LETTERS = frozenset("letter note message invitation cable".split())
 _RAISED = frozenset("raise make level voice advance bring levy air publish spread".split())
-_DENIED = frozenset("deny reject dismiss dispute refute rebut".split())
 _OUTLETS = frozenset("medium media newspaper press website daily broadcaster television".split())
 _TALKING = frozenset(
     "discuss review exchange tackle address explore consider examine convey raise express demand protest".split()
@@ -23,10 +23,6 @@ _WANTED = frozenset(
     talks seat reparation reform referendum proof action""".split()
 )
 _AUDIENCES = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
-CLAIMS = frozenset(
-    """report claim allegation accusation charge suggestion speculation rumour rumor remark statement notion idea assertion
-    insinuation criticism impression comment complaint warning story""".split()
-)
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 _NONE = Arguments()
 
@@ -143,22 +139,12 @@ def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
         told += [j for j in args.of("in") if tree.tokens[j].lemma in _OUTLETS]
         told += [j for v in tree.kids(o, "acl") if tree.tokens[v].lemma in _RAISED for j in tree.arguments(v).of("by")]
         if tree.tokens[o].pos == "NOUN":
-            apart = [
-                c for c in tree.kids(o, "acl") if tree.tokens[c].lemma in _DENIED
-            ]  # "a charge rejected by Oslo" is not Oslo's
-            by = [
-                c
-                for c in tree.below(o, frozenset([*tree.kids(o, "relcl", "appos"), *apart]))
-                if tree.tokens[c].text.lower() == "by"
-            ]
+            apart = [c for c in tree.kids(o, "acl") if tree.tokens[c].lemma in DENYING]  # "a charge rejected by X" is not X's
+            inside = tree.below(o, frozenset([*tree.kids(o, "relcl", "appos"), *apart]))
+            by = [c for c in inside if tree.tokens[c].text.lower() == "by"]
             told += [j for c in by[:1] for _, j in tree.prepositional(c)]
         out += [j for j in told if j not in out]
     return tuple(out)
-
-
-def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]:
-    """The clause after a preposition: "thanked it for sending a ship"."""
-    return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))
 
 
 def carrier_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -315,19 +301,6 @@ def object_as(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep == "as")
 
 
-def claimed(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """What is claimed in the object, where that is a claim: "reports that the envoy left"."""
-    things = [o for o in tree.arguments(trigger).object if tree.tokens[o].lemma in CLAIMS]
-    return claims_of(tree, things[0], trigger) if things else ()
-
-
-def claims_of(tree: Tree, thing: int, beyond: int | None = None) -> tuple[int, ...]:
-    """The clause that tells what a claim is: "a remark by X that it was so", "charges of spying"; not below ``beyond``."""
-    inside = tree.below(thing, frozenset(() if beyond is None else (beyond,)))
-    marks = [i for i in inside if i > thing and tree.tokens[i].dep == "mark" and tree.tokens[i].text.lower() == "that"]
-    return tuple([tree.tokens[i].head for i in marks] or prepositional_clause(tree, thing, "of"))[:1]
-
-
 def inner_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose the thing is that an infinitive is about: "refused to sign the declaration by X"."""
     verbs = [tree.arguments(c) for c in tree.kids(trigger, "xcomp")]
@@ -347,6 +320,7 @@ def complement(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 SPOTS: dict[str, Spot] = {
     **TALK_SPOTS,
     **DEALT,
+    **CLAIM_SPOTS,
     **TERMS,
     "clause": clause,
     "visit-object": visit_object,
@@ -378,7 +352,6 @@ SPOTS: dict[str, Spot] = {
     "wanted": wanted,
     "named": named,
     "inner-owner": inner_owner,
-    "claimed": claimed,
     "self": itself,
     "object-complement": complement,
 }

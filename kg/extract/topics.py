@@ -8,6 +8,7 @@ from kg.model import Span
 _MAX_WORDS = 18
 _SUBJECT = 14  # words that may stand before the predicate
 _CUT = frozenset({"advcl", "parataxis", "mark"})
+_CREDITING = frozenset({"contrary", "accord"})  # "contrary to what Oslo says", "according to Oslo"
 _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
 _PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
@@ -100,7 +101,8 @@ def left_out(tree: Tree, i: int) -> frozenset[int]:
     cut = {
         c
         for c in tree.children[i]
-        if tree.tokens[c].dep in _CUT
+        if (tree.tokens[c].dep in _CUT and not (c == i + 2 and tree.tokens[c].tag == "VB"))  # "was asked to go"
+        or tree.tokens[c].lemma in _CREDITING
         or (tree.tokens[c].dep == "conj" and tree.tokens[c].pos == "VERB" and c - i > 8)
         or (tree.tokens[c].dep == "prep" and any(o in tree.times for o in tree.kids(c, "pobj")))
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.cast import Cast, Draft, plain
@@ -40,6 +40,7 @@ def read_turns(cast: Cast) -> list[Turn]:
     names = Counter(plain(m["part"] or m["name"]) for m in labels)
     transcript = max(names.values()) > 1
     guest = first_named(cast) if any(n in ("a", "answer") for n in names) else None
+    asking = askers(text, labels) if transcript else set()
     offices: dict[str, Draft] = {}
     turns: list[Turn] = []
     for number, label in enumerate(labels):
@@ -49,10 +50,20 @@ def read_turns(cast: Cast) -> list[Turn]:
         told = list(tokens_between(cast.tree, label.end(), following if following >= 0 else len(text)))
         if not told or text[label.end()] in _MARKS:  # 'Berg: "We are ready." He will stay.' is told by the outlet
             continue
-        turns.append(Turn(told[0], told[-1] + 1, speaker, word in _QUESTIONS))
+        turns.append(Turn(told[0], told[-1] + 1, speaker, word in _QUESTIONS or word in asking))
         if speaker is not None:
             speak(cast, told, -1 - number, speaker)
     return turns
+
+
+def askers(text: str, labels: Sequence[re.Match[str]]) -> set[str]:
+    """The labels half of whose turns or more end with a question mark: the newspaper that asks, a journalist."""
+    asked: Counter[str] = Counter()
+    for n, label in enumerate(labels):
+        following = labels[n + 1].start() if n + 1 < len(labels) else len(text)
+        paragraph = text[label.end() : following].strip().split("\n")[0]
+        asked[plain(label["part"] or label["name"])] += 1 if paragraph.rstrip().endswith("?") else -1
+    return {label for label, count in asked.items() if count >= 0}
 
 
 def speak(cast: Cast, told: list[int], paragraph: int, speaker: Draft) -> None:

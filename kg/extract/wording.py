@@ -40,6 +40,7 @@ def beside(tree: Tree, i: int, support: int | None) -> Words:
     things |= {tree.tokens[j].lemma for o in objects if tree.tokens[o].lemma in _MEASURES for j in tree.arguments(o).of("of")}
     carried = tree.children[support] if support is not None else []
     aims = [c for o in objects for c in tree.kids(o, "acl", "relcl")]  # "gave her three days to leave"
+    aims += [c for o in objects for c in tree.kids(o, "prep") if tree.tokens[c].lemma == "as"]  # "described it as X"
     below = {word for c in (*tree.children[i], *carried, *aims) for word in (tree.tokens[c].lemma, f":{tree.tokens[c].dep}")}
     subjects = tree.arguments(i).subject  # "the attack that targeted the airport"
     below |= {word for s in subjects for word in (tree.tokens[s].lemma, head_word(tree, s))}

@@ -65,3 +65,12 @@ def test_what_we_would_do_is_not_promised() -> None:
 def test_it_called_a_name_is_no_state() -> None:
     told = read_text("Norway and Chile closed the strait. Peru regretted the closure and called it a provocation.")
     assert values(told, "Criticism", "target") == set()
+
+
+def test_what_is_contrary_to_a_report_denies_it() -> None:
+    told = read_text(
+        "Ambassador Ana Silva of Norway never apologised, contrary to what Chile reported, President Jonas Berg said."
+    )
+    (denial,) = facts(told, "Denial")
+    assert (denial["agent"], denial["target"]) == ({"Jonas Berg"}, {"Chile"})
+    assert denial["topic"] == {"Ambassador Ana Silva of Norway never apologised"}

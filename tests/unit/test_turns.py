@@ -48,3 +48,23 @@ def test_the_headline_of_an_interview_names_the_guest() -> None:
     told = extract(ANNOTATOR.annotate(article), least=0.0)
     agents = [c.referent for r in told.reports if r.type == "Denial" for c in r.claims if c.role == "agent"]
     assert agents == ["person-hernando-vildosola"]
+
+
+PRESS = """Ana Silva left office in March and spoke to the Herald about Peru.
+
+Herald: Did Peru ask you to leave the hall?
+
+Ana Silva: That is not true. I went out to telephone.
+
+Herald: You were approached to go as an envoy.
+
+Silva: By whom? No. There was no such offer.
+"""
+
+
+def test_a_denial_in_an_answer_denies_what_was_asked() -> None:
+    """Who mostly asks, puts the questions; "That is not true" and a "No" that stands alone answer them."""
+    told = [r for r in read_text(PRESS).reports if r.type == "Denial"]
+    assert {c.referent for r in told for c in r.claims if c.role == "agent"} == {"person-ana-silva"}
+    topics = [c.literal for r in told for c in r.claims if c.role == "topic"]
+    assert topics[:2] == ["Did Peru ask you to leave the hall", "You were approached to go as an envoy"]

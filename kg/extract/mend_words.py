@@ -1,0 +1,90 @@
+"""Parses mended by single words: "the emir voiced hope", "extended to Hart warm greetings", "face to face"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.mend_speech import CLAIMS, claim_denied, which_denied
+from kg.model import Token
+
+_COURTESIES = frozenset(
+    """greeting wish condolence message letter regard sympathy congratulation thanks gratitude hope concern support regret
+    appreciation solidarity confidence""".split()
+)
+WORDS = CLAIMS | _COURTESIES | {"which", "to", "on", "route"}
+_VOICING = frozenset("voice express reiterate convey".split())
+_EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
+    """Put right what the word itself gives away: "en route" is on the way, "face to face" an adverb, "which Oslo denies"."""
+    if t.lemma in CLAIMS:
+        claim_denied(tokens, names, t)
+    elif t.lemma == "which":
+        which_denied(tokens, t)
+    elif t.lemma in _COURTESIES:
+        courtesy(tokens, children, names, t)
+    elif t.lemma == "route":
+        if t.i and tokens[t.i - 1].text.lower() == "en":
+            tokens[t.i] = replace(t, lemma="way")
+    elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
+        face_to_face(tokens, children, t)
+
+
+def courtesy(tokens: list[Token], children: dict[int, list[int]], names: set[int], noun: Token) -> None:
+    """Put right what the noun is said or sent by, and to whom."""
+    before = tokens[noun.i - 1]
+    if before.tag in ("VBD", "VBN") and before.dep == "amod" and before.head == noun.i and before.lemma in _VOICING:
+        voiced(tokens, children, noun, before)
+    elif noun.dep == "pobj" and tokens[noun.head].text == "to":
+        shifted(tokens, children, names, noun)
+    elif noun.dep == "advcl" and tokens[noun.head].lemma in _EXTENDING:
+        tokens[noun.i] = replace(noun, dep="dobj")
+
+
+def voiced(tokens: list[Token], children: dict[int, list[int]], noun: Token, verb: Token) -> None:
+    """ "The emir voiced hope that it was over" tells what he did; "the voiced hope" and "widely voiced hope" do not."""
+    who = tokens[verb.i - 1]
+    if who.pos not in _NOMINAL or who.head not in (verb.i, noun.i) or verb.i < 2:
+        return
+    tokens[verb.i] = replace(verb, pos="VERB", tag="VBD", dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
+    tokens[who.i] = replace(who, pos="NOUN" if who.pos == "ADJ" else who.pos, dep="nsubj", head=verb.i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    for c in children.get(noun.i, []):
+        if c < who.i:
+            tokens[c] = replace(tokens[c], head=who.i)
+        elif tokens[c].dep in ("cc", "punct", "advcl") or (tokens[c].dep == "conj" and tokens[c].pos in _VERBAL):
+            tokens[c] = replace(tokens[c], head=verb.i)
+
+
+def shifted(tokens: list[Token], children: dict[int, list[int]], names: set[int], noun: Token) -> None:
+    """ "extended to Hart warm greetings": the name after "to" is who gets them, the noun what is sent."""
+    to = tokens[noun.head]
+    verb = tokens[to.head]
+    whom = [c for c in children.get(noun.i, []) if tokens[c].dep in ("nmod", "compound") and to.i < c <= to.i + 2]
+    if verb.lemma not in _EXTENDING or not whom or not (whom[0] in names or tokens[whom[0]].pos == "NOUN"):
+        return
+    tokens[whom[0]] = replace(tokens[whom[0]], dep="pobj", head=to.i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    for c in children.get(noun.i, []):
+        if c < whom[0]:
+            tokens[c] = replace(tokens[c], head=whom[0])
+    subject = tokens[verb.head]
+    if verb.dep == "acl" and verb.tag == "VBD" and subject.head == subject.i:  # "The envoy extended to Hart ..."
+        tokens[subject.i] = replace(subject, dep="nsubj", head=verb.i)
+        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+
+
+def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
+    """ "met face to face in Oslo", "met one on one": an adverb, below which nothing else stands."""
+    first, last = tokens[prep.i - 1], tokens[prep.i + 1]
+    verb = tokens[first.head]
+    if verb.pos not in _VERBAL or verb.i > first.i or first.text[:1].isupper():
+        return
+    for t in (first, prep, last):
+        tokens[t.i] = replace(tokens[t.i], pos="ADV", dep="advmod", head=verb.i)
+        for c in children.get(t.i, []):
+            if c > last.i and tokens[c].dep in ("prep", "npadvmod"):
+                tokens[c] = replace(tokens[c], head=verb.i)
