@@ -23,10 +23,12 @@ class Lexicon:
     fields: Words
     of_state: Words
     honorifics: Words
+    styles: Words
     ranks: Words
     rank_words: Words
     titles_before: Words
     counterpart: Words
+    openings: dict[str, str]  # participle -> verb
     particles: Words
     suffixes: Words
     letters: Words
@@ -63,6 +65,11 @@ class Lexicon:
     goods: Words
 
 
+def participle(verb: str) -> str:
+    """The present participle of a verb that doubles no letter."""
+    return f"{verb.removesuffix('e')}ing"
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon of the package, read once a process."""
@@ -80,10 +87,12 @@ def lexicon() -> Lexicon:
         fields=words("offices", "fields"),
         of_state=words("offices", "of_state"),
         honorifics=words("offices", "honorifics"),
+        styles=words("offices", "styles"),
         ranks=words("offices", "ranks"),
         rank_words=words("offices", "rank_words"),
         titles_before=words("offices", "titles_before"),
         counterpart=words("offices", "counterpart"),
+        openings={participle(v): v for v in data["names"]["openings"].split()},
         particles=words("names", "particles"),
         suffixes=words("names", "suffixes"),
         letters=words("names", "letters"),

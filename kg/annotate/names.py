@@ -154,6 +154,12 @@ def honoured_at(r: Reader, i: int) -> int:
     return j + 1 if r.lower(i) == "the" and r.bare(j) in _HONOURED and r.capital(j) else i
 
 
+def lettered_style(r: Reader, j: int) -> bool:
+    """Whether the word at ``j`` is a style in capitals: "HE Sheikh X", "HH the Amir"; not "HE SAID"."""
+    after = r.words[j + 1 : j + 2]
+    return r.words[j].text in r.lexicon.styles and any(w.lower == "the" or (w.capital and not w.text.isupper()) for w in after)
+
+
 def honorifics_at(r: Reader, i: int) -> int:
     """The end of a run of honorifics and ranks at ``i`` ("H.E. Mr.", "Lieutenant General", "His Highness")."""
     j = i
@@ -164,7 +170,8 @@ def honorifics_at(r: Reader, i: int) -> int:
         rank = low in r.lexicon.ranks or (low in r.lexicon.rank_words and leads_rank(r, j + 1))
         if low == "sri" and j == i:  # a first name in Java ("Sri X"), an honorific only after another ("Tan Sri X")
             break
-        if not ((low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank) and (r.capital(j) or low == "dr")):
+        polite = low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank
+        if not ((polite and (r.capital(j) or low == "dr")) or lettered_style(r, j)):
             if r.lower(j) == "." and j > i:
                 j += 1
                 continue

@@ -75,7 +75,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif r.possessive(j) and of and first == j:
             j += 1
             first = j
-        elif (body := body_at(r, j)) is not None and ahead_is_office(r, past_bracket(r, body.end)):
+        elif low != "press" and (body := body_at(r, j)) is not None and ahead_is_office(r, past_bracket(r, body.end)):
             of.append((body.first, body.end))
             j = first = past_bracket(r, body.end)
         elif hit_first(r, j) and (first == j or (former and not of)) and not regional(r, j):  # "Former Peruvian"
@@ -229,8 +229,8 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
         return accredited(r, longer) if prep == "to" else longer
     if (field := fields_at(r, k)) > k:
         return replace(office, last=field, end=field)
-    inner = office_at(r, k) if prep == "of" or (prep == "to" and r.lower(office.head) in _SERVING) else None
-    if inner is not None and not inner.counterpart and name_at(r, honorifics_at(r, inner.end)) == honorifics_at(r, inner.end):
+    inner = office_at(r, k) if prep == "of" or (prep in ("to", "for") and r.lower(office.head) in _SERVING) else None
+    if inner is not None and not inner.counterpart and (not names_next(r, inner) or titles_whole(r, office, inner, prep)):
         return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
     if prep == "of" and (end := before_name(r, k) if (common := headed_run(r, k)) == k else common) > k:
         return replace(office, end=end, of=(*office.of, (k, end)))
@@ -279,6 +279,22 @@ def accredited(r: Reader, office: OfficePhrase) -> OfficePhrase:
             return replace(office, last=hit.last, end=hit.last, beside=(*office.beside, *more))
         j = hit.last
     return office
+
+
+def names_next(r: Reader, office: OfficePhrase) -> bool:
+    """Whether a name follows the office, so that it is that person's."""
+    k = honorifics_at(r, office.end)
+    return name_at(r, k) > k
+
+
+def titles_whole(r: Reader, outer: OfficePhrase, inner: OfficePhrase, prep: str) -> bool:
+    """Whether a name after two offices is the holder's of the outer one, as in the full titles of Moscow or Baku.
+
+    "Assistant to the President of Norway Karl Voss" is so titled; "an assistant to the President of Norway Karl Voss" and
+    "Assistant to President Karl Voss" leave the name to the inner one.
+    """
+    told_behind = bool(inner.of) and inner.of[-1][0] > inner.head
+    return prep in ("of", "to") and r.capital(outer.head) and told_behind and r.lower(outer.head) in _SERVING | _SENT_FOR
 
 
 def wider_end(r: Reader, k: int) -> int:

@@ -107,8 +107,16 @@ def may_begin(r: Reader, i: int) -> bool:
         return True
     if not word.capital and low not in lex.office_heads and low not in lex.fields:
         return False
+    if word.initial and low in lex.openings and opens_with_participle(r, i):
+        return False
     idle = low in lex.never and word.initial and not r.naming(i) and i not in r.hits
     return not idle and not (word.capital and low in lex.calendar)
+
+
+def opens_with_participle(r: Reader, i: int) -> bool:
+    """Whether a sentence opens with what somebody does to who is named next, which is no name: "Receiving Eva Lind, he said"."""
+    heads = r.lexicon.body_heads | r.lexicon.occasion_heads | r.lexicon.place_heads
+    return r.capital(i + 1) and not any(r.lower(k) in heads for k in range(i + 1, i + 4))
 
 
 def occasion_end(r: Reader, i: int) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
+from kg.extract.countries import country, definite
 from kg.extract.epithets import epithet, in_office, official_told, take_up_countryman
 from kg.extract.guests import visitors_before
+from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun
 from kg.extract.styles import STYLES, styled
@@ -43,7 +45,6 @@ _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _LOWER = ("deputy", "vice", "assistant", "acting deputy", "under")
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _SUBJECT = ("nsubj", "nsubjpass")
-_ENTERING = frozenset({"arrive", "land", "enter"})
 
 
 def read_descriptions(cast: Cast) -> None:
@@ -134,7 +135,7 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     ]
     if not owners or tree.kids(token.i, "relcl", "appos"):
         return False
-    if (person := described(cast, token)) is not None:
+    if (person := described(cast, token) or counterpart_before(cast, token)) is not None:
         cast.stand(token.i, [person.number])
         return True
     inside = [j for c in spots for j in tree.subtree(c)] + [token.i]
@@ -223,12 +224,6 @@ def unnamed_body(cast: Cast, token: Token) -> None:
     form = " ".join(span.slice(tree.annotation.article.text).split())
     body = cast.keyed(f"Organization/{plain(form)}", "Organization")
     cast.add(body, token.i, span, form)
-
-
-def definite(tree: Tree, token: Token) -> bool:
-    """Whether the noun has a definite article, a possessor or a demonstrative."""
-    kids = [tree.tokens[c] for c in tree.kids(token.i, "det", "poss")]
-    return any(k.dep == "poss" or k.text.lower() in ("the", "this", "that", "both") for k in kids)
 
 
 def owners_of(cast: Cast, i: int) -> list[Draft]:
@@ -347,54 +342,3 @@ def office_fit(title: str, head: str, words: set[str]) -> int:
             other = _OTHER | {"prime"} if phrase == "minister" else _OTHER
             best = max(best, 2 * (1 + len(said & told) + len(modifiers)) - bool(told & other - words))
     return best
-
-
-def country(cast: Cast, token: Token) -> Draft | None:
-    """The state that "the country", "his country", "the island nation" means: the possessor's, else the last one told."""
-    tree = cast.tree
-    for c in tree.kids(token.i, "poss"):
-        for d in cast.who(c):
-            if d.type == "Person" and (states := sorted(states_of(d, cast))):
-                return cast.drafts[states[0]]
-            if d.type == "State":
-                return d if token.lemma not in ("neighbour", "neighbor", "ally") else None
-    if not definite(tree, token) or tree.kids(token.i, "prep"):
-        return None
-    if token.lemma in ("state", "neighbour", "neighbor", "ally") and not tree.kids(token.i, "amod"):
-        return None
-    if (scene := entered(cast, token)) is not None:
-        return scene
-    own = visited_from(cast, token)
-    told = [
-        (max(before), d)
-        for d in cast.of_type("State")
-        if d.number not in own and (before := [t for t in d.tokens if t < token.i])
-    ]
-    earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
-    return max(earlier or told, key=lambda p: p[0])[1] if told else None
-
-
-def visited_from(cast: Cast, token: Token) -> set[int]:
-    """The states of whoever makes the visit that leads to "the country": "her first trip to the country" is not to her own."""
-    tree = cast.tree
-    noun = tree.tokens[tree.tokens[token.head].head]
-    if token.dep != "pobj" or noun.lemma not in ("visit", "trip", "tour", "stay"):
-        return set()
-    return {s for c in tree.kids(noun.i, "poss") for d in cast.who(c) if d.type == "Person" for s in states_of(d, cast)}
-
-
-def entered(cast: Cast, token: Token) -> Draft | None:
-    """The state of the dateline where somebody "arrived in the country" and no other state is named just before.
-
-    The adjective of another state ("the Malawian press") or an office of it does not say that anybody goes there.
-    """
-    tree = cast.tree
-    annotation = tree.annotation
-    verb = tree.tokens[tree.tokens[token.head].head] if token.dep == "pobj" else tree.tokens[token.head]
-    if annotation.article.dateline is None or annotation.scene is None or verb.lemma not in _ENTERING:
-        return None
-    scene = cast.keyed(annotation.scene, "State")
-    first = annotation.sentences[max(0, token.sent - 1)].first
-    named = [tree.tokens[t] for d in cast.of_type("State") if d is not scene for t in d.tokens if first <= t < token.i]
-    apart = [t for t in named if t.dep not in ("amod", "compound", "nmod") and tree.tokens[t.head].text.lower() != "of"]
-    return None if apart else scene

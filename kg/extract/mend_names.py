@@ -1,20 +1,26 @@
-"""Parses mended around names: lists of people by state or office, the label of a speaker, a subject behind a comma."""
+"""Parses mended around names: lists of people, the label of a speaker, a subject behind a comma, an opening participle."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import lexicon
 from kg.model import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GOING = frozenset("arrive leave depart come fly go visit travel land return".split())
 
 
 def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[int]) -> None:
     """Put heads and relations of people's names right."""
+    openings = lexicon().openings
     for i in sorted(people):
         name = tokens[i]
+        if i and tokens[i - 1].text.lower() in openings:
+            opening_participle(tokens, people, tokens[i - 1])
+            name = tokens[i]
         if name.dep == "appos":
             owned_beside(tokens, children, name)
             subject_behind_comma(tokens, children, name)
@@ -70,3 +76,18 @@ def subject_behind_comma(tokens: list[Token], children: dict[int, list[int]], na
     own = any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, []))
     if not own and verb.dep == "ROOT" and name.head < name.i and tokens[name.head].dep == "pobj":
         tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+
+
+def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:
+    """ "Welcoming Smith, Jones said": the word taken for a name of Smith's is what Jones does, Smith whom it is done to."""
+    if t.tag == "VBG" or (t.i and tokens[t.i - 1].sent == t.sent):
+        return
+    guest = t.i + 1
+    speaker = next((j for j in range(guest + 1, min(guest + 30, len(tokens))) if tokens[j].sent == t.sent and j in people), None)
+    subject = next((tokens[j] for j in (guest, speaker) if j is not None and tokens[j].dep in _SUBJECTS), None)
+    if speaker is None or subject is None or tokens[subject.head].pos not in _VERBAL:
+        return
+    verb = subject.head
+    tokens[t.i] = replace(t, lemma=lexicon().openings[t.text.lower()], pos="VERB", tag="VBG", dep="advcl", head=verb)
+    tokens[guest] = replace(tokens[guest], dep="dobj", head=t.i)
+    tokens[speaker] = replace(tokens[speaker], dep="nsubj", head=verb)

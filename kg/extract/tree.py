@@ -20,6 +20,7 @@ _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
 _FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounce commend applaud rebuke fault".split())
 _ON_CONTROL = frozenset({"congratulate", "compliment"})
+_THANKS = frozenset("gratitude thanks thank appreciation praise".split())
 _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
     bid decree contract desire refusal""".split()
@@ -242,6 +243,8 @@ class Tree:
         if head.pos == "ADP":
             if owners := self.kids(head.head, "poss"):  # "praised Norway's role in hosting talks"
                 return owners
+            if head.text == "for" and (thanked := self.thanked(head.head)) is not None:
+                return thanked
             above = self.verb_above(head.i)
             if self.tokens[above].lemma in _CITING and not self.is_passive(above):
                 return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
@@ -257,6 +260,13 @@ class Tree:
             if objects:
                 return objects
         return self.surface(head.i, depth - 1)
+
+    def thanked(self, i: int) -> list[int] | None:
+        """Whom thanks at the noun or verb ``i`` go to: "voiced thanks to Norway for hosting them"; None where none are told."""
+        nouns = [i, *self.kids(i, "dobj")]
+        if not any(self.tokens[n].lemma in _THANKS and self.tokens[n].pos == "NOUN" for n in nouns):
+            return None
+        return [j for n in dict.fromkeys((*nouns, self.verb_above(i))) for p, j in self.prepositions(n) if p == "to"]
 
     def surface(self, i: int, depth: int) -> list[int]:
         """The surface subject of the predicate at ``i``, its own or a shared one."""

@@ -1,7 +1,8 @@
 """Datelines: where, when and by which agency a story was filed, in the forms of the world's wires.
 
 ``SEOUL, July 27 (Yonhap) --``, ``Lima, Mar 14 (EFE).-``, ``MOSCOW, October 2. /TASS/.``, ``BAKU, October 2, AZERTAC``,
-``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``TOKYO -``, ``KHARTOUM:``.
+``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``Tehran, IRNA –``,
+``ASTANA. KAZINFORM –``, ``TOKYO -``, ``KHARTOUM:``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ CREDITED = re.compile(
 BARE = re.compile(
     rf"(?P<place>{_PLACE})[,.]\s+(?P<when>{_WHEN})[,.]\s+"
     rf"(?P<bare>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:\.\w{{2,3}})?)\s*(?P<sep>--+\s*|[–—-]\s+|\.?$)"
+)
+SIGNED = re.compile(
+    rf"(?P<place>{_WORD}(?:[ ]{_WORD}){{0,2}})[,.]\s+(?P<bare>{_WORD}(?:[ ]{_WORD}){{0,2}})(?P<sep>\s*(?:--+|[–—])\s*|\s+-\s+)"
 )
 DATED = re.compile(rf"(?P<place>{_PLACE})[,.]?\s+(?P<when>{_WHEN})(?P<sep>{_DASH}|\.\s+)")
 PLACED = re.compile(rf"(?P<place>{_PLACE})(?P<sep>{_DASH}|\.[ ]+)")
@@ -52,6 +56,8 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
         return _made(match, agency) if firm and _is_agency(agency) and _is_place(match["place"], habits) else None
     if match := BARE.match(line):
         return _made(match, match["bare"]) if _is_place(match["place"], habits) else None
+    if (match := SIGNED.match(line)) and sentence and habits.is_outlet(match["bare"]) and _is_place(match["place"], habits):
+        return _made(match, match["bare"])
     if match := DATED.match(line):
         firm = sentence or match["sep"].strip() != "."
         if firm and habits.is_outlet(match["place"] or ""):  # "TASS, July 25."

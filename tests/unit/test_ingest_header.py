@@ -31,6 +31,8 @@ def head(text: str, **given: str) -> Header:
         ("Nortown (NWA/Sud) - ", "Nortown", "NWA/Sud", None),
         ("NORTOWN. May 4. North Press - ", "NORTOWN", "North Press", None),
         ("Nortown, May 4, NWA\n\n", "Nortown", "NWA", None),
+        ("Nortown, IRNA – ", "Nortown", "IRNA", None),
+        ("NORTOWN. KAZINFORM – ", "NORTOWN", "KAZINFORM", None),
         ("May 4 (NORTH PRESS) – ", None, "NORTH PRESS", None),
         ("NORTOWN, Sept. 8 -- ", "NORTOWN", None, None),
         ("NORTOWN - ", "NORTOWN", None, None),

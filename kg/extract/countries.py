@@ -1,0 +1,71 @@
+"""Common nouns for states: "the country", "his country", "the island nation", of whom the one that is entered or visited."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.pairs import states_of
+from kg.extract.tree import Tree
+from kg.model import Token
+
+_ENTERING = frozenset({"arrive", "land", "enter"})
+_STAYS = frozenset({"visit", "trip", "tour", "stay"})
+
+
+def definite(tree: Tree, token: Token) -> bool:
+    """Whether the noun has a definite article, a possessor or a demonstrative."""
+    kids = [tree.tokens[c] for c in tree.kids(token.i, "det", "poss")]
+    return any(k.dep == "poss" or k.text.lower() in ("the", "this", "that", "both") for k in kids)
+
+
+def country(cast: Cast, token: Token) -> Draft | None:
+    """The state that "the country", "his country", "the island nation" means: the possessor's, else the last one told."""
+    tree = cast.tree
+    for c in tree.kids(token.i, "poss"):
+        for d in cast.who(c):
+            if d.type == "Person" and (states := sorted(states_of(d, cast))):
+                return cast.drafts[states[0]]
+            if d.type == "State":
+                return d if token.lemma not in ("neighbour", "neighbor", "ally") else None
+    if not definite(tree, token) or tree.kids(token.i, "prep"):
+        return None
+    if token.lemma in ("state", "neighbour", "neighbor", "ally") and not tree.kids(token.i, "amod"):
+        return None
+    if (scene := entered(cast, token)) is not None:
+        return scene
+    own = visited_from(cast, token)
+    told = [
+        (max(before), d)
+        for d in cast.of_type("State")
+        if d.number not in own and (before := [t for t in d.tokens if t < token.i])
+    ]
+    earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
+    return max(earlier or told, key=lambda p: p[0])[1] if told else None
+
+
+def visited_from(cast: Cast, token: Token) -> set[int]:
+    """The states of whoever makes the visit that leads to "the country": "her first trip to the country" is not to her own."""
+    tree = cast.tree
+    above = tree.tokens[token.head]
+    word = tree.tokens[above.head] if token.dep == "pobj" else above
+    if word.lemma not in _STAYS:
+        return set()
+    noun = word.pos != "VERB"
+    visitors = tree.kids(word.i, "poss") or tree.support_subject(word.i) if noun else tree.arguments(word.i).subject
+    return {s for c in visitors for d in cast.who(c) if d.type == "Person" for s in states_of(d, cast)}
+
+
+def entered(cast: Cast, token: Token) -> Draft | None:
+    """The state of the dateline where somebody "arrived in the country" and no other state is named just before.
+
+    The adjective of another state ("the Malawian press") or an office of it does not say that anybody goes there.
+    """
+    tree = cast.tree
+    annotation = tree.annotation
+    verb = tree.tokens[tree.tokens[token.head].head] if token.dep == "pobj" else tree.tokens[token.head]
+    if annotation.article.dateline is None or annotation.scene is None or verb.lemma not in _ENTERING:
+        return None
+    scene = cast.keyed(annotation.scene, "State")
+    first = annotation.sentences[max(0, token.sent - 1)].first
+    named = [tree.tokens[t] for d in cast.of_type("State") if d is not scene for t in d.tokens if first <= t < token.i]
+    apart = [t for t in named if t.dep not in ("amod", "compound", "nmod") and tree.tokens[t.head].text.lower() != "of"]
+    return None if apart else scene
