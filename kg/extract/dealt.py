@@ -128,7 +128,7 @@ def sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 def both_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The two names before a noun: "the Berg-Hart talks"; one alone tells where, or of what body, a meeting is."""
     named = sides(tree, trigger, support)
-    return named if len(named) > 1 else ()
+    return named if len(named) > 1 or (named and "-" in tree.tokens[named[0]].text.replace("–", "-")) else ()
 
 
 def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:

@@ -6,24 +6,24 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.frames import Frame
-from kg.extract.invited import read_invited
+from kg.extract.invited import accepted, calls
 from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
+from kg.extract.no_visit import from_abroad, in_own_state, only_where
 from kg.extract.pairs import states_of
 from kg.extract.papers import fill_parties, split_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
-from kg.extract.sides import told_states
 from kg.extract.status import status_of
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
+from kg.extract.visiting import read_visiting
 from kg.extract.visits import add_occasions, read_visits, visit_noun
 from kg.extract.wars import end_wars, told_wars
 from kg.model import Claim
 
 _HEADS = frozenset("ministry parliament assembly government presidency party army committee commission council chamber".split())
 _STAYS = frozenset({"Arrival"})
-_GUESTS = frozenset({"Person", "Delegation"})
 _LEAVING = frozenset({"leave", "depart"})
 _SENTENCES = 3  # back from a departure, where other journeys tell where the story is
 _RETURNS = frozenset({"return", "reach"})
@@ -47,9 +47,11 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
     out.sort(key=lambda f: f.trigger)
+    out += accepted(cast, out)
     out += read_visits(cast, out)
-    out += read_invited(cast, out)
+    out += calls(cast, out)
     out += read_legs(cast, out)
+    out += read_visiting(cast, out)
     out += [f for f in pending if add_origin(cast, f, out, of_sentence=True)]
     for fact in out:
         if fact.frame.type in ("Visit", "Arrival", "Departure"):
@@ -178,32 +180,6 @@ def foreign(cast: Cast, fact: Fact) -> bool:
     visitors = [cast.drafts[int(v)] for v in fact.values("visitor") if v.isdigit()]
     states = {s for d in visitors for s in states_of(d, cast)}
     return bool(states) and cast.home not in states
-
-
-def from_abroad(cast: Cast, visit: Fact) -> bool:
-    """Whether those who attend something come from another state than it takes place in; true of what is told as a journey."""
-    if cast.tree.tokens[visit.trigger].lemma != "attend":
-        return True
-    sites = [cast.drafts[int(v)] for v in visit.values("destination") if v.isdigit()]
-    there = {d.number if d.type == "State" else d.state for d in sites} - {None} or {cast.home}
-    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in _GUESTS]
-    states = {s for d in visitors for s in states_of(d, cast)}
-    return bool(states) and not states & there
-
-
-def only_where(tree: Tree, visit: Fact) -> bool:
-    """Whether "be" tells what is to be done somewhere and no stay: "In Oslo he is to meet Silva"."""
-    token = tree.tokens[visit.trigger]
-    return token.lemma == "be" and any(c == token.i + 2 and tree.tokens[c].tag == "VB" for c in tree.kids(token.i, "xcomp"))
-
-
-def in_own_state(cast: Cast, visit: Fact) -> bool:
-    """Whether a visit stays within the state of its visitors, which makes it none: "the Norwegian premier toured Bergen"."""
-    sites = [cast.drafts[int(v)] for v in visit.values("destination") if v.isdigit()]
-    there = {d.number if d.type == "State" else d.state for d in sites}
-    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit()]
-    told = [set(told_states(cast, d)) for d in visitors]
-    return len(there) == 1 and None not in there and bool(told) and all(states == there for states in told)
 
 
 def abroad(cast: Cast, departure: Fact, facts: list[Fact]) -> bool:

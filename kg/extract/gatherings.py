@@ -18,6 +18,7 @@ _LANDINGS = frozenset("airport airfield airbase aerodrome tarmac arrival station
 _TOUCHING_DOWN = frozenset({"land", "arrive", "touch_down", "fly_in"})
 _HONOUR = frozenset({"honour", "honor"})
 _MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
+_HOURS = frozenset({"evening", "morning", "afternoon", "night", "day"})
 _AIMING = frozenset({"aim", "devote", "dedicate", "focus"})
 _MARKING = frozenset({"mark", "celebrate", "commemorate"})
 
@@ -79,7 +80,11 @@ def honoured(tree: Tree, trigger: int, support: int | None, words: frozenset[str
     """Whom "in honour of X", "in his honour", "in memory of X" names, at the trigger, its light verb or its object."""
     spots = [p for p in (trigger, support) if p is not None]
     spots += [o for p in spots if tree.tokens[p].pos != "NOUN" for o in tree.arguments(p).object]
-    nouns = [j for p in spots for prep, j in tree.prepositions(p) if tree.tokens[j].lemma in words]
+    pairs = [pair for p in spots for pair in tree.prepositions(p)]
+    pairs += [
+        inner for _, j in pairs if tree.tokens[j].lemma in _HOURS for inner in tree.prepositions(j)
+    ]  # "in the evening in her honour"
+    nouns = [j for _, j in pairs if tree.tokens[j].lemma in words]
     return tuple(k for j in nouns for k in (*tree.kids(j, "poss"), *tree.arguments(j).of("of")))
 
 

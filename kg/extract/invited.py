@@ -13,12 +13,6 @@ from kg.model import Claim
 _STEPS = 3  # sentences between an invitation and its acceptance
 
 
-def read_invited(cast: Cast, facts: list[Fact]) -> list[Fact]:
-    """The invitations behind the visits of ``facts``, and the visits that follow from its invitations."""
-    found = calls(cast, facts)
-    return found + accepted(cast, [*facts, *found])
-
-
 def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The invitations behind visits taken up: "the visit comes at the invitation of X"."""
     tree = cast.tree

@@ -26,6 +26,8 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             subject_behind_comma(tokens, children, name)
         elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
             first_of_two(tokens, children, name)
+        elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
+            tokens[i] = replace(name, dep="dobj")
         elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
             label(tokens, children, name)
 

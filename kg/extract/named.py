@@ -23,6 +23,7 @@ _SON_OF = frozenset({"bin", "ibn", "bint", "ben", "ould", "uld"})
 _GOVERNMENT = frozenset({"government", "regime"})
 _FIRST = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
 _MINOR = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "mayor", "consul"})
+_TALKS = frozenset("meeting summit talk talks call conversation encounter phone telephone handshake".split())
 _RECENT = 3  # sentences up to which a bare family name takes up the last bearer of it
 _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
@@ -40,12 +41,33 @@ def read_names(cast: Cast) -> None:
     for m in mentions:
         if m.type != "Person":
             place_name(cast, m)
+    tied = {m.token for m in people if tied_names(cast, m.token)}
+    people = [m for m in people if m.token not in tied]
     for m in sorted(people, key=lambda m: (m.inner, len(name_parts(m.form)) < 2, not m.offices, m.token)):
         name_person(cast, m)
+    for token in cast.tree.tokens:
+        if len(told := tied_people(cast, tied_names(cast, token.i))) == 2:
+            cast.at[token.i] = told
     for m in sorted((m for m in people if not m.inner), key=lambda m: m.token):
         hold_offices(cast, m)
     expand_acronyms(cast)
     fold_bodies(cast)
+
+
+def tied_names(cast: Cast, i: int) -> list[str]:
+    """The two names that a hyphen ties before talks: "the Berg-Hart summit"; none of any other word."""
+    token = cast.tree.tokens[i]
+    if token.head == i or cast.tree.tokens[token.head].lemma not in _TALKS or token.dep not in ("compound", "amod", "nmod"):
+        return []
+    parts = token.text.replace("–", "-").split("-")
+    return parts if len(parts) == 2 and all(p[:1].isupper() and p.isalpha() for p in parts) else []
+
+
+def tied_people(cast: Cast, names: list[str]) -> list[int]:
+    """The persons of the article whom two tied names mean; of a name that several bear nobody."""
+    people = cast.of_type("Person")
+    borne = [[d.number for d in people if plain(name) in {p for f in d.forms for p in name_parts(f)}] for name in names]
+    return [n for found in borne if len(found) == 1 for n in found]
 
 
 def place_name(cast: Cast, m: Mention) -> None:

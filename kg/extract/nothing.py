@@ -8,6 +8,8 @@ CANCELLING = frozenset(
     """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
     ditch cry_off nix bin""".split()
 )
+_FAILING = frozenset({"collapse", "founder"})
+_HAPPENING = frozenset("happen materialise materialize occur take come go".split())
 _UNTRUE = frozenset("false untrue baseless unfounded groundless incorrect inaccurate wrong fake fabricated nonsense".split())
 _TRUE = frozenset("true accurate correct".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
@@ -16,7 +18,28 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
 def dropped(tree: Tree, i: int) -> bool:
     """Whether the plan or planned event at ``i`` is told to be given up: "abandoned plans to visit", "has been put on hold"."""
     head = tree.tokens[i].head
+    if tree.tokens[i].dep == "nsubj" and come_to_nothing(tree, head):
+        return True
     return tree.tokens[i].dep in ("dobj", "nsubjpass") and (tree.lemma(head) in CANCELLING or held_up(tree, head))
+
+
+def undone(tree: Tree, i: int) -> bool:
+    """Whether the verb tells what somebody goes without or no longer does: "left without meeting her", "will no longer come"."""
+    token = tree.tokens[i]
+    if token.tag == "VBG" and token.dep == "pcomp" and tree.tokens[token.head].text.lower() == "without":
+        return True
+    return any(tree.tokens[c].text.lower() == "longer" and tree.kids(c, "neg", "det", "advmod") for c in tree.kids(i, "advmod"))
+
+
+def come_to_nothing(tree: Tree, verb: int) -> bool:
+    """Whether what the verb tells of was not to be: "the trip fell through", "was meant to take place but never happened"."""
+    lemma = tree.tokens[verb].lemma
+    if lemma in _FAILING or (
+        lemma in ("fall", "fizzle") and any(tree.tokens[c].lemma in ("through", "out") for c in tree.children[verb])
+    ):
+        return True
+    later = [c for v in (verb, *tree.kids(verb, "xcomp")) for c in tree.kids(v, "conj")]
+    return any(tree.kids(c, "neg") and tree.tokens[c].lemma in _HAPPENING for c in later)
 
 
 def held_up(tree: Tree, verb: int) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.nothing import CANCELLING, done_by_nobody, dropped, given_up, held_up, overtaken, untrue, without
+from kg.extract.nothing import (
+    CANCELLING,
+    come_to_nothing,
+    done_by_nobody,
+    dropped,
+    given_up,
+    held_up,
+    overtaken,
+    undone,
+    untrue,
+    without,
+)
 from kg.extract.tree import Tree
 from kg.model import Status
 
@@ -55,7 +66,7 @@ _IF = frozenset({"if", "unless"})
 
 def status_of(tree: Tree, i: int) -> Status | None:
     """The status of the predicate at ``i`` by its auxiliaries and what governs it; None where only asked for or supposed."""
-    if (main := followed(tree, i)) is not None:
+    if (main := followed(tree, i)) is not None and tree.lemma(i) not in CANCELLING:
         return own_status(tree, main) if gone_before(tree, i) else status_of(tree, main)
     own = own_status(tree, i)
     if (told := carried_status(tree, i, own) or noun_status(tree, i)) is not None:
@@ -174,7 +185,7 @@ def subject_status(tree: Tree, i: int) -> Status | None:
     complements = tree.kids(head.i, "acomp")
     told = {tree.tokens[c].lemma for c in complements} | ({head.lemma} if tree.is_passive(head.i) else set())
     ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
-    if any(given_up(tree, c) for c in complements if tree.tokens[c].lemma in _EXPECTING):
+    if any(given_up(tree, c) for c in complements if tree.tokens[c].lemma in _EXPECTING) or come_to_nothing(tree, head.i):
         return "cancelled"
     return "planned" if told & _EXPECTING or ahead & _PENDING else None
 
@@ -234,7 +245,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return None if token.dep == "pobj" and tree.tokens[token.head].text.lower() == "without" else "occurred"
     aux = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux", "auxpass")}
     marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
-    if tree.kids(i, "neg") or done_by_nobody(tree, i):
+    if tree.kids(i, "neg") or done_by_nobody(tree, i) or undone(tree, i):
         return "denied"
     adverbs = {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}
     if aux & _MAYBE or _REPORTEDLY & adverbs:

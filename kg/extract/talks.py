@@ -35,11 +35,40 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
             if address(cast, fact, kept):
                 kept.append(fact)
             continue
-        if (fact.frame.follows or opened(cast.tree, fact)) and (meeting := meeting_of(cast, fact, kept)) is not None:
+        ours = told_as_ours(cast, fact, kept)
+        if (fact.frame.follows or ours or opened(cast.tree, fact)) and (meeting := meeting_of(cast, fact, kept)) is not None:
             take_agenda(meeting, fact)
+        elif ours:
+            continue
         elif not fact.frame.needs or len(fact.values("participant")) or fact.frame.type != "Meeting":
             kept.append(fact)
     return kept
+
+
+def told_as_ours(cast: Cast, fact: Fact, before: list[Fact]) -> bool:
+    """Whether a speaker tells of talks held as "ours" with nobody named, which are those told before: "we had a frank talk".
+
+    The speaker's state takes no part in them; "we will meet again" is between those who met.
+    """
+    tree = cast.tree
+    verb = fact.support if fact.support is not None else fact.trigger
+    subjects = {tree.tokens[c].text.lower() for c in tree.arguments(verb).subject}
+    quotation = cast.quoted.get(verb)
+    if fact.frame.type != "Meeting" or quotation is None or "we" not in subjects:
+        return False
+    own = {str(n) for n in quotation.speakers}
+    behind = {v for v in fact.values("participant") if v not in own and cast.drafts[int(v)].type == "State"}
+    if set(fact.values("participant")) - own - behind:
+        return False
+    fact.claims = [c for c in fact.claims if c.role != "participant" or c.referent not in behind]
+    if fact.status != "planned":
+        return True
+    last = next((f for f in reversed(before) if f.frame.type == "Meeting" and own & set(f.values("participant"))), None)
+    if last is not None and tree.tokens[verb].sent - tree.tokens[last.trigger].sent <= _REACH:
+        for claim in last.claims:
+            if claim.role == "participant":
+                add(fact, claim)
+    return False
 
 
 def opened(tree: Tree, fact: Fact) -> bool:

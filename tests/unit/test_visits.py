@@ -136,3 +136,38 @@ def test_who_speaks_does_not_travel() -> None:
 def test_whose_trip_it_was_is_who_made_it() -> None:
     text = "President Jonas Berg will fly to Oslo. It was Ana Silva's first trip abroad since she visited Lima in May."
     assert ("occurred", "Ana Silva", "Lima") in told(text, "Visit")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A planned visit by Karl Voss to Lima fell through.", [("cancelled", "Karl Voss", "Lima")]),
+        ("Karl Voss's trip to Lima was meant to take place in May but never happened.", [("cancelled", "Karl Voss", "Lima")]),
+        ("Karl Voss's visit to Lima took place in April.", [("occurred", "Karl Voss", "Lima")]),
+    ],
+)
+def test_what_came_to_nothing_is_cancelled(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(sentence, "Visit") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Visiting Chilean Foreign Minister Ana Silva met Prime Minister Leo Hart in Oslo.", [("ongoing", "Ana Silva", "Oslo")]),
+        (
+            "Prime Minister Leo Hart of Norway met visiting Chilean Foreign Minister Ana Silva on Monday.",
+            [("ongoing", "Ana Silva", "Norway")],
+        ),
+        ("Visiting Chilean Foreign Minister Ana Silva met Deputy Minister Karl Voss of Chile on Monday.", []),
+        ("Visiting professor Ana Silva wrote a book.", []),
+    ],
+)
+def test_who_is_called_visiting_is_on_a_visit(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, "Visit") == expected
+
+
+def test_a_visit_accepted_has_the_dates_told_of_it_next() -> None:
+    text = (
+        "Premier Ana Silva invited Premier Leo Hart to visit Chile. The invitation was accepted. The trip was set for 21-22 June."
+    )
+    assert values(read_text(text), "Visit", "start") == {"2026-06-21"}
