@@ -80,7 +80,11 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     word = r.words[j]
     low = word.lower
     lex = r.lexicon
-    if not word.capital or not any(c.isalpha() for c in word.text) or (low in lex.calendar and not inside_name(r, j)):
+    if (
+        not word.capital
+        or not any(c.isalpha() for c in word.text)
+        or (low in lex.calendar and not (inside_name(r, j) or r.given(j)))
+    ):
         return False
     if low in lex.never and not (word.ent == "PERSON" and not word.initial) and not last_syllable(r, j, first):
         return False

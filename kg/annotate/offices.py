@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import body_at
+from kg.annotate.fields import fields_at
 from kg.annotate.names import honorifics_at, name_at
 from kg.annotate.reader import Reader
 
@@ -35,6 +36,7 @@ _AFTER_HEAD = frozenset(
 )
 NAMING = frozenset("named appointed elected nominated designated chose made".split())
 MATTERS = frozenset({"affairs", "issues", "matters"})
+_ARMS = frozenset({"defence", "defense", "army", "air", "naval", "navy", "general", "joint", "armed"})
 _LOOSE = 9
 _VERBAL = frozenset(
     """is was were are has have had said who which that to by on told will would and with his her their from at after
@@ -75,7 +77,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         elif r.possessive(j) and of and first == j:
             j += 1
             first = j
-        elif low != "press" and (body := body_at(r, j)) is not None and ahead_is_office(r, past_bracket(r, body.end)):
+        elif low != "press" and (body := body_at(r, j)) is not None and body_of_office(r, body.first, body.end):
             of.append((body.first, body.end))
             j = first = past_bracket(r, body.end)
         elif hit_first(r, j) and (first == j or (former and not of)) and not regional(r, j):  # "Former Peruvian"
@@ -85,8 +87,8 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
             return OfficePhrase(j, j + 2, j + 2, j, tuple(of), holder, True, former)
         elif low in r.lexicon.counterpart or (low == "colleague" and (of or holder in ("his", "her"))):
             return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
-        elif low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)):
-            return complete(r, OfficePhrase(first, j + 1, j + 1, j, tuple(of), holder, False, former))
+        elif (end := head_end(r, j)) > j:
+            return complete(r, OfficePhrase(first, end, end, end - 1, tuple(of), holder, False, former))
         elif modifies(r, j, first):
             if low in ("and", "&") and (j == first or not follows_head(r, j + 1)):
                 return None
@@ -98,6 +100,12 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
         else:
             return None
     return None
+
+
+def body_of_office(r: Reader, first: int, end: int) -> bool:
+    """Whether an office follows a body in words ``first`` to ``end``; a "Government spokesman" is of the home state's."""
+    bare = end == first + 1 and r.lower(first) == "government" and not r.possessive(end)
+    return not bare and ahead_is_office(r, past_bracket(r, end))
 
 
 def past_bracket(r: Reader, i: int) -> int:
@@ -118,6 +126,14 @@ def modifies(r: Reader, j: int, first: int) -> bool:
 def hit_first(r: Reader, j: int) -> bool:
     """Whether a listed name at ``j`` is read as such: always unless a lone word that heads offices ("Cook Islands" is a name)."""
     return j in r.hits and (r.lower(j) not in r.lexicon.office_heads or r.hits[j].last > j + 1)
+
+
+def head_end(r: Reader, j: int) -> int:
+    """The end of the head of an office at ``j`` ("minister", "number two"), or ``j``: a "deputy" before another head is none."""
+    if r.lower(j) == "number" and r.lower(j + 1) == "two":
+        return j + 2
+    low = r.lower(j)
+    return j + (low in r.lexicon.office_heads and not (low in r.lexicon.office_before and follows_head(r, j + 1)))
 
 
 def regional(r: Reader, j: int) -> bool:
@@ -158,6 +174,8 @@ def unknown_body(r: Reader, i: int) -> int:
         return i
     if r.lower(i - 1) in NAMING or r.bare(i) in r.lexicon.honorifics or (r.bare(i) in r.lexicon.ranks and r.capital(i + 1)):
         return i
+    if r.words[i].text in r.lexicon.styles:
+        return i
     for k in range(i, min(i + 5, len(r.words))):
         if (
             k > i
@@ -185,6 +203,8 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
     if direct is not None and r.capital(last) and r.lower(base.head).startswith(_PRESIDING):  # "Chairman Foreign Trade Bank"
         return replace(base, last=last, end=direct.end, of=(*base.of, (direct.first, direct.end)))
     found = replace(base, last=last, end=last)
+    if [r.lower(k) for k in range(last, last + 3)] == ["in", "charge", "of"] and (body := body_at(r, past_articles(r, last + 3))):
+        return replace(base, last=last, end=body.end, of=(*base.of, (body.first, body.end)))
     while r.lower(found.end) in _COMPLEMENTS and (longer := complemented(r, found)) is not None:
         found = longer
     return replace(found, end=past_time(r, found.end))
@@ -207,10 +227,20 @@ def heads_end(r: Reader, base: OfficePhrase) -> int:
     if (
         r.lower(base.head) in ("chief", "head")
         and r.lower(j) == "of"
-        and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet")
+        and r.lower(j + 1) in ("staff", "mission", "protocol", "cabinet", "government", "state")
     ):
         j += 2
+    elif r.lower(base.head) == "chief" and r.lower(j) == "of" and (end := of_arms(r, past_articles(r, j + 1))) > j:
+        j = end
     return j
+
+
+def of_arms(r: Reader, i: int) -> int:
+    """The end of "Defence Force", "Army Staff" or "General Staff" at ``i``, or 0: those of which there is a chief."""
+    j = i
+    while r.lower(j) in _ARMS:
+        j += 1
+    return j + 1 if j > i and r.lower(j) in ("staff", "force", "forces") else 0
 
 
 def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
@@ -232,6 +262,8 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     inner = office_at(r, k) if prep == "of" or (prep in ("to", "for") and r.lower(office.head) in _SERVING) else None
     if inner is not None and not inner.counterpart and (not names_next(r, inner) or titles_whole(r, office, inner, prep)):
         return replace(office, last=inner.end, end=inner.end, of=(*office.of, *inner.of))
+    if prep == "for" and r.lower(k) in r.lexicon.body_common and r.lower(k + 1) == "," and before_name(r, k) == k + 1:
+        return replace(office, end=k + 1, of=(*office.of, (k, k + 1)))  # "a spokesman for the ministry, X"
     if prep == "of" and (end := before_name(r, k) if (common := headed_run(r, k)) == k else common) > k:
         return replace(office, end=end, of=(*office.of, (k, end)))
     return None
@@ -344,22 +376,6 @@ def owning(r: Reader, office: OfficePhrase) -> OfficePhrase:
     return replace(office, end=part.end, of=(*office.of[:-1], (office.of[-1][0], part.end)))
 
 
-def fields_at(r: Reader, i: int) -> int:
-    """The end of a field of government at ``i`` ("foreign affairs", "Labour and Social Development"), or ``i``."""
-    j = i
-    end = i
-    while j < len(r.words):
-        low = r.lower(j)
-        if low in r.lexicon.fields:
-            j += 1
-            end = j
-        elif low in ("and", "&", ",", "of", "the") and j > i and r.lower(j + 1) in r.lexicon.fields | {"the"}:
-            j += 1
-        else:
-            break
-    return end
-
-
 def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
     """All offices joined by "and" from ``i`` on; empty when none begins there."""
     found: list[OfficePhrase] = []
@@ -372,6 +388,8 @@ def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
             while r.lower(j) in ("the", "a", "concurrently", "also"):
                 j += 1
             nxt = office_at(r, j)
+            if nxt is not None and r.possessive(nxt.end):  # "secretary of the council and Leader's representative in it"
+                break
             apart = r.lower(office.end) == "," and nxt is not None and bool(nxt.of) and nxt.of[0][0] == j
             if apart:  # "X, the foreign minister, and Norwegian Ambassador Y"
                 break

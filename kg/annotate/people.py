@@ -51,7 +51,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
         k = honorifics_at(r, j)
     elif before and k == j and r.lower(j) in ("(", "—", "–"):
         return None
-    while (extra := offices_at(r, k)) and extra[0].end > k and name_at(r, extra[-1].end) > extra[-1].end:
+    while (extra := offices_at(r, k)) and extra[0].end > k and named_at(r, honorifics_at(r, extra[-1].end)):
         if before and (r.possessive(end := name_at(r, k)) and end > k):  # "President X's envoy Y": X is the president
             break
         before += extra
@@ -79,7 +79,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
         return PersonPhrase(i, r.hits[k2].last, k, end, tuple(before), True)
     tail = post_nominals(r, end)
     after, last = apposition(r, tail) if not r.possessive(tail) else ([], tail)
-    if before and after and r.lower(before[-1].end) == "," and led_list(r, last):
+    if before and after and led_list(r, last):
         after, last = [], tail
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
 
@@ -110,6 +110,11 @@ def past_aside(r: Reader, i: int) -> int:
     end = next((k + 1 for k in range(i + 2, min(i + _ASIDE, len(r.words))) if r.lower(k) == ")"), i)
     named = end > i and (strong_name(r, honorifics_at(r, end)) or bare_initial(r, end, first=True))
     return end if named and r.capital(i + 1) else i
+
+
+def named_at(r: Reader, i: int) -> bool:
+    """Whether a name stands at ``i``."""
+    return name_at(r, i) > i
 
 
 def styled(r: Reader, i: int) -> bool:

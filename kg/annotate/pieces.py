@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at
+from kg.annotate.fields import word_of_state
 from kg.annotate.names import name_at
 from kg.annotate.offices import MATTERS, OfficePhrase, offices_at, past_bracket
 from kg.annotate.people import PersonPhrase, person_at, somebodys, sworn_in
@@ -71,6 +72,8 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     person = person_at(r, i)
     if person is not None:
         return from_person(r, person)
+    if word_of_state(r, i):  # one word to the parser, which takes "state held talks" for one
+        return Piece(i, i + 3, (i, i + 3), None, "leaders" if r.lower(i) == "heads" else "leader")
     listed = i in r.hits and r.hits[i].state and r.hits[i].last  # "Cook Islands" is no island
     forum = i in r.hits and r.hits[i].entry.type == "Organization" and r.lower(r.hits[i].last - 1) == "forum"
     if (end := occasion_end(r, i)) > i and not (forum and end == r.hits[i].last):  # the Pacific Islands Forum is a body
@@ -103,14 +106,14 @@ def may_begin(r: Reader, i: int) -> bool:
     """Whether a name may begin at ``i``: a capital, or a word of an office ("his Omani counterpart X", "foreign minister X")."""
     word, lex = r.words[i], r.lexicon
     low = word.lower
-    if low in ("his", "her", "its", "their") or low in lex.office_before or low in lex.counterpart:
+    if low in ("his", "her", "its", "their", "heads") or low in lex.office_before or low in lex.counterpart:
         return True
     if not word.capital and low not in lex.office_heads and low not in lex.fields:
         return False
     if word.initial and low in lex.openings and opens_with_participle(r, i):
         return False
     idle = low in lex.never and word.initial and not r.naming(i) and i not in r.hits
-    return not idle and not (word.capital and low in lex.calendar)
+    return not idle and not (word.capital and low in lex.calendar and not r.given(i))
 
 
 def opens_with_participle(r: Reader, i: int) -> bool:

@@ -9,6 +9,7 @@ from kg.annotate.gazetteer import Entry, Gazetteer
 from kg.annotate.words import Word
 from kg.lexicon import Lexicon
 
+_GIVEN = frozenset({"jan", "april", "may", "june", "august"})
 _ADJECTIVES = frozenset({"demonym", "people"})
 
 
@@ -80,12 +81,18 @@ class Reader:
 
     def naming(self, i: int) -> bool:
         """Whether the word at ``i`` may be part of a name: capitalised, and not only because it begins a sentence."""
-        if not self.capital(i) or self.lower(i) in self.lexicon.calendar:
+        if not self.capital(i) or (self.lower(i) in self.lexicon.calendar and not self.given(i)):
             return False
         word = self.words[i]
         if word.lower in self.lexicon.never:
             return bool(word.ent) and not word.initial and word.lower not in ("i", "he", "she", "it")
         return not word.initial or bool(word.ent) or self.naming_inside(i + 1)
+
+    def given(self, i: int) -> bool:
+        """Whether a word of the calendar is a first name: "Jan Holt", "April Berg", "May" before a person's name."""
+        if self.lower(i) not in _GIVEN or not self.capital(i + 1) or not self.words[i + 1].spaced:
+            return False
+        return self.words[i + 1].ent == "PERSON" and i + 1 not in self.hits and self.lower(i + 1) not in self.lexicon.calendar
 
     def naming_inside(self, i: int) -> bool:
         """Whether the word at ``i`` goes on a name that a sentence-initial word began."""

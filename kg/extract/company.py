@@ -33,11 +33,10 @@ def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
         for held in person.offices:
             if not held.guessed:
                 continue
-            company = (
-                party_states(cast, person, facts)
-                or received_in(cast, person, facts, reached)
-                or other_side(cast, person, facts, told, gone[person.number])
-            )
+            company = party_states(cast, person, facts) or received_in(cast, person, facts, reached)
+            met = met_states(cast, person, facts)
+            if not company:
+                company = other_side(cast, told, met, gone[person.number])
             if company:
                 held.of = company[:1]
             elif held.of and held.of[0] in gone[person.number]:
@@ -61,11 +60,8 @@ def contested(cast: Cast) -> None:
                     held.of = []
 
 
-def other_side(cast: Cast, person: Draft, facts: Sequence[Fact], told: Counter[int], gone: set[int]) -> list[int]:
-    """The other one of the two states that the article is about, where the person meets or hears from people of one alone.
-
-    No third state may be told of half as often. Measured on the development gold, this is right 31 times of 33.
-    """
+def met_states(cast: Cast, person: Draft, facts: Sequence[Fact]) -> set[int]:
+    """The states of those whom the person is told to meet, host, invite or write to, or to hear from."""
     met: set[int] = set()
     for fact in facts:
         present = {v for role in _PRESENT for v in fact.values(role)} if fact.frame.type in _DEALING else set()
@@ -73,7 +69,14 @@ def other_side(cast: Cast, person: Draft, facts: Sequence[Fact], told: Counter[i
             others = [cast.drafts[int(v)] for v in present if v != str(person.number)]
             met |= {n for d in others if d.type in ("Person", "Delegation") for n in (*told_states(cast, d), *d.senders)}
             met |= {d.number for d in others if d.type == "State"}
-    met = {n for n in met if cast.drafts[n].type == "State"}
+    return {n for n in met if cast.drafts[n].type == "State"}
+
+
+def other_side(cast: Cast, told: Counter[int], met: set[int], gone: set[int]) -> list[int]:
+    """The other one of the two states that the article is about, for a person who deals with people of one alone.
+
+    No third state may be told of half as often. Measured on the development gold, this is right 31 times of 33.
+    """
     if len(met) != 1:
         return []
     rest = [n for n, _ in told.most_common() if n not in met]

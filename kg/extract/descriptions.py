@@ -4,45 +4,26 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.countries import country, definite
-from kg.extract.epithets import epithet, in_office, official_told, take_up_countryman
+from kg.extract.epithets import epithet, take_up_countryman
 from kg.extract.guests import visitors_before
+from kg.extract.holders import holder, titled
 from kg.extract.opposites import counterpart_before
-from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
+from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several
 from kg.extract.pronouns import ONES, pronoun
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
-from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span, Token
 
-_SAME = {
-    "premier": ("prime minister",),
-    "pm": ("prime minister", "premier"),
-    "fm": ("foreign minister", "minister of foreign affairs"),
-    "eam": ("external affairs minister",),
-    "minister": ("premier",),
-    "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
-    "envoy": ("ambassador",),
-    "top diplomat": ("foreign minister", "minister of foreign affairs"),
-    "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
-    "head of state": ("president", "king", "queen", "emir", "sultan"),
-    "head of government": ("premier", "prime minister", "chancellor"),
-    "monarch": ("king", "queen"),
-    "ruler": ("king", "emir", "sultan"),
-}
-_OTHER = frozenset({"vice", "deputy", "assistant", "former"})  # whose office is told with the word, and rather another's without
 _BLOCS = frozenset({"bloc", "alliance", "grouping"})
-_HEADS = ("state", "government")
 _OWN_BODIES = frozenset(
     """army parliament presidency ministry government police military navy committee commission court cabinet
     opposition junta embassy""".split()
 )
-_IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
 _REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
-_LOWER = ("deputy", "vice", "assistant", "acting deputy", "under")
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _SUBJECT = ("nsubj", "nsubjpass")
 
@@ -88,13 +69,7 @@ def noun(cast: Cast, token: Token) -> None:
         token.dep == "compound" and cast.tree.tokens[token.head].lemma == "general"
     ):  # "the Secretary General": the next word means it
         return
-    if (person := apposed(cast, token)) is not None or (
-        (
-            (lemma in lex.office_heads or lemma == "general")
-            and (person := titled(cast, token) or in_office(cast, token)) is not None
-        )
-        or (person := official_told(cast, token)) is not None
-    ):
+    if (person := apposed(cast, token) or holder(cast, token)) is not None:
         cast.stand(token.i, [person.number])
         return
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
@@ -263,60 +238,6 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
     return best[1] if best else None
 
 
-def office_head(tree: Tree, token: Token, words: set[str]) -> str:
-    """What ``token`` with the ``words`` before it says that somebody heads: "head of state", "top diplomat", "secretary"."""
-    head = token.lemma
-    if head in ("head", "chief"):
-        told = {tree.tokens[j].lemma for j in tree.arguments(token.i).of("of")}
-        if "diplomacy" in told:  # "the head of Kenyan diplomacy"
-            return "top diplomat"
-        return next((f"head of {of}" for of in _HEADS if of in told and head == "head"), head)
-    if head == "diplomat" and "top" in words:
-        return "top diplomat"
-    if head == "general":  # "the Secretary General"
-        return next((w for w in words if w in lexicon().office_heads), head)
-    return head
-
-
-def titled(cast: Cast, token: Token) -> Draft | None:
-    """The person told before whose office the noun phrase names ("the Maldivian minister"), the nearest of those that fit."""
-    tree = cast.tree
-    if token.tag in ("NNS", "NNPS") or not (definite(tree, token) or token.pos == "PROPN"):
-        return None
-    if any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(token.i, "det")):
-        return None
-    words = {tree.tokens[c].text.lower() for c in tree.kids(token.i, "compound", "amod") if c not in cast.at}
-    spots = [*tree.kids(token.i, "amod", "poss", "compound"), *tree.arguments(token.i).of("of")]
-    states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
-    bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
-    head = office_head(tree, token, words)
-    if head == "top diplomat":
-        led = (c for j in tree.arguments(token.i).of("of") for c in tree.kids(j, "amod", "poss"))
-        states |= {d.number for c in led for d in cast.who(c) if d.type == "State"}
-    if token.lemma == "general":
-        words -= {head}
-    best: tuple[tuple[int, bool, int], Draft] | None = None
-    guests = visitors_before(cast, token) if "visiting" in words else None
-    for person in cast.of_type("Person"):
-        if guests is not None and person not in guests:
-            continue
-        before = [t for t in person.tokens if t < token.i]
-        if not before or not person.offices:
-            continue
-        if states and not states & states_of(person, cast):
-            continue
-        if bodies and not any(bodies & set(h.of) for h in person.offices):
-            continue
-        fit = max(office_fit(h.title, head, words) for h in person.offices)
-        alone = (t for t in before if tree.tokens[t].dep in _SUBJECT and not tree.kids(t, "conj"))
-        if fit and token.text[:1].isupper() and not words and all(plain(h.title).startswith(_LOWER) for h in person.offices):
-            continue  # "the Secretary" is no deputy secretary
-        rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
-        if fit and (best is None or rank > best[0]):
-            best = (rank, person)
-    return best[1] if best else None
-
-
 def ranked(cast: Cast, token: Token) -> Draft | None:
     """The person told before with the rank that the noun names ("the colonel"): the nearest."""
     if token.lemma in STYLES:
@@ -329,16 +250,3 @@ def ranked(cast: Cast, token: Token) -> Draft | None:
         if d.traits.get("rank") == token.lemma and (before := [t for t in d.tokens if t < token.i])
     ]
     return max(near, key=lambda n: n[0])[1] if near else None
-
-
-def office_fit(title: str, head: str, words: set[str]) -> int:
-    """How well an office fits a noun with its modifiers: 0 not at all, more the more words are shared."""
-    told = set(plain(title).split())
-    said = {w for w in words if w not in _IDLE}
-    best = 0
-    for phrase in (head, *_SAME.get(head, ())):
-        *modifiers, noun = phrase.split()
-        if noun in told and set(modifiers) <= told and (not said or said & told):
-            other = _OTHER | {"prime"} if phrase == "minister" else _OTHER
-            best = max(best, 2 * (1 + len(said & told) + len(modifiers)) - bool(told & other - words))
-    return best

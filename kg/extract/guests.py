@@ -46,6 +46,21 @@ def visitors_before(cast: Cast, token: Token) -> list[Draft]:
     return [d for t, d in near if t in several] if len(several) > 1 else []
 
 
+def national(cast: Cast, token: Token) -> Draft | None:
+    """Whom "the Somali diplomat" means: the only person of that state told so far; "the visiting official" is who has come."""
+    tree = cast.tree
+    left = tree.kids(token.i, "amod", "compound")
+    if token.tag != "NN" or not any(tree.tokens[c].text.lower() == "the" for c in tree.kids(token.i, "det")):
+        return None
+    states = {d.number for c in left for d in cast.who(c) if d.type == "State"}
+    if any(tree.tokens[c].text.lower() == "visiting" for c in left):
+        came = [d for d in visitors_before(cast, token) if d.type == "Person" and (not states or states & set(serving(cast, d)))]
+        return came[0] if len(came) == 1 else None
+    told = [d for d in cast.of_type("Person") if d.ghost is None and any(t < token.i for t in d.tokens)]
+    own = [d for d in told if states & set(serving(cast, d))] if len(states) == 1 else []
+    return own[0] if len(own) == 1 and own[0].forms else None
+
+
 def one_guest(cast: Cast, guest: Draft) -> list[Draft]:
     """A guest, of a delegation whoever leads it: one visitor is no delegation."""
     return [cast.drafts[guest.leader]] if guest.type == "Delegation" and guest.leader is not None else [guest]

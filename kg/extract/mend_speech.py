@@ -125,8 +125,18 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         tokens[own] = replace(tokens[own], dep="nsubj", head=t.i)
         tokens[as_] = replace(tokens[as_], dep="mark", head=t.i)
         tokens[t.i] = replace(t, dep="advcl")
+    elif {t.i, t.i + 2} <= names and tokens[t.i + 1].dep == "case":
+        owned_name(tokens, t)
     else:
         act_beside_said(tokens, children, t)
+
+
+def owned_name(tokens: list[Token], owner: Token) -> None:
+    """ "his counterpart Berg and Somalia's Hart": whom the state has by its possessive stands in its place."""
+    person = tokens[owner.i + 2]
+    if person.head == owner.i or (person.dep in ("conj", "appos") and person.head < owner.i):
+        tokens[person.i] = replace(person, dep=owner.dep, head=owner.head)
+        tokens[owner.i] = replace(owner, dep="poss", head=person.i)
 
 
 def subject_between(tokens: list[Token], children: dict[int, list[int]], names: set[int], verb: Token) -> int | None:

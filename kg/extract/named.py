@@ -20,10 +20,11 @@ _BODY_NOUNS = frozenset(
     "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
 )
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben", "ould", "uld"})
-_GOVERNMENT = frozenset({"government", "regime"})
+_GOVERNMENT = frozenset({"government", "regime", "of", "the"})
 _FIRST = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
 _MINOR = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "mayor", "consul"})
 _TALKS = frozenset("meeting summit talk talks call conversation encounter phone telephone handshake".split())
+_FAR = 600  # characters from the ministry of another state to what may still mean it
 _RECENT = 3  # sentences up to which a bare family name takes up the last bearer of it
 _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
@@ -129,9 +130,12 @@ def fold_bodies(cast: Cast) -> None:
             if state is not None and other.state not in (None, state):
                 continue
             longer = set(plain_key(other.name()).split())
-            if not words < longer or not words & _BODY_NOUNS:
-                continue
+            heads = plain(other.name().split(" of ")[0]).split()[-1:]
+            if not words < longer or not words & _BODY_NOUNS or not (words & set(heads) or other.known):
+                continue  # "the Party" is no commission of it
             near = [n.span.start for n in other.namings if n.span.start < at]
+            if home is not None and other.state not in (None, home) and state is None and near and at - max(near) > _FAR:
+                continue  # long after another state's ministry, "the ministry" is the home state's again
             if not near and other.state is not None and other.state != home:
                 continue  # "the foreign ministry said" at the top is not the ministry of another state told below
             rank = max(near) if near else -min(n.span.start for n in other.namings) - 1
@@ -229,8 +233,9 @@ def told_of(cast: Cast, m: Mention, of: Span) -> int | None:
         return exact
     for state in cast.tree.inner.get(m.token, ()):
         if state.type == "State" and of.start <= state.span.start and state.span.end <= of.end:
-            rest = cast.tree.annotation.article.text[state.span.end : of.end]
-            if set(plain(rest).split()) <= _GOVERNMENT and of.start == state.span.start:
+            text = cast.tree.annotation.article.text
+            rest = plain(text[of.start : state.span.start]) + " " + plain(text[state.span.end : of.end])
+            if set(rest.split()) <= _GOVERNMENT:  # "the French government", "the Government of France"
                 return cast.inside.get((state.span.start, state.span.end))
     return None
 
@@ -263,6 +268,8 @@ def acronym_of(short: str, long: str) -> bool:
 
 def join(cast: Cast, into: Draft, other: Draft) -> None:
     """Make ``other`` one with ``into``."""
+    for held in (h for d in cast.drafts for h in d.offices if other.number in h.of):
+        held.of[:] = list(dict.fromkeys(into.number if n == other.number else n for n in held.of))
     into.forms += other.forms
     into.namings += other.namings
     into.tokens += other.tokens

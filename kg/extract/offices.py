@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.counterparts import settle_counterpart
 from kg.extract.named import join
-from kg.extract.sides import guessed_state, opposite_state, state_of, told_states
+from kg.extract.sides import guessed_state, state_of, told_states
 from kg.lexicon import lexicon
 from kg.model import Claim, Naming, Report, Span
 
@@ -22,7 +23,6 @@ _SHORT = {
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
-_SUCCESSION = frozenset({"predecessor", "successor", "successor designate"})  # of one office, not of another state's
 _STYLES = frozenset("ambassador archbishop bishop cardinal senator judge justice prince princess professor".split())
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
@@ -97,6 +97,8 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         return possessor(cast, held)
     if (told := named_beside(cast, held, words)) is not None:
         return told
+    if unknown_owner(cast, held):
+        return None
     if words & _SPEAKS_FOR:
         body = spoken_for(cast, held, words)
         if body is not None:
@@ -140,6 +142,12 @@ def named_beside(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     return cast.drafts[state] if state is not None else None
 
 
+def unknown_owner(cast: Cast, held: Held) -> bool:
+    """Whether somebody or something named, of whom nothing is known, has the office: "the Reds' finance spokesperson, X"."""
+    owners = cast.tree.kids(held.token, "poss")
+    return any(cast.tree.tokens[c].tag not in ("PRP$", "WP$") and not cast.who(c) for c in owners)
+
+
 def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
     """The state or body of the same office that another was told before to hold: "its previous secretary-general, X"."""
     former = lexicon().office_former
@@ -148,6 +156,8 @@ def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
         h for p in cast.of_type("Person") if p is not person for h in p.offices if h.of and not h.guessed and h.token < held.token
     ]
     near = [h for h in before if set(plain(h.office.title).split()) - former == words]
+    if words & lexicon().of_state:  # "the former president" is no assembly's
+        near = [h for h in near if cast.drafts[h.of[0]].type == "State"]
     return cast.drafts[max(near, key=lambda h: h.token).of[0]] if near else None
 
 
@@ -279,86 +289,6 @@ def only_style(person: Draft, held: Held, words: set[str]) -> bool:
     """Whether an office told without whose it is only styles the holder of another: "the spokesperson, Ambassador X"."""
     others = [h for h in person.offices if h is not held and not set(plain(h.office.title).split()) <= _STYLES]
     return words <= _STYLES and (not held.of or held.guessed) and bool(others)
-
-
-def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
-    """Give a counterpart the title of the person that it is the counterpart of."""
-    before = [
-        (h.token, h)
-        for p in cast.of_type("Person")
-        if p is not person
-        for h in p.offices
-        if h.token <= held.token and h.title and not (set(plain(h.title).split()) & _SPEAKS_FOR)
-    ]
-    owners = [cast.drafts[n] for n in held.of] + [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c)]
-    owner = next((d for d in owners if d.type == "Person"), None)
-    succession = plain(held.office.title) in _SUCCESSION
-    if succession or held.office.holder == "their":  # "his successor": of who is told of, or was just appointed
-        deps = ("nsubj", "nsubjpass", "poss", "dobj", "oprd") if succession else ("nsubj", "nsubjpass")
-        before = [
-            b for b in before if not b[1].office.former and (owner is not None or told_subject(cast, b[1], held.token, deps))
-        ]
-    anchor = nearest_holder(cast, held, [b for b in before if owner is None or b[1] in owner.offices])
-    held.title = anchor.title if anchor is not None else ""
-    if succession:
-        held.title = f"former {held.title}" if held.title and "predecessor" in held.office.title.lower() else held.title
-        held.of[:] = anchor.of if anchor is not None else [n for n in held.of if owner is None or n != owner.number]
-        held.guessed = anchor is not None and anchor.guessed
-        return
-    if held.title.lower() in ("secretary of state", "external affairs minister", "eam"):  # so called in one state alone
-        held.title = "Foreign Minister"
-    if anchor is not None and not held.of and (other := opposite_state(cast, anchor)) is not None:
-        held.of.append(other.number)
-        held.guessed = True
-
-
-def told_subject(cast: Cast, held: Held, at: int, deps: tuple[str, ...]) -> bool:
-    """Whether the holder stands in one of these relations in the sentence of ``at`` or the one before it."""
-    tree = cast.tree
-    person = next(p for p in cast.of_type("Person") if held in p.offices)
-    near = [t for t in person.tokens if t < at and tree.tokens[at].sent - tree.tokens[t].sent <= 1]
-    return any(tree.tokens[t].dep in deps for t in near)
-
-
-def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:
-    """The office of the person that "his" before "counterpart" means: the subject of its verb, else the nearest named before it.
-
-    Of several offices of one person, those of a minister or president come before others.
-    """
-    spots: list[tuple[int, Held]] = []
-    subjects = own_subjects(cast, held.token)
-    if held.office.holder in ("his", "her") and untold(cast, held, subjects, [h for _, h in before]):
-        return None
-    token = cast.tree.tokens[held.token]
-    beside = {d.number for d in cast.who(token.head)} if token.dep == "conj" else set()  # "X and his counterpart Y"
-    for p in cast.of_type("Person"):
-        own = [h for t, h in before if h in p.offices]
-        near = [t for t in p.tokens if t < held.token]
-        if own and near:
-            best = max(own, key=lambda h: ("minister" in h.title.lower() or "president" in h.title.lower(), -h.token))
-            spots.append((held.token + (p.number in beside) if p.number in subjects | beside else max(near), best))
-    return max(spots, key=lambda s: s[0])[1] if spots else None
-
-
-def untold(cast: Cast, held: Held, subjects: set[int], offices: list[Held]) -> bool:
-    """Whether "his" before "counterpart" means the one subject of the verb, a person named there, of whom no office is told."""
-    tree = cast.tree
-    told = any(h in offices for n in subjects for h in cast.drafts[n].offices)
-    verb = tree.verb_above(held.token)
-    subject = tree.arguments(verb).subject
-    named = [t for t in subject if t in tree.names and tree.names[t].type == "Person"]
-    return bool(named) and not told and held.token not in subject and tree.tokens[held.token].dep != "conj"
-
-
-def own_subjects(cast: Cast, token: int) -> set[int]:
-    """The persons that are the one subject of the verb above ``token``, or of the verb that this one goes on from."""
-    tree = cast.tree
-    verb = tree.verb_above(token)
-    while not (subject := tree.arguments(verb).subject) and tree.tokens[verb].dep == "conj":
-        verb = tree.tokens[verb].head
-    if token in subject or len(subject) != 1:
-        return set()
-    return {d.number for d in cast.who(subject[0]) if d.type == "Person"}
 
 
 def same_office(a: str, b: str, of_a: list[int], of_b: list[int]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.status import own_status
 from kg.extract.tree import Tree
+from kg.model import Token
 
 _LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
@@ -15,6 +16,8 @@ _BESIDE = frozenset({"accompany", "flank", "escort"})
 _TRAVELLING = frozenset({"travel", "arrive", "fly", "land", "come"})
 _GREETING = frozenset({"receive", "welcome", "greet", "meet"})
 _COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
+_STAYS = frozenset({"visit", "stay", "tour", "trip"})
+_PHONES = frozenset({"phone", "telephone"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
@@ -51,9 +54,29 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         addressed_state(cast, held),
         host_state(cast, held),
     ]
-    if cast.dated_from and cast.home is not None:
+    if cast.dated_from and cast.home is not None and not comes(cast, held):
         guesses.append(cast.drafts[cast.home])
     return next((g for g in guesses if g is not None), None)
+
+
+def comes(cast: Cast, held: Held) -> bool:
+    """Whether the holder is told to come from elsewhere: "did not rule out a visit by President X", "X, who is on a visit"."""
+    tree = cast.tree
+    prep = tree.tokens[tree.tokens[held.token].head]
+    noun = tree.tokens[prep.head]
+    if prep.text.lower() in ("by", "of", "from") and noun.lemma in _STAYS and tree.tokens[held.token].dep == "pobj":
+        return not any(p in ("to", "in") for p, _ in tree.prepositions(noun.i))
+    called = tree.deps[top_of(tree, held.token)] == "dobj" and tree.tokens[tree.verb_above(held.token)].lemma in _PHONES
+    if called or (prep.text.lower() == "with" and on_the_phone(tree, prep)):
+        return True
+    clauses = tree.kids(held.token, "relcl")
+    return any(j for c in clauses for p, j in tree.prepositions(c) if p == "on" and tree.tokens[j].lemma in _STAYS)
+
+
+def on_the_phone(tree: Tree, prep: Token) -> bool:
+    """Whether "with" stands with a talk by telephone, whose two ends are in two states."""
+    verb = prep.head if tree.tokens[prep.head].pos == "VERB" else tree.verb_above(prep.i)
+    return any(tree.tokens[c].lemma in _PHONES for c in tree.subtree(verb))
 
 
 def reached_state(cast: Cast, held: Held) -> Draft | None:
@@ -192,6 +215,8 @@ def host_state(cast: Cast, held: Held) -> Draft | None:
         return None
     args = tree.arguments(verb)
     guests = [*args.subject, *args.object, *args.of("on"), *args.of("with")]
+    if noun is None and top_of(tree, held.token) not in guests:  # "received him in the presence of Foreign Minister X"
+        return None
     if noun is not None:
         guests = list(tree.arguments(noun).subject) or guests
     people = [d for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")]

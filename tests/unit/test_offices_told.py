@@ -184,3 +184,82 @@ def test_himself_is_the_subject() -> None:
 def test_one_visitor_is_who_leads_the_delegation() -> None:
     told = read_text("A Peruvian delegation led by Juan Diaz arrived on Monday. Speaker Ama Mensah received the visitor.")
     assert {"Ama Mensah", "Juan Diaz"} in [fact["participant"] for fact in facts(told, "Meeting")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("HRH Crown Prince Moulay Hassan left.", role("Hassan", "Crown Prince")),
+        ("HM King Harald VI left.", role("Harald VI", "King")),
+        ("Air Marshal Karl Lind, the Chief of Defence Force, left.", role("Karl Lind", "Chief of Defence Force")),
+        ("Head of Government Karl Lind left.", role("Karl Lind", "Head of Government")),
+        ("The President of the Government of Peru, Karl Lind, left.", role("Karl Lind", "President", "Peru")),
+        ("A spokesman for the embassy, Karl Lind, left.", role("Karl Lind", "spokesman", "embassy")),
+        ("Peru's minister for reconciliation Karl Lind left.", role("Karl Lind", "minister for reconciliation", "Peru")),
+        ("Karl Lind, number two at the foreign ministry, left.", role("Karl Lind", "number two", "foreign ministry")),
+        (
+            "Karl Lind, minister in charge of the Reform Commission, left.",
+            role("Karl Lind", "minister", "Reform Commission"),
+        ),
+        (
+            "Karl Lind, the secretary of the Security Council of Peru and Leader's representative in it, left.",
+            role("Karl Lind", "secretary", "Security Council of Peru"),
+        ),
+        (
+            "Minister of Foreign Affairs, European Union and Cooperation Karl Lind left.",
+            role("Karl Lind", "Minister of Foreign Affairs, European Union and Cooperation"),
+        ),
+        ("Jan Holt, secretary general of the Baltic Council, left.", role("Jan Holt", "secretary general", "Baltic Council")),
+    ],
+)
+def test_offices_of_courts_forces_and_fields(sentence: str, expected: tuple[str, str, frozenset[str]]) -> None:
+    assert expected in offices(read_text(sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Peru was calm. He did not rule out a visit by President Karl Lind.", "Karl Lind"),
+        ("Peru was calm. Vice-President Karl Lind, who is on a three-day stay, spoke.", "Karl Lind"),
+        ("Peru was calm. President Ola Berg spoke on the phone with Prime Minister Karl Lind on Monday.", "Karl Lind"),
+    ],
+)
+def test_not_everybody_serves_the_home_state(text: str, person: str) -> None:
+    told = read_text(text, dateline="LIMA")
+    assert [of for p, _, of in offices(told) if p == person] == [frozenset()]
+
+
+def test_a_counterpart_is_that_of_a_minister_who_goes_unnamed() -> None:
+    told = read_text("Premier Ama Mensah spoke. The Peruvian trade minister met his Chilean counterpart, Karl Lind.")
+    assert role("Karl Lind", "trade minister", "Chilean") in offices(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Envoy Ola Berg met Ghana's John Mensah. The Ghanaian diplomat condemned the ban.",
+        "Ghana's minister John Mensah arrived in Lima on Monday. The visiting official condemned the ban.",
+    ],
+)
+def test_who_goes_by_nation_or_visit(text: str) -> None:
+    assert values(read_text(text), "Criticism", "agent") == {"John Mensah"}
+
+
+def test_of_two_of_a_nation_neither_is_the_diplomat() -> None:
+    told = read_text("Ghana's John Mensah met Ghana's Kofi Adjei. The Ghanaian diplomat condemned the ban.")
+    assert not values(told, "Criticism", "agent") & {"John Mensah", "Kofi Adjei"}
+
+
+def test_each_is_met_by_himself_whom_his_state_owns() -> None:
+    told = read_text("Minister Ola Berg met his Peruvian counterpart Karl Lind and Ghana's John Mensah on Monday.")
+    assert values(told, "Meeting", "participant") == {"Ola Berg", "Karl Lind", "John Mensah"}
+
+
+def test_two_heads_of_state() -> None:
+    told = read_text("President Ola Berg met President Ama Mensah. The two heads of state held talks at the palace on Monday.")
+    assert {"Ola Berg", "Ama Mensah"} in [fact["participant"] for fact in facts(told, "Meeting")]
+
+
+def test_a_party_is_no_commission_of_it() -> None:
+    told = read_text("Party leader Ola Berg met Karl Lind, head of the Party Central Committee's Economic Commission.")
+    assert role("Ola Berg", "leader", "Party") in offices(told)

@@ -1,0 +1,108 @@
+"""Whom a noun takes up by the office that he or she was told to hold: "the minister", "the Togolese head of state"."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft, plain
+from kg.extract.countries import definite
+from kg.extract.epithets import in_office, official_told
+from kg.extract.guests import national, visitors_before
+from kg.extract.pairs import states_of
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+from kg.model import Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_LOWER = ("deputy", "vice", "assistant", "acting deputy", "under")
+_SAME = {
+    "premier": ("prime minister",),
+    "pm": ("prime minister", "premier"),
+    "fm": ("foreign minister", "minister of foreign affairs"),
+    "eam": ("external affairs minister",),
+    "minister": ("premier",),
+    "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
+    "envoy": ("ambassador",),
+    "top diplomat": ("foreign minister", "minister of foreign affairs"),
+    "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
+    "head of state": ("president", "king", "queen", "emir", "sultan"),
+    "head of government": ("premier", "prime minister", "chancellor", "president"),
+    "sovereign": ("king", "queen", "emir", "sultan"),
+    "monarch": ("king", "queen"),
+    "ruler": ("king", "emir", "sultan"),
+}
+_IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
+_OTHER = frozenset({"vice", "deputy", "assistant", "former"})  # whose office is told with the word, and rather another's without
+_UNTITLED = frozenset({"diplomat", "official", "politician", "negotiator"})
+
+
+def holder(cast: Cast, token: Token) -> Draft | None:
+    """Whom the noun takes up by an office or a nation told before."""
+    person: Draft | None = None
+    if token.lemma in lexicon().office_heads or token.lemma == "general":
+        person = titled(cast, token) or in_office(cast, token)
+    return person or official_told(cast, token) or (national(cast, token) if token.lemma in _UNTITLED else None)
+
+
+def titled(cast: Cast, token: Token) -> Draft | None:
+    """The person told before whose office the noun phrase names ("the Maldivian minister"), the nearest of those that fit."""
+    tree = cast.tree
+    if token.tag in ("NNS", "NNPS") or not (definite(tree, token) or token.pos == "PROPN"):
+        return None
+    if any(tree.tokens[c].text.lower() in ("a", "an") for c in tree.kids(token.i, "det")):
+        return None
+    words = {tree.tokens[c].text.lower() for c in tree.kids(token.i, "compound", "amod") if c not in cast.at}
+    spots = [*tree.kids(token.i, "amod", "poss", "compound"), *tree.arguments(token.i).of("of")]
+    states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
+    bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
+    head = office_head(tree, token, words)
+    if head == "top diplomat":
+        led = (c for j in tree.arguments(token.i).of("of") for c in tree.kids(j, "amod", "poss"))
+        states |= {d.number for c in led for d in cast.who(c) if d.type == "State"}
+    if token.lemma == "general":
+        words -= {head}
+    best: tuple[tuple[int, bool, int], Draft] | None = None
+    guests = visitors_before(cast, token) if "visiting" in words else None
+    for person in cast.of_type("Person"):
+        if guests is not None and person not in guests:
+            continue
+        before = [t for t in person.tokens if t < token.i]
+        if not before or not person.offices:
+            continue
+        if states and not states & states_of(person, cast):
+            continue
+        if bodies and not any(bodies & set(h.of) for h in person.offices):
+            continue
+        fit = max(office_fit(h.title, head, words) for h in person.offices)
+        alone = (t for t in before if tree.tokens[t].dep in _SUBJECT and not tree.kids(t, "conj"))
+        if fit and token.text[:1].isupper() and not words and all(plain(h.title).startswith(_LOWER) for h in person.offices):
+            continue  # "the Secretary" is no deputy secretary
+        rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
+        if fit and (best is None or rank > best[0]):
+            best = (rank, person)
+    return best[1] if best else None
+
+
+def office_head(tree: Tree, token: Token, words: set[str]) -> str:
+    """What ``token`` with the ``words`` before it says that somebody heads: "head of state", "top diplomat", "secretary"."""
+    head = token.lemma
+    if " of " in token.text:  # "the head of state" is one word here
+        return " ".join(token.text.lower().split())
+    if head in ("head", "chief") and "diplomacy" in {tree.tokens[j].lemma for j in tree.arguments(token.i).of("of")}:
+        return "top diplomat"  # "the head of Kenyan diplomacy"
+    if head == "diplomat" and "top" in words:
+        return "top diplomat"
+    if head == "general":  # "the Secretary General"
+        return next((w for w in words if w in lexicon().office_heads), head)
+    return head
+
+
+def office_fit(title: str, head: str, words: set[str]) -> int:
+    """How well an office fits a noun with its modifiers: 0 not at all, more the more words are shared."""
+    told = set(plain(title).split())
+    said = {w for w in words if w not in _IDLE}
+    best = 0
+    for phrase in (head, *_SAME.get(head, ())):
+        *modifiers, noun = phrase.split()
+        if noun in told and set(modifiers) <= told and (not said or said & told):
+            other = _OTHER | {"prime"} if phrase == "minister" else _OTHER
+            best = max(best, 2 * (1 + len(said & told) + len(modifiers)) - bool(told & other - words))
+    return best
