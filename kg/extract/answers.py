@@ -13,7 +13,7 @@ from kg.model import Claim, Span
 
 _ACCUSED = frozenset("claim accusation allegation charge criticism protest complaint finding report assertion suggestion".split())
 _ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
-_ASKING = frozenset("call urge demand ask appeal request press want seek".split())
+_CALLING = frozenset("call urge demand ask appeal request press want seek".split())
 _SAID = frozenset("statement remark comment explanation word view argument version".split())
 _ASKING = frozenset("ask question comment react respond refer press speak".split())
 _THIS = frozenset("it this that them these something which".split())
@@ -132,7 +132,7 @@ def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> 
         return said.frame.type == "Criticism" and bool(own & set(said.values("target")))
     if noun in _ASKED:
         return said.frame.type == "Statement"
-    if noun in _ACCUSED and said.frame.type == "Statement" and tree.tokens[said.trigger].lemma in _ASKING:
+    if noun in _ACCUSED and said.frame.type == "Statement" and tree.tokens[said.trigger].lemma in _CALLING:
         return False  # who calls for something claims nothing
     doubted = noun in _ACCUSED or tree.tokens[denial.trigger].lemma in _DENYING  # who backs somebody claims nothing
     return said.frame.type in (("Criticism", "Statement") if doubted else ("Criticism", "Statement", "Support"))

@@ -63,7 +63,7 @@ def joins(cast: Cast, c: int) -> bool:
     over = tree.tokens[tree.tokens[tree.tokens[c].head].head]
     if tree.tokens[c].text.lower() == "from" and {over.lemma, tree.tokens[over.head].lemma} & _EXPELLING:
         return False
-    return cast.tree.tokens[c].text.lower() in _JOINING and len(cast.tree.subtree(c)) < _LONGEST
+    return bool(tree.kids(c, "pobj")) and tree.tokens[c].text.lower() in _JOINING and len(tree.subtree(c)) < _LONGEST
 
 
 def crowd_span(cast: Cast, i: int) -> Span:

@@ -28,7 +28,7 @@ def goods_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 
 def goods_for(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The same after "for": "thanked Chile for 40 tonnes of rice"."""
-    return tuple(o for o in tree.arguments(trigger).of("for") if material(tree, o))
+    return tuple(o for o in tree.arguments(trigger).of("for")[:1] if material(tree, o))
 
 
 def goods_origin(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -51,11 +51,15 @@ def before_goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
 def goods_goal(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Who gets the goods that a participle describes: "drones supplied by X reached Norway", "Norway got rice given by X"."""
     noun = tree.tokens[trigger].head
-    verb = tree.tokens[noun].head
-    if tree.tokens[trigger].dep != "acl" or tree.tokens[verb].pos != "VERB":
+    if tree.tokens[trigger].dep != "acl":
         return ()
-    while tree.tokens[noun].dep == "pobj" and tree.tokens[verb].dep in ("dobj", "nsubj", "nsubjpass"):
-        noun, verb = verb, tree.tokens[verb].head
+    while (
+        tree.tokens[noun].dep == "pobj" and tree.tokens[tree.tokens[noun].head].text.lower() == "of"
+    ):  # "tonnes of rice given by"
+        noun = tree.tokens[tree.tokens[noun].head].head
+    verb = tree.tokens[noun].head
+    if tree.tokens[verb].pos != "VERB":
+        return ()
     args = tree.arguments(verb)
     if noun in args.object and tree.tokens[verb].lemma in _GETTING:
         return args.subject

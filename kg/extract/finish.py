@@ -30,7 +30,7 @@ _NEEDED = {
     "Delegation": frozenset({"delegation"}),
 }
 _MARKS = ('"', "“", "”")
-_VAGUE = frozenset("it this that them these those so such what which one".split())
+_VAGUE = frozenset("something nothing it this that them these those so such what which one".split())
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 

@@ -209,7 +209,7 @@ def same_paper(cast: Cast, a: Fact, b: Fact) -> bool | None:
 def one_paper(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether the later telling of an agreement only takes the earlier up ("the deal was signed by"), or one names no parties."""
     x, y = told_words(a), told_words(b)
-    if likened(cast, b):
+    if likened(cast, b) or of_other_states(cast, a, b):
         return False
     definite = any(cast.tree.tokens[c].text.lower() in ("the", "this") for c in cast.tree.children[paper(cast, b)])
     if b.trigger > a.trigger and x and not y and definite and (a.status, b.status) != ("occurred", "planned"):
@@ -220,6 +220,13 @@ def one_paper(cast: Cast, a: Fact, b: Fact) -> bool:
 def signing(fact: Fact) -> bool:
     """Whether a fact tells how papers were signed, which are others than what was agreed before: "saw 11 papers signed"."""
     return fact.frame.noun and "signing" in fact.frame.triggers
+
+
+def of_other_states(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether both papers are told as of states, and of others: "the deal between X and Y" after one between X and Z."""
+    x, y = set(a.values("party")), set(b.values("party"))
+    states = all(cast.drafts[int(v)].type == "State" for v in x | y if v.isdigit())
+    return len(x) > 1 and len(y) > 1 and states and not (x <= y or y <= x)
 
 
 def likened(cast: Cast, fact: Fact) -> bool:

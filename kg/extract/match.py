@@ -103,7 +103,7 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     status = told_status(tree, frame, support if support is not None else i)
     if status is None:
         return None
-    fact.status = status
+    fact.status = "denied" if status in ("occurred", "ongoing") and none_of(tree, frame, i) else status
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
@@ -115,6 +115,11 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
             fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
+
+
+def none_of(tree: Tree, frame: Frame, i: int) -> bool:
+    """Whether the noun that tells a restriction says that there is none: "has been under no sanctions since 2018"."""
+    return frame.noun and frame.type == "Restriction" and any(tree.tokens[c].lemma == "no" for c in tree.kids(i, "det"))
 
 
 def has(fact: Fact, need: str) -> bool:

@@ -30,6 +30,7 @@ _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
     sister""".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MALE = frozenset(
     "mr sir lord king prince emir amir sultan spokesman chairman congressman duke emperor father brother pope".split()
 )
@@ -77,7 +78,8 @@ def place_name(cast: Cast, m: Mention) -> None:
         draft = cast.keyed(m.state or m.known or plain(m.form), "State")
         draft.known = m.state or m.known
     else:
-        alias = f"{m.type}/{plain_key(m.form)}"
+        owner_key = state_behind(cast, m)
+        alias = f"{m.type}/{plain_key(m.form)}" + (f" of {owner_key}" if owner_key else "")
         draft = cast.drafts[cast.by_key[alias]] if alias in cast.by_key else cast.keyed(m.known or alias, m.type)
         cast.by_key.setdefault(alias, draft.number)
         draft.known = draft.known or m.known
@@ -89,6 +91,8 @@ def place_name(cast: Cast, m: Mention) -> None:
         owner = cast.keyed(m.state, "State")
         owner.known = m.state
         draft.state = owner.number
+    elif draft.type == "Organization" and (owner_key := state_behind(cast, m)) is not None:
+        draft.state = cast.keyed(owner_key, "State").number
     if m.inner:
         note_inner(cast, draft, m)
     elif m.adjective:
@@ -96,6 +100,23 @@ def place_name(cast: Cast, m: Mention) -> None:
         draft.adjectives.append(Naming(m.span, m.form))
     else:
         cast.add(draft, m.token, m.span, m.form)
+
+
+def state_behind(cast: Cast, m: Mention) -> str | None:
+    """The key of the state that "its" before a body means: of the subject of its sentence or the last, "its Foreign Ministry"."""
+    tree = cast.tree
+    if m.type != "Organization" or m.state is not None or m.known or not set(plain_key(m.form).split()) & _BODY_NOUNS:
+        return None
+    own = tree.tokens[m.token]
+    first = next((t for t in tree.tokens[max(0, m.token - 2) : m.token] if t.text.lower() == "its"), None)
+    if first is None:
+        return None
+    start = tree.annotation.sentences[max(0, own.sent - 1)].first
+    for i in range(first.i - 1, start - 1, -1):
+        name = tree.names.get(i)
+        if name is not None and tree.tokens[i].dep in _SUBJECTS and (name.type == "State" or name.capital):
+            return name.state or name.known or plain(name.form)
+    return None
 
 
 def note_inner(cast: Cast, draft: Draft, m: Mention) -> None:

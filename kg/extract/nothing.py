@@ -6,13 +6,21 @@ from kg.extract.tree import Tree
 
 CANCELLING = frozenset(
     """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
-    ditch cry_off nix bin""".split()
+    ditch cry_off nix bin tear_up rip_up shred renege""".split()
 )
 _FAILING = frozenset({"collapse", "founder"})
 _HAPPENING = frozenset("happen materialise materialize occur take come go".split())
 _UNTRUE = frozenset("false untrue baseless unfounded groundless incorrect inaccurate wrong fake fabricated nonsense".split())
 _TRUE = frozenset("true accurate correct".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
+DEADLINES = frozenset("hour day week month time deadline ultimatum".split())  # "gave her a week to leave"
+_TALKED_OF = frozenset(
+    "referendum vote proposal idea option debate dream prospect goal talk negotiation discussion possibility chance risk".split()
+)
+_WRITING = frozenset({"say", "state", "write", "report", "suggest", "note"})
+_PIECES = frozenset("post version article story caption entry item report update dispatch headline".split())
+_OLDER = frozenset({"early", "previous", "original", "prior", "former"})
+_WRONGLY = frozenset({"wrongly", "incorrectly", "mistakenly", "erroneously"})
 
 
 def dropped(tree: Tree, i: int) -> bool:
@@ -98,3 +106,33 @@ def overtaken(tree: Tree, be: int) -> bool:
     """Whether a plan told by "was to" did not come to pass: "was to visit Oslo but the trip was put off"."""
     past = tree.tokens[be].text.lower() in ("was", "were")
     return past and any(tree.tokens[c].lemma == "but" for c in tree.kids(be, "cc"))
+
+
+def only_talked_of(tree: Tree, i: int) -> bool:
+    """Whether a gerund is only what is voted on, talked of or thought of: "a referendum on annexing it", "the idea of going"."""
+    token, prep = tree.tokens[i], tree.tokens[tree.tokens[i].head]
+    over = tree.tokens[prep.head]
+    return token.tag == "VBG" and token.dep == "pcomp" and prep.dep == "prep" and over.pos == "NOUN" and over.lemma in _TALKED_OF
+
+
+def corrected(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` tells what the outlet wrote before and takes back: "an earlier version said", "we wrote"."""
+    subjects = tree.kids(i, "nsubj")
+    if tree.tokens[i].lemma not in _WRITING or any(
+        c < i for c in tree.kids(i, "ccomp")
+    ):  # "there were two; an earlier caption said four"
+        return False
+    older = any(
+        tree.tokens[s].lemma in _PIECES and _OLDER & {tree.tokens[c].lemma for c in tree.kids(s, "amod")} for s in subjects
+    )
+    wrongly = any(tree.tokens[c].lemma in _WRONGLY for c in tree.kids(i, "advmod"))
+    ours = any(tree.tokens[s].text.lower() == "we" or tree.tokens[s].lemma in _PIECES for s in subjects)
+    first = tree.annotation.sentences[tree.tokens[i].sent].first
+    marked = any(t.lemma in ("correction", "corrected") for t in tree.tokens[max(0, first - 3) : i])
+    return older or (ours and (wrongly or marked))
+
+
+def given_time(tree: Tree, i: int) -> bool:
+    """Whether the verb of giving at ``i`` gives a time limit: "gave the envoy a week to leave"."""
+    spots = [k for c in tree.kids(i, "dobj", "npadvmod", "dative") for k in (c, *tree.children[c])]
+    return any(tree.tokens[k].lemma in DEADLINES for k in spots)

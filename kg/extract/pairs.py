@@ -30,6 +30,8 @@ _DENYING = frozenset("deny reject dismiss refute dispute contest".split())
 _ACCUSING = SAYING | {"accuse", "blame", "suspect"}
 _VERBAL = frozenset({"VERB", "AUX"})
 _MONEY = frozenset({"dollar", "cent", "pound", "franc", "peso", "rupee", "dollars", "cents"})
+_PARTNERS = frozenset({"side", "country", "nation", "state"})
+_MUCH = 3
 _FAR = 14  # sentences that a pair may stand before what takes it up
 
 
@@ -64,7 +66,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             told = [d for d in told if d.female is None or d.female == _SEXES[lemma]]
             told = told if lemma == "man" or all(d.female for d in told) else []
         if len(told) >= 2:
-            return told[:2]
+            return (sent < token.sent and lemma in _PARTNERS and counted and dominant(cast, token)) or told[:2]
         if not lemma and len(states := near_states(cast, sent, token.i)) == 2:  # "since the two restored their ties"
             return states
         if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
@@ -150,6 +152,14 @@ def main_pair(cast: Cast, token: Token) -> list[Draft]:
     told = [(sum(t < token.i for t in d.tokens), d) for d in cast.of_type("State")]
     told = sorted((p for p in told if p[0] >= _OFTEN), key=lambda p: -p[0])
     return [d for _, d in told[:2]] if len(told) == 2 or (len(told) > 2 and told[1][0] > told[2][0]) else []
+
+
+def dominant(cast: Cast, token: Token) -> list[Draft]:
+    """The two states of which the article tells far more than of any third before ``token``: a row between two."""
+    told = [(len({n.span for n in d.namings if n.span.end <= token.start}), d) for d in cast.of_type("State")]
+    told.sort(key=lambda p: -p[0])
+    clear = len(told) > 1 and told[1][0] >= _MUCH and (len(told) == 2 or told[1][0] > 2 * told[2][0])
+    return [d for _, d in told[:2]] if clear else []
 
 
 def near_states(cast: Cast, sent: int, end: int) -> list[Draft]:

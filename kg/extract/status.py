@@ -6,11 +6,15 @@ from typing import Literal
 
 from kg.extract.nothing import (
     CANCELLING,
+    DEADLINES,
     come_to_nothing,
+    corrected,
     done_by_nobody,
     dropped,
+    given_time,
     given_up,
     held_up,
+    only_talked_of,
     overtaken,
     undone,
     untrue,
@@ -36,7 +40,6 @@ _ASKING = frozenset(
 )
 _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
 _BRINKS = frozenset("verge brink cusp point threshold close closer near".split())  # "on the verge of signing", "close to it"
-_DEADLINES = frozenset("hour day week month time deadline ultimatum".split())  # "gave her a week to leave"
 _READY = frozenset("ready readiness willing willingness openness eager eagerness".split())  # "readiness for talks"
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
 _NEARLY = frozenset({"almost", "nearly"})
@@ -250,7 +253,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
     adverbs = {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}
     if aux & _MAYBE or _REPORTEDLY & adverbs:
         return "alleged"
-    if aux & _UNREAL or adverbs & _NEARLY:  # "should visit", "almost visited": nothing that happened
+    if aux & _UNREAL or adverbs & _NEARLY or only_talked_of(tree, i):  # "should visit", "almost visited": nothing that happened
         return None
     if "have" in aux and "to" in aux and tree.lemma(token.head) == "be" and token.dep == "xcomp":  # "was to have gone"
         return "cancelled"
@@ -299,7 +302,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
         or (dep == "advcl" and plain == "threaten")
         or (dep == "xcomp" and plain == "tell")
-        or (dep in ("acl", "relcl") and plain in _DEADLINES)
+        or (dep in ("acl", "relcl") and plain in DEADLINES)
         or (dep == "prep" and plain in _READY)
         or (dep == "advcl" and plain == "give" and given_time(tree, head))
     ):
@@ -309,12 +312,6 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     return None
 
 
-def given_time(tree: Tree, i: int) -> bool:
-    """Whether the verb of giving at ``i`` gives a time limit: "gave the envoy a week to leave"."""
-    spots = [k for c in tree.kids(i, "dobj", "npadvmod", "dative") for k in (c, *tree.children[c])]
-    return any(tree.tokens[k].lemma in _DEADLINES for k in spots)
-
-
 def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
     """What a governor makes of what is not or only nearly done: "has to meet", "no evidence that", "stopped short of"."""
     plain = tree.tokens[head].lemma
@@ -322,6 +319,8 @@ def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status 
         return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
     if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):
         return "denied" if without(tree, head) else None
+    if dep == "ccomp" and corrected(tree, head):
+        return "denied"
     if dep == "prep" and plain in _BRINKS and own in ("occurred", "planned") and tree.kids(head, "prep"):
         return "planned"
     if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):

@@ -22,6 +22,14 @@ def agreed_paper(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     return tuple(s for s in tree.kids(trigger, "nsubj") if not told and not inside and tree.tokens[s].lemma in _PAPERS)
 
 
+def agreed_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who "were agreed" to do something, as foreign English has it: no paper, and no "it" that was agreed."""
+    told = [j for c in tree.kids(trigger, "nsubjpass") for j in tree.conjuncts(c)]
+    return tuple(
+        j for j in told if tree.kids(trigger, "xcomp") and tree.tokens[j].pos != "PRON" and tree.tokens[j].lemma not in _PAPERS
+    )
+
+
 def left_paper(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The paper that somebody leaves: "quit the treaty", "pulled out of the deal", "withdrew from the pact"."""
     args = tree.arguments(trigger)
@@ -91,6 +99,19 @@ def demonym(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(j for c in tree.kids(trigger, "amod") for j in tree.conjuncts(c))
 
 
+def unwelcome(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The words by which somebody is declared unwelcome, wherever the parser hangs them: "persona non grata"."""
+    words = ("persona", "personae", "unwelcome", "undesirable")
+    return tuple(i for i in tree.below(trigger) if i > trigger and tree.tokens[i].text.lower() in words)[:1]
+
+
+def unwelcome_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who declares somebody unwelcome where the parser hangs that on the words: "was declared persona non grata by Norway"."""
+    spots = unwelcome(tree, trigger, support)
+    below = [c for i in spots for c in tree.below(i) if tree.tokens[c].text.lower() == "by"] if tree.is_passive(trigger) else []
+    return tuple(j for c in below for _, j in tree.prepositional(c))
+
+
 def left_land(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The land that somebody is told to leave, which tells him so: "was told to leave Norway"."""
     return tuple(
@@ -137,6 +158,7 @@ def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 
 TERMS: dict[str, Spot] = {
     "agreed-paper": agreed_paper,
+    "agreed-sides": agreed_sides,
     "left-paper": left_paper,
     "owner-with": owner_with,
     "foreign-owner": foreign_owner,
@@ -147,6 +169,8 @@ TERMS: dict[str, Spot] = {
     "watchers": watchers,
     "demonym": demonym,
     "left-land": left_land,
+    "unwelcome": unwelcome,
+    "unwelcome-by": unwelcome_by,
     "blamed": blamed,
     "blamed-for": blamed_for,
     "on-between": on_between,

@@ -193,6 +193,8 @@ class Tree:
         preps = tuple((p, k) for p, j in self.prepositions(i) for k in self.antecedent(j))
         preps += tuple(("for", j) for c in self.kids(i, "advcl") if self.leaves_for(c) for j in self.kids(c, "nsubj"))
         if passive:
+            if objects and all(self.tokens[j].text.lower() in ("it", "there") for j in patients):  # "it was signed the protocol"
+                patients = []
             return Arguments(tuple(agents), tuple(patients or objects), tuple(indirect), preps)
         return Arguments(tuple(subjects), tuple(objects), tuple(indirect), preps)
 

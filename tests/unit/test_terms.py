@@ -203,3 +203,58 @@ def test_who_is_responsible_for_an_office_is_not_blamed() -> None:
 def test_a_note_and_its_protest_are_one() -> None:
     (told,) = facts(read_text("Norway sent Chile a note protesting against what it called a raid."), "Criticism")
     assert told["target"] == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("CORRECTION: an earlier post said that Norway had expelled three Chilean diplomats.", "denied"),
+        ("A previous version of this story wrongly stated that Norway had expelled three Chilean diplomats.", "denied"),
+        ("A report said that Norway had expelled three Chilean diplomats.", "occurred"),
+    ],
+)
+def test_what_the_outlet_takes_back_is_denied(text: str, status: str) -> None:
+    assert values(read_text(text), "Restriction", "status") == {status}
+
+
+def test_what_is_voted_on_is_not_done() -> None:
+    assert facts(read_text("Norway held a referendum on annexing Arica."), "Conflict") == []
+
+
+def test_no_sanctions_are_denied() -> None:
+    assert values(read_text("Norway has been under no Chilean sanctions since 2018."), "Restriction", "status") == {"denied"}
+
+
+def test_its_ministry_is_that_of_the_subject() -> None:
+    told = read_text(
+        "Chilean Foreign Ministry spokeswoman Ana Silva was angry. Norway rejected the plan on Monday. "
+        "Its Foreign Ministry has expelled three Peruvian diplomats."
+    )
+    (told_of,) = [r for r in told.referents if r.names[0] == "Foreign Ministry"]
+    assert told_of.state == next(r.id for r in told.referents if "Norway" in r.names)
+
+
+def test_the_two_countries_are_those_of_the_story() -> None:
+    told = read_text(
+        "Norway expelled a Chilean envoy. Chile called in the Norwegian ambassador. Norway said Chile had started it. "
+        "Peru and Ghana kept silent. The two countries signed a pact on fish in 2012."
+    )
+    assert values(told, "Agreement", "party") == {"Norway", "Chile"}
+
+
+def test_a_deal_of_other_states_is_another() -> None:
+    told = read_text(
+        "Norway and Chile signed a purchase agreement on Monday. Foreign Minister Ana Silva of Peru spoke of the agreement "
+        "reached between Peru and Chile in 2021."
+    )
+    assert len(facts(told, "Agreement")) == 2
+
+
+def test_goods_given_by_somebody_reach_whoever_they_arrive_at() -> None:
+    told = read_text("The first 408 tonnes of rice donated by Norway arrived in Chile.")
+    assert values(told, "Transfer", "recipient") == {"Chile"}
+
+
+def test_foreign_english_signs_papers_too() -> None:
+    told = read_text("It was signed the protocol about fish by Norway and Chile in 2019.")
+    assert (values(told, "Agreement", "start"), values(told, "Agreement", "topic")) == ({"2019"}, {"fish"})
