@@ -55,7 +55,7 @@ def bare_initial(r: Reader, j: int, first: bool) -> bool:
 
     A letter that opens a name has no capitalised word before it but an office or honorific ("Terminal C Accra" is no name).
     """
-    text = r.words[j].text
+    text = r.words[j].text if j < len(r.words) else ""
     if len(text) != 1 or not text.isupper() or text in _NO_INITIALS or not r.capital(j + 1) or not r.words[j + 1].spaced:
         return False
     if len(r.words[j + 1].text) > 1 and (j + 1 in r.hits or not name_word(r, j + 1, first=False)):

@@ -127,3 +127,8 @@ def test_two_offices_before_a_name_share_the_state_of_the_first() -> None:
     assert ("Li Wei", "Defence Minister", frozenset({"China"})) in {
         (p, t, frozenset("China" if "Chin" in o else o for o in of)) for p, t, of in offices(told)
     }
+
+
+def test_a_bracket_behind_an_office_may_end_the_article() -> None:
+    assert read_text("Ana Silva met the Prime Minister of Bhutan. It was the visit of the Prime Minister (March 14)") is not None
+    assert read_text("Ana Silva is Foreign Minister (acting)") is not None
