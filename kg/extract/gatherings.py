@@ -62,6 +62,22 @@ def object_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return tuple(j for o in tree.arguments(trigger).object for p, j in tree.prepositions(o) if p == "with")
 
 
+def of_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Both sides of "a meeting of X with Y", where the parser hangs "with" on the first name."""
+    first = tree.arguments(trigger).of("of")
+    others = tuple(k for j in first if j in tree.names for prep, k in tree.prepositions(j) if prep == "with")
+    return (*first, *others) if others or tree.arguments(trigger).of("with") else ()
+
+
+def where_acting(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who acts where somebody is summoned to: "was summoned to the ministry, where X handed her a note"."""
+    sites = [j for prep, j in tree.arguments(trigger).preps if prep == "to"]
+    clauses = [
+        c for j in sites for c in tree.kids(j, "relcl") if any(tree.tokens[k].lemma == "where" for k in tree.kids(c, "advmod"))
+    ]
+    return tuple(j for c in clauses for j in tree.arguments(c).subject if tree.arguments(c).object)
+
+
 def receiver(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The subject of "receive" where the object is somebody: a person, a pronoun, a group; not of "received a letter"."""
     args = tree.arguments(trigger)
@@ -199,6 +215,8 @@ TALK_SPOTS: dict[str, Spot] = {
     "clause-people": clause_people,
     "holder": holder,
     "receiver": receiver,
+    "of-with": of_with,
+    "where-acting": where_acting,
     "clause-side": clause_side,
     "clause-pair": clause_pair,
     "object-with": object_with,

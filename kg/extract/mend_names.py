@@ -16,6 +16,7 @@ _GOING = frozenset("arrive leave depart come fly go visit travel land return".sp
 def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[int]) -> None:
     """Put heads and relations of people's names right."""
     openings = lexicon().openings
+    held_talks(tokens, children)
     for i in sorted(people):
         name = tokens[i]
         if i and tokens[i - 1].text.lower() in openings:
@@ -26,10 +27,28 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             subject_behind_comma(tokens, children, name)
         elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
             first_of_two(tokens, children, name)
+        elif name.dep == "conj":
+            gapped(tokens, children, name)
         elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
             tokens[i] = replace(name, dep="dobj")
         elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
             label(tokens, children, name)
+
+
+def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
+    """ "after which the two held talks": the two are who held them, and the talks not two."""
+    for t in tokens[3:]:
+        if t.text != "talks" or tokens[t.i - 1].text != "held" or tokens[t.i - 1].dep != "amod" or tokens[t.i - 2].text != "two":
+            continue
+        held, two = tokens[t.i - 1], tokens[t.i - 2]
+        tokens[held.i] = replace(
+            held, lemma="hold", pos="VERB", tag="VBD", dep="advcl" if t.dep == "advcl" else t.dep, head=t.head
+        )
+        tokens[two.i] = replace(two, dep="nsubj", head=held.i)
+        tokens[t.i] = replace(t, dep="dobj", head=held.i)
+        for c in children.get(t.i, []):
+            if c < two.i:
+                tokens[c] = replace(tokens[c], head=two.i if tokens[c].dep == "det" else held.i)
 
 
 def owned_beside(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
@@ -55,6 +74,16 @@ def first_of_two(tokens: list[Token], children: dict[int, list[int]], name: Toke
     if linked and last.head != last.i:
         tokens[name.i] = replace(name, dep=last.dep, head=last.head)
         tokens[last.i] = replace(last, dep="conj", head=name.i)
+
+
+def gapped(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "Silva led the Chilean side and Voss the Norwegian side": the second side is none that Silva led."""
+    thing = tokens[name.head]
+    if thing.dep != "dobj" or thing.pos != "NOUN":
+        return
+    for c in children.get(thing.head, []):
+        if tokens[c].dep == "dobj" and c > name.i and all(t.head == c for t in tokens[name.i + 1 : c]):
+            tokens[c] = replace(tokens[c], dep="dep", head=name.i)
 
 
 def label(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

@@ -182,3 +182,26 @@ def test_our_talks_are_those_told_before() -> None:
 def test_names_tied_before_a_summit_are_two_people() -> None:
     text = "Leo Hart flew to Lima. Ana Silva was there. The Hart-Silva summit will open on 27 May."
     assert {"Leo Hart", "Ana Silva"} in [f["participant"] for f in facts(read_text(text), "Meeting")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("A meeting of Minister Ana Silva with her counterpart Karl Voss took place in Lima.", {"Ana Silva", "Karl Voss"}),
+        ("Colonel Leo Hart was hauled in on Thursday along with ambassador Karl Voss.", {"Leo Hart", "Karl Voss"}),
+        ("Leo Hart and his guest Ana Silva reviewed the guard, after which the two held talks.", {"Leo Hart", "Ana Silva"}),
+        ("Minister Ana Silva and Karl Voss came face to face in Lima.", {"Ana Silva", "Karl Voss"}),
+    ],
+)
+def test_meetings_in_other_words(text: str, sides: set[str]) -> None:
+    assert values(read_text(text), "Meeting", "participant") == sides
+
+
+def test_who_hands_a_note_to_the_summoned_takes_part() -> None:
+    text = "Ambassador Karl Voss was summoned to the Chilean Foreign Ministry, where Minister Ana Silva handed him a note."
+    assert {"Karl Voss", "Ana Silva"} <= values(read_text(text), "Meeting", "participant")
+
+
+def test_the_second_side_of_a_gapped_clause_has_another_leader() -> None:
+    text = "Minister Ana Silva led the Chilean side and Karl Voss the Norwegian side at the talks."
+    assert [f["led_by"] for f in facts(read_text(text), "Delegation") if f["sent_by"] == {"Norwegian"}] in ([], [{"Karl Voss"}])
