@@ -31,6 +31,7 @@ from kg.extract.rounds import read_rounds
 from kg.extract.scenes import follow_suit, hear_speech, lone_sides, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
+from kg.extract.stops import lift_buildings
 from kg.extract.stretches import quotations
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
@@ -47,7 +48,9 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     Reports and claims less probable than ``least`` are left out.
     """
     cast = read_cast(annotation)
-    facts = join_talks(cast, derive(cast, echo(cast, settle_speech(cast, own_words(cast, find_facts(cast))))))
+    facts = join_talks(
+        cast, lift_buildings(cast, derive(cast, echo(cast, settle_speech(cast, own_words(cast, find_facts(cast))))))
+    )
     facts = attendance(cast, pay_by_visit(cast, facts)) + mutual_messages(cast)
     facts += read_rounds(cast, facts)
     place_talks(cast, facts)

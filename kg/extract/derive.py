@@ -15,6 +15,7 @@ from kg.extract.papers import fill_parties, split_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
 from kg.extract.status import status_of
+from kg.extract.stops import left_before, of_other_days
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
 from kg.extract.visiting import read_visiting
@@ -118,7 +119,7 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
         return False
     if told_here(cast.tree, arrival.trigger) and add_home(cast, arrival, "destination"):
         return True
-    told = [f for f in facts if f.frame.type in ("Arrival", "Visit") and f is not arrival]
+    told = [f for f in facts if f.frame.type in ("Arrival", "Visit") and f is not arrival and not left_before(cast.tree, f)]
     if arrival.status == "occurred":
         told = [f for f in told if f.status in ("occurred", "ongoing") or f.trigger < arrival.trigger]
     for fact in told:
@@ -129,12 +130,6 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
             if arrival.values("destination"):
                 return True
     return add_scene(cast, arrival) or add_home(cast, arrival, "destination")
-
-
-def of_other_days(a: Fact, b: Fact) -> bool:
-    """Whether two journeys are told to start on days that exclude each other."""
-    days, others = ({t.start for t in f.times if t.start} for f in (a, b))
-    return bool(days and others) and not any(x.startswith(y) or y.startswith(x) for x in days for y in others)
 
 
 def told_here(tree: Tree, verb: int) -> bool:

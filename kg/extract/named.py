@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
+from kg.extract.sides import LOCAL
 from kg.lexicon import lexicon
 from kg.model import Mention, Naming, Span
 
@@ -74,7 +75,7 @@ def tied_people(cast: Cast, names: list[str]) -> list[int]:
 
 def place_name(cast: Cast, m: Mention) -> None:
     """Note a name that is no person's."""
-    if m.type == "State" or (m.capital and m.state is not None and not located(cast.tree, m)):
+    if m.type == "State" or (m.capital and m.state is not None and not located(cast.tree, m) and not of_town(cast, m)):
         draft = cast.keyed(m.state or m.known or plain(m.form), "State")
         draft.known = m.state or m.known
     else:
@@ -164,6 +165,12 @@ def fold_bodies(cast: Cast) -> None:
                 best = (rank, other)
         if best is not None:
             join(cast, best[1], draft)
+
+
+def of_town(cast: Cast, m: Mention) -> bool:
+    """Whether the capital named at ``m`` is told with an office of a town: "Nairobi governor X", "the mayor of Lima, X"."""
+    holder = cast.tree.names.get(m.token) if m.inner else None
+    return holder is not None and any(m.span in o.of and set(plain(o.title).split()) & LOCAL for o in holder.offices)
 
 
 def name_person(cast: Cast, m: Mention) -> None:

@@ -20,6 +20,7 @@ _TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold s
 _PARTY = 4  # sentences that "they" look back over for who is on the way
 _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
 _OWN = 10  # how much more likely the subject of its own clause is what "its" means
+_SOURCE = 40  # how much more likely the outlet that a report is by is what "it said" means
 _SUBJECT = ("nsubj", "nsubjpass")
 _CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
 _FRONTED = frozenset("in during at on before after following throughout".split())
@@ -188,7 +189,11 @@ def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     barred = {d.number for t in (*coarguments(cast.tree, token), *told) for d in cast.who(t)}
     own = cast.tree.arguments(cast.tree.verb_above(token.i)).subject if token.tag == "PRP$" else ()
     for draft in cast.drafts:
-        if draft.type not in ("State", "Organization", "Delegation") or draft.number in barred:
+        if (
+            draft.type not in ("State", "Organization", "Delegation")
+            or draft.number in barred
+            or (said and draft.type == "Delegation")
+        ):
             continue
         for i in draft.tokens:
             if i >= token.i or token.sent - cast.tree.tokens[i].sent > 2:
@@ -196,6 +201,7 @@ def nearest_thing(cast: Cast, token: Token) -> Draft | None:
             if cast.tree.tokens[i].dep in ("amod", "compound", "nmod"):
                 continue
             score = salience(cast.tree, i, token) + (_OWN if i in own else 0)  # "after Kyiv launched its attack"
+            score += _SOURCE if said and draft.kind == "Outlet" and cast.tree.tokens[i].dep == "pobj" else 0
             if best is None or score >= best[0]:
                 best = (score, draft)
     return best[1] if best and best[0] > -20 else None

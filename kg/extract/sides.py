@@ -9,7 +9,7 @@ from kg.extract.status import own_status
 from kg.extract.tree import Tree
 from kg.model import Token
 
-_LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
+LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
 _BESIDE = frozenset({"accompany", "flank", "escort"})
@@ -41,7 +41,7 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     Measured on the development gold, a dateline is right four times in five; without one the state told last or most is only
     every other time, on articles read afterwards even less, so that without a dateline nothing is guessed from afar.
     """
-    if set(plain(held.office.title).split()) & _LOCAL:
+    if set(plain(held.office.title).split()) & LOCAL:
         return None
     guesses = [
         location(cast, held),

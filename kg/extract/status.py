@@ -84,11 +84,9 @@ def status_of(tree: Tree, i: int) -> Status | None:
         aim = token.dep == "acl" or (token.dep == "relcl" and any(tree.tokens[c].text == "for" for c in tree.kids(j, "mark")))
         if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
-        governed = governor_status(tree, head.i, token.dep, own)
-        if governed == "none":
-            return None
+        governed = first_time(tree, j) or governor_status(tree, head.i, token.dep, own)
         if governed is not None:
-            return governed
+            return governed if governed != "none" else None
         if (
             head.pos in ("VERB", "AUX")
             and token.dep in ("dobj", "nsubjpass", "nsubj", "attr")
@@ -98,6 +96,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
             own = own_status(tree, head.i)
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
             own = raised(tree, head.i, own)
+        elif own == "occurred" and aimed_at(tree, j):
+            own = "planned"
         elif own_tense(tree, j, own):
             return own  # "will meet X, who came in May", "agreed to resume it after talks ended": told for itself
         elif token.dep in ("conj",) and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
@@ -106,6 +106,20 @@ def status_of(tree: Tree, i: int) -> Status | None:
                 own = up
         j = head.i
     return own
+
+
+def first_time(tree: Tree, i: int) -> Status | None:
+    """The status of what marks the time of the clause at ``i``: "it would mark the first time that Norway hosts them"."""
+    token = tree.tokens[i]
+    time = tree.tokens[token.head]
+    told = token.dep == "relcl" and time.lemma == "time" and token.tag in ("VBZ", "VBP")
+    return own_status(tree, time.head) if told and tree.tokens[time.head].pos in ("VERB", "AUX") else None
+
+
+def aimed_at(tree: Tree, i: int) -> bool:
+    """Whether the infinitive at ``i`` is what something ahead is for: "will stay to attend the feast"."""
+    token = tree.tokens[i]
+    return token.dep == "advcl" and token.tag == "VB" and own_status(tree, token.head) == "planned"
 
 
 def event_time(tree: Tree, i: int) -> int | None:

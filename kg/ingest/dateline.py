@@ -73,7 +73,7 @@ def _stands_alone(match: re.Match[str], rest: str) -> bool:
     place, sep = match["place"], match["sep"]
     if rest.isupper() or (not rest[:1].isupper() and rest[:1] not in "\"“'‘«"):
         return False
-    if place.isupper() and len(place) > 2:
+    if place.partition(",")[0].isupper() and len(place) > 2:  # "LIMA, Peru - "
         return sep[:1].isspace() or sep.strip() in {":", "—", "--", "."}
     return sep.strip() in {":", "."} and len(place.split()) <= 2 and len(rest) > 60
 

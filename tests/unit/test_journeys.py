@@ -342,3 +342,17 @@ def test_a_couple_of_guests_is_one_side_invited() -> None:
 def test_who_has_landed_and_is_received_is_welcomed() -> None:
     extraction = read_text("Ola Berg has landed in Lima, received by Foreign Minister Ana Silva.")
     assert (values(extraction, "Hosting", "host"), values(extraction, "Hosting", "guest")) == ({"Ana Silva"}, {"Ola Berg"})
+
+
+def test_who_comes_to_a_building_visits_the_state_it_stands_in() -> None:
+    text = "President Ivan Hale of Norway arrived at State House and was received by President Osei."
+    assert values(read_text(text, dateline="Nairobi"), "Visit", "destination") <= {"Nairobi", "Kenya"}
+    assert values(read_text(text), "Visit", "destination") == set()
+    assert values(read_text(text), "Arrival", "destination") == {"State House"}
+    assert not facts(read_text("President Adam Osei escorted President Ivan Hale to Kotoka International Airport."), "Visit")
+    assert values(read_text("President Ivan Hale of Norway visited Golden Palace."), "Visit", "destination") == {"Golden Palace"}
+
+
+def test_who_was_elsewhere_before_arrives_at_the_later_place() -> None:
+    told = read_text("Felix Hale arrived on Wednesday. Hale is on a tour and was in Angola before coming to Lima.")
+    assert values(told, "Arrival", "destination") == {"Lima"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import offices, read_text
+from tests.reading import names_of, offices, read_text
 
 
 def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
@@ -132,3 +132,10 @@ def test_two_offices_before_a_name_share_the_state_of_the_first() -> None:
 def test_a_bracket_behind_an_office_may_end_the_article() -> None:
     assert read_text("Ana Silva met the Prime Minister of Bhutan. It was the visit of the Prime Minister (March 14)") is not None
     assert read_text("Ana Silva is Foreign Minister (acting)") is not None
+
+
+def test_a_mayor_is_of_the_town_and_not_of_its_state() -> None:
+    told = read_text("The guest was received by Nairobi governor Mike Soto and the mayor of Lima, Ana Bo. Peru thanked Kenya.")
+    places = {n for names in names_of(told, "Place") for n in names}
+    assert {"Nairobi", "Lima"} <= places
+    assert {(p, of) for p, _, of in offices(told)} == {("Mike Soto", frozenset({"Nairobi"})), ("Ana Bo", frozenset({"Lima"}))}

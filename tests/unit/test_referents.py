@@ -236,3 +236,12 @@ def test_what_is_said_during_a_meeting_is_not_what_the_meeting_is_of() -> None:
     ]
     said = read_text("Eva Lind said that Peru buys ships, underlining that the yards are full.")
     assert values(said, "Statement", "speaker") == {"Eva Lind"}
+
+
+def test_it_said_is_the_outlet_that_a_report_is_by() -> None:
+    told = read_text(
+        "According to reports by Yonhap news agency, Oslo hopes to send a team. The request came on Friday, it said."
+    )
+    assert values(told, "Statement", "speaker") >= {"Yonhap news agency"}
+    told = read_text("The ministry told Reuters that it was ready. The port would open, it said.")
+    assert "Reuters" not in values(told, "Statement", "speaker")

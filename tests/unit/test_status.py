@@ -108,3 +108,19 @@ def test_a_threat_that_is_denied_is_no_statement_made() -> None:
 def test_what_went_before_an_announcement_is_not_announced() -> None:
     told = read_text("Envoy Ana Silva announced the deal after shuttling between Lima and Quito.")
     assert values(told, "Visit", "status") == {"occurred"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("It would mark the first time that a Norwegian delegation visits South Korea.", "Visit", "planned"),
+        ("It marked the first time that a Norwegian delegation visits South Korea.", "Visit", "occurred"),
+        (
+            "The Norwegian delegation will stay in Peru to attend the opening ceremony of the Harbour Games.",
+            "Commemoration",
+            "planned",
+        ),
+    ],
+)
+def test_what_is_ahead_carries_on_to_what_it_is_for(sentence: str, type_: str, status: str) -> None:
+    assert {s for f in facts(read_text(sentence), type_) for s in f["status"]} == {status}

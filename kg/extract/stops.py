@@ -1,0 +1,66 @@
+"""Buildings that a traveller comes to are no country: the visit that begins there is to the state they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.match import Fact
+from kg.extract.sides import told_states
+from kg.extract.tree import Tree
+
+_BUILDINGS = frozenset(
+    """airport airfield airbase aerodrome airstrip hotel palace house mansion villa residence terminal station headquarters
+    stadium lounge guesthouse""".split()
+)
+_TOURING = frozenset("visit tour inspect see".split())  # a site may be visited for itself
+_ESCORTING = frozenset("escort accompany see_off".split())
+
+
+def lift_buildings(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` with visits to a building as visits to its state or the article's scene; none where neither is told."""
+    return [f for f in facts if f.frame.type != "Visit" or lifted(cast, f)]
+
+
+def lifted(cast: Cast, visit: Fact) -> bool:
+    """Whether a visit is one to a place that may be visited; a building that is only come to gives way to where it stands."""
+    tree = cast.tree
+    sites = [c for c in visit.claims if c.role == "destination" and c.referent]
+    built = [c for c in sites if is_building(cast.drafts[int(c.referent or 0)])]
+    if not built or tree.tokens[visit.trigger].lemma in _TOURING:
+        return True
+    kept = [c for c in visit.claims if c not in built]
+    if len(built) == len(sites):
+        if tree.lemma(visit.trigger) in _ESCORTING:
+            return False
+        state = around(cast, visit, cast.drafts[int(built[0].referent or 0)])
+        if state is None:
+            return False
+        kept.append(replace(built[0], referent=str(state), rule="home"))
+    visit.claims[:] = kept
+    return True
+
+
+def is_building(place: Draft) -> bool:
+    """Whether a place is a building by the last word of its names."""
+    return place.type == "Place" and not place.known and any(f.split()[-1].lower() in _BUILDINGS for f in place.forms)
+
+
+def around(cast: Cast, visit: Fact, place: Draft) -> int | None:
+    """The state (draft number) that a building stands in, or that of the dateline, where the visitors are of another."""
+    key = cast.tree.annotation.scene
+    scene = cast.by_key.get(key) if key is not None else None
+    state = place.state if place.state is not None else scene
+    own = {s for v in visit.values("visitor") if v.isdigit() for s in told_states(cast, cast.drafts[int(v)])}
+    return state if state is not None and cast.drafts[state].forms and own and state not in own else None
+
+
+def left_before(tree: Tree, visit: Fact) -> bool:
+    """Whether a stay is told as over before the next one began: "was in Peru before coming to Chile"."""
+    return any(tree.tokens[c].text.lower() == "before" for c in tree.kids(visit.trigger, "prep"))
+
+
+def of_other_days(a: Fact, b: Fact) -> bool:
+    """Whether two journeys are told to start on days that exclude each other."""
+    days, others = ({t.start for t in f.times if t.start} for f in (a, b))
+    return bool(days and others) and not any(x.startswith(y) or y.startswith(x) for x in days for y in others)
