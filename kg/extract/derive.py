@@ -11,7 +11,7 @@ from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.no_visit import from_abroad, in_own_state, only_where
 from kg.extract.pairs import states_of
-from kg.extract.papers import fill_parties, split_papers
+from kg.extract.papers import fill_parties, split_papers, take_up_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
 from kg.extract.status import status_of
@@ -61,6 +61,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     end_wars(cast, out)
     out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + credentials(cast) + ended_posts(cast)
     fill_parties(cast, out)
+    take_up_papers(cast, out)
     for fact in out:
         if fact.frame.type == "Invitation" and not fact.values("destination"):
             add_destination(cast, fact, out)

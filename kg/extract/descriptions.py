@@ -8,7 +8,7 @@ from kg.extract.epithets import epithet, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
 from kg.extract.opposites import counterpart_before
-from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several
+from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
@@ -63,7 +63,7 @@ def noun(cast: Cast, token: Token) -> None:
     lex = lexicon()
     lemma = token.lemma
     if (is_pair(cast.tree, token) and lemma in lex.pairs) or (lemma == "couple" and definite(cast.tree, token)):
-        cast.stand(token.i, [d.number for d in (couple(cast, token) if lemma == "couple" else pair(cast, token, lemma))])
+        cast.stand(token.i, [d.number for d in (couple(cast, token) if lemma == "couple" else of_states(cast, token, lemma))])
         return
     if (
         token.dep == "compound" and cast.tree.tokens[token.head].lemma == "general"
@@ -98,6 +98,15 @@ def noun(cast: Cast, token: Token) -> None:
     speaks = lemma in ("spokesman", "spokeswoman", "spokesperson")
     if (person := titled(cast, token) if speaks else ranked(cast, token) or epithet(cast, token)) is not None:
         cast.stand(token.i, [person.number])
+
+
+def of_states(cast: Cast, token: Token, lemma: str) -> list[Draft]:
+    """The pair that a noun means; of "the Norwegian and Chilean ministers" those of these states, or the states themselves."""
+    told = pair(cast, token, lemma)
+    words = [j for c in cast.tree.kids(token.i, "amod", "compound", "nmod") for j in cast.tree.conjuncts(c)]
+    states = {d.number: d for j in words for d in cast.who(j) if d.type == "State"}
+    theirs = bool(told) and all(d.type == "Person" and states_of(d, cast) & set(states) for d in told)
+    return told if theirs or len(states) != 2 else list(states.values())
 
 
 def unnamed_person(cast: Cast, token: Token) -> bool:

@@ -31,6 +31,7 @@ _VISIT_KINDS = frozenset(
     surprise secret unannounced inaugural port""".split()
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
 _HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round".split())
 _GATHERING = frozenset("gather assemble meet converge hold join come attend".split())
@@ -150,8 +151,9 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
             fact.frame.noun and fact.frame.type in _SPOKEN and not place.startswith("support")
         ):  # not the letter at the head of the sentence
             tokens = tuple(t for t in tokens if t >= fact.trigger)
+        aside = _ASIDE if place == "for-text" else _SIDELINES
         people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
-        tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in _SIDELINES)
+        tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     if place == "by" and role == "target" and tree.is_passive(fact.trigger):  # "a charge denied by Oslo"
         return []

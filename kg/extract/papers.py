@@ -29,6 +29,17 @@ def fill_parties(cast: Cast, facts: Sequence[Fact]) -> None:
                 add(fact, Claim("party", span_between(tree, fact.trigger, fact.trigger), n, rule="met"))
 
 
+def take_up_papers(cast: Cast, facts: Sequence[Fact]) -> None:
+    """Give an agreement told as "signed it" the topic of the paper told last before: "Silva signed it in June"."""
+    tree = cast.tree
+    papers = [f for f in facts if f.frame.type == "Agreement" and f.values("topic")]
+    for fact in facts:
+        if fact.frame.type == "Agreement" and not fact.values("topic") and "it" in fact.frame.things:
+            sent = tree.tokens[fact.trigger].sent
+            before = [f for f in papers if f.trigger < fact.trigger and sent - tree.tokens[f.trigger].sent <= _NEAR]
+            fact.claims += [c for f in before[-1:] for c in f.claims if c.role == "topic"]
+
+
 def split_papers(cast: Cast, facts: Sequence[Fact]) -> list[Fact]:
     """``facts`` with one agreement for each paper of a list, where each paper says what it is about."""
     return [part for fact in facts for part in parted(cast, fact)]

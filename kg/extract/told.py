@@ -14,7 +14,7 @@ _LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".
 _SPOKEN = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
 _MEANING = frozenset(
     """ready willing prepared refuse decline want wish ask call urge press order plan intend expect likely reluctant hope seek
-    unwilling afraid tell invite request""".split()
+    unwilling afraid tell invite request vote""".split()
 )
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})

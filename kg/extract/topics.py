@@ -13,7 +13,7 @@ _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "acl", "relcl"})
 _PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
 _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut leaves hanging
-_CALLING = frozenset("call describe term brand label dub regard see view characterise characterize portray denounce".split())
+_CALLING = frozenset("call name describe term brand label dub regard see view characterise characterize portray denounce".split())
 _QUOTES = frozenset({'"', "“", "”"})
 _EDGE = frozenset(
     {

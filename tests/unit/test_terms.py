@@ -258,3 +258,40 @@ def test_goods_given_by_somebody_reach_whoever_they_arrive_at() -> None:
 def test_foreign_english_signs_papers_too() -> None:
     told = read_text("It was signed the protocol about fish by Norway and Chile in 2019.")
     assert (values(told, "Agreement", "start"), values(told, "Agreement", "topic")) == ({"2019"}, {"fish"})
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Norwegian and Chilean foreign ministers signed a pact on fish.", {"Norwegian", "Chilean"}),
+        (
+            "President Jonas Berg of Norway met President Leo Hart of Chile. "
+            "The Norwegian and Chilean presidents agreed to wait.",
+            {"Jonas Berg", "Leo Hart"},
+        ),
+    ],
+)
+def test_ministers_of_two_states_stand_for_them_until_they_are_named(text: str, parties: set[str]) -> None:
+    assert values(read_text(text), "Agreement", "party") == parties
+
+
+def test_what_is_signed_as_it_was_told_before() -> None:
+    told = read_text("Minister Ana Silva signed the treaty on fish in May. Minister Karl Voss signed it in June.")
+    assert [f["topic"] for f in facts(told, "Agreement") if f["party"] == {"Karl Voss"}] == [{"fish"}]
+
+
+def test_a_ceasefire_is_dated_by_since_when_it_holds() -> None:
+    assert values(read_text("There has been a ceasefire since 4 August 2021."), "Agreement", "start") == {"2021-08-04"}
+
+
+def test_nobody_is_criticised_for_ones_part() -> None:
+    told = read_text("Foreign Minister Ana Silva for her part denounced what she named the Chilean tales.")
+    assert values(told, "Criticism", "topic") == {"Chilean tales"}
+
+
+def test_a_vote_to_condemn_is_a_vote() -> None:
+    assert facts(read_text("The UN General Assembly voted to condemn the invasion of Chile."), "Criticism") == []
+
+
+def test_an_arrest_by_nobody_is_no_restriction() -> None:
+    assert facts(read_text("Envoy Karl Voss was detained in Lima."), "Restriction") == []
