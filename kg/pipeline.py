@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg import vocabulary
 from kg.config import Settings
-from kg.emit import triples
+from kg.emit import ALL, Part, Plan, form, parts, triples
 from kg.errors import StoreError, UsageError
 from kg.explain import Explanation, Question, described, disputed, explain, judgement, open_questions, undone
 from kg.extract import EXTRACTOR, extract
 from kg.model import ENTITY_TYPES, Article, Decision, Extraction, Issue, Resolution, Signature
 from kg.query import NamedQuery, Result, find, named, run
 from kg.resolve import resolve
-from kg.store import Store
+from kg.store import Stale, Store
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
@@ -142,9 +142,19 @@ def extract_one(article: Article, settings: Settings) -> Extraction:
     return replace(extract(Annotator(settings.pipeline, settings.gazetteer).annotate(article)), extractor=extractor(settings))
 
 
-def load(store: Store, settings: Settings, progress: Progress = silent) -> None:
-    """Resolve all records and put what they say in place of the graph."""
-    store.load(statements(store, settings, progress))
+def load(store: Store, settings: Settings, progress: Progress = silent, whole: bool = False) -> None:
+    """Resolve all records and make the graph say what they do; what it said already is not written again, unless ``whole``."""
+    size = len(store.names())
+    progress("resolve", 0, size)
+    resolution = resolve(store.extractions(), store.decisions())
+    progress("load", 0, size)
+    plan = Plan(resolution, store.hashes(), settings.min_confidence)
+
+    def make(stale: Stale | None) -> Iterator[Part]:
+        names, keys = (None, ALL) if stale is None else (plan.articles(stale.changed), stale.changed)
+        return parts(store.extractions(names), resolution, settings.min_confidence, keys)
+
+    store.renew(plan.fingerprints, form(), make, whole)
 
 
 def statements(store: Store, settings: Settings, progress: Progress = silent) -> Iterator[str]:
@@ -182,7 +192,7 @@ def remove(names: Sequence[str], settings: Settings, progress: Progress = silent
 def rebuild(settings: Settings, progress: Progress = silent) -> Graph:
     """Make the graph anew from the records."""
     with Store.open(settings.store, write=True) as store:
-        load(store, settings, progress)
+        load(store, settings, progress, whole=True)
         return size(store)
 
 

@@ -61,12 +61,14 @@ class Disputed:
             for claim, node in claims:
                 self.nodes[member, claim.role][node.iri] = node
 
-    def lines(self) -> Iterator[str]:
-        """The links, each in both directions; what is denied is linked where it is the same value that is."""
+    def lines(self) -> Iterator[tuple[Dispute, list[str]]]:
+        """The links of each, both directions; what is denied is linked where it is the same value that is."""
         for d in self.disputes:
             predicate = v.CONTRADICTS if d.excludes else v.DIFFERS_FROM
             left, right = self.nodes[d.left, d.roles[0]], self.nodes[d.right, d.roles[1]]
-            for (one, a), (other, b) in product(sorted(left.items()), sorted(right.items())):
-                if a.subject != b.subject or a.value == b.value:
-                    yield line(one, predicate, other)
-                    yield line(other, predicate, one)
+            pairs = [
+                (one, other)
+                for (one, a), (other, b) in product(sorted(left.items()), sorted(right.items()))
+                if a.subject != b.subject or a.value == b.value
+            ]
+            yield d, [found for one, other in pairs for found in (line(one, predicate, other), line(other, predicate, one))]

@@ -121,7 +121,7 @@ class Page:
         return terms.minted(v.REPORT, ids.report_id(self.local, report.id))
 
     def lines(self) -> Iterator[str]:
-        """The article's triples: all but those on entities and events, which belong to no single article."""
+        """The article's triples: all but those on entities, events and its reader, which belong to no single article."""
         yield from self._metadata()
         yield from self._mentions()
         for report in self.extraction.reports:
@@ -129,6 +129,9 @@ class Page:
         for iri, node in self.claims.items():
             yield from self._claim(iri, node)
         yield from self._passages()
+
+    def reader(self) -> Iterator[str]:
+        """The triples on what has read the article."""
         yield line(self.run, v.RDF_TYPE, known(v.EXTRACTION_RUN_CLASS))
         yield line(self.run, v.LABEL, terms.english(self.extraction.extractor))
 

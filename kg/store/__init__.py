@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,11 +12,14 @@ from kg.ids import digest
 from kg.model import Decision, Extraction, Solutions
 from kg.store.decisions import Decisions
 from kg.store.graph import Function, Graph
+from kg.store.parts import Given, Parts, Stale
 from kg.store.records import Records, WriterLock
 
-__all__ = ["Store", "generation"]
+__all__ = ["Stale", "Store", "generation"]
 
 _NO_FUNCTIONS: Mapping[str, Function] = {}
+Make = Callable[[Stale | None], Iterable[Given]]
+_SMALL = 4  # a load that exchanges less than this part of a graph is faster than one of the whole
 
 
 def generation(path: str | Path) -> str | None:
@@ -35,6 +38,7 @@ class Store:
         self._lock = lock
         self._decisions = Decisions(path / "decisions.jsonl")
         self._graph = Graph(path / "graph")
+        self._kept: Parts | None = None
 
     @classmethod
     def open(cls, path: str | Path, write: bool = False) -> Store:
@@ -65,6 +69,9 @@ class Store:
         """Nothing; everything is closed and others may write."""
         self._graph.close()
         self._records.close()
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -87,9 +94,13 @@ class Store:
         """The hash of every article's text by its name."""
         return self._records.sha256s()
 
-    def extractions(self) -> Iterator[Extraction]:
-        """All records in the order of their names."""
-        return self._records.extractions()
+    def hashes(self) -> dict[str, str]:
+        """One hash of every article's record by its name."""
+        return self._records.hashes()
+
+    def extractions(self, names: Collection[str] | None = None) -> Iterator[Extraction]:
+        """All records, or those of the articles with these names, in the order of their names."""
+        return self._records.extractions(names)
 
     def extraction(self, name: str) -> Extraction | None:
         """The record of that name, or None."""
@@ -113,6 +124,35 @@ class Store:
         """How many triples the graph has now: those of the N-Triples lines and the ontology's, in place of what it had."""
         self._must_write()
         return self._graph.load(lines, self._state())
+
+    def renew(
+        self, plan: Mapping[str, str], form: str, make: Callable[[Stale | None], Iterable[Given]], whole: bool = False
+    ) -> int:
+        """How many parts of the graph were made: it consists of the planned ones now, as if it had been loaded anew.
+
+        ``plan`` has for each part a fingerprint of what it is made from, and ``form`` is one of how; ``make`` gives the parts
+        that are stale, or all if it is asked with None: where ``whole`` is set, where nothing can be taken over, or where so much
+        differs that loading all takes less time.
+        """
+        self._must_write()
+        parts = self._parts()
+        stale = None if whole else parts.stale(plan, self._graph.generation, form)
+        if stale is not None and (len(stale.changed) + len(stale.gone)) * _SMALL > len(plan):
+            stale = None
+        with parts.changing():
+            if stale is None:
+                self._graph.load(parts.fill(make(None), plan), self._state())
+            else:
+                found = parts.exchange(make(stale), plan, stale)
+                self._graph.amend(sorted(found.out), sorted(found.put), self._state())
+            parts.belong(self._graph.generation or "", form)
+        return len(plan if stale is None else stale.changed)
+
+    def _parts(self) -> Parts:
+        if self._kept is None:
+            (self.path / "graph").mkdir(exist_ok=True)
+            self._kept = Parts(self.path / "graph" / "parts.sqlite")
+        return self._kept
 
     def fresh(self) -> bool:
         """Whether the graph was made from the records and decisions as they are now."""

@@ -42,13 +42,28 @@ class Graph:
 
     def load(self, lines: Iterable[str], made_from: str) -> int:
         """How many triples the graph has now: those of the N-Triples lines and of the ontology, in place of what it had."""
+        return self._renew(lambda folder: _fill(folder, lines), made_from)
+
+    def amend(self, out: Iterable[str], put: Iterable[str], made_from: str) -> None:
+        """Nothing; the graph has lost the first N-Triples lines and gained the second. What stays is not written again.
+
+        The new generation shares the files of the one in force that never change (by links, where the disk has them), and
+        leaves the rest of it alone. Raises StoreError where there is no graph to change.
+        """
+        current = self._current()
+        if current is None:
+            raise StoreError(f"{self._folder.parent} has no graph yet", "make it from the records: kg rebuild")
+        self._renew(lambda folder: _amend(current, folder, out, put), made_from)
+
+    def _renew(self, write: Callable[[Path], int], made_from: str) -> int:
+        """What ``write`` gives back, which makes a graph in a folder; it is the generation in force from then on."""
         self.close()
         self._folder.mkdir(exist_ok=True)
         self._sweep(keep=self._current())
         number = 1 + max((int(m[1]) for p in self._folder.iterdir() if (m := _GENERATION.fullmatch(p.name))), default=0)
         draft, final = self._folder / f"draft-{number:06}", self._folder / f"g{number:06}"
         draft.mkdir()
-        size = _fill(draft, lines)
+        size = write(draft)
         (draft / "made-from").write_text(made_from, encoding="utf-8")
         draft.rename(final)
         pointer = self._folder / "CURRENT.new"
@@ -120,6 +135,38 @@ def _fill(folder: Path, lines: Iterable[str]) -> int:
     store.flush()
     store.optimize()
     return len(store)
+
+
+def _amend(current: Path, folder: Path, out: Iterable[str], put: Iterable[str]) -> int:
+    """How many triples were put in: a copy of the graph in ``current`` is in ``folder``, without the ones and with the others."""
+    _clone(current / "oxigraph", folder / "oxigraph")
+    store = ox.Store(str(folder / "oxigraph"))
+    for quad in _quads(out):
+        store.remove(quad)
+    added = _quads(put)
+    store.extend(added)
+    store.flush()
+    return len(added)
+
+
+def _clone(source: Path, target: Path) -> None:
+    """Copies a database that nobody writes to; its tables, which are never written again, are linked where that is possible."""
+    target.mkdir()
+    for path in sorted(source.iterdir()):
+        if path.name == "LOCK" or path.name.startswith("LOG"):
+            continue
+        try:
+            if path.suffix == ".sst":
+                os.link(path, target / path.name)
+                continue
+        except OSError:  # a disk without links
+            pass
+        shutil.copy2(path, target / path.name)
+
+
+def _quads(lines: Iterable[str]) -> list[ox.Quad]:
+    found = ox.parse("\n".join(lines).encode("utf-8"), ox.RdfFormat.N_TRIPLES)
+    return [ox.Quad(t.subject, t.predicate, t.object) for t in found]
 
 
 def _distinct(lines: Iterable[str], most: int | None) -> set[str]:

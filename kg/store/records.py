@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -16,6 +16,7 @@ SCHEMA = 1  # PRAGMA user_version of the file; raise it when a table or the JSON
 _TABLE = """CREATE TABLE IF NOT EXISTS article (
   name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, text TEXT NOT NULL, body TEXT NOT NULL, body_sha256 TEXT NOT NULL
 ) WITHOUT ROWID"""
+_HASHES = "CREATE INDEX IF NOT EXISTS hashes ON article (name, sha256, body_sha256)"  # read without the texts between them
 
 
 class Records:
@@ -41,6 +42,7 @@ class Records:
             if int(db.execute("PRAGMA user_version").fetchone()[0]) == 0:
                 db.execute("PRAGMA journal_mode = WAL")
                 db.execute(_TABLE)
+                db.execute(_HASHES)
                 db.execute(f"PRAGMA user_version = {SCHEMA}")
             return db
         uri = path.absolute().as_uri()
@@ -74,8 +76,16 @@ class Records:
         """The hash of every article's text by its name."""
         return dict(self._db.execute("SELECT name, sha256 FROM article ORDER BY name"))
 
-    def extractions(self) -> Iterator[Extraction]:
-        """All records in the order of their names, whatever the order they came in."""
+    def hashes(self) -> dict[str, str]:
+        """One hash of every record by the article's name."""
+        rows = self._db.execute("SELECT name, sha256, body_sha256 FROM article ORDER BY name")
+        return {name: f"{text} {body}" for name, text, body in rows}
+
+    def extractions(self, names: Collection[str] | None = None) -> Iterator[Extraction]:
+        """All records, or those of the articles with these names, in the order of their names."""
+        if names is not None:
+            yield from (found for name in sorted(names) if (found := self.extraction(name)))
+            return
         for body, text in self._db.execute("SELECT body, text FROM article ORDER BY name"):
             yield decode(body, text)
 

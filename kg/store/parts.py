@@ -1,0 +1,123 @@
+"""What the graph in force is put together from: each part's fingerprint, its lines, and the part that it shares with others.
+
+Kept beside the graph in ``parts.sqlite``, so that a load has to make, and to exchange in the graph, only what differs. The file
+can be deleted at any time: the next load then makes everything anew. It tells of which generation it holds the parts; those of
+another generation (a crash came between the two) or made in another form are of no use.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS part (
+  key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, shares TEXT NOT NULL, lines BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS fingerprints ON part (key, fingerprint);
+CREATE INDEX IF NOT EXISTS shared ON part (shares);
+"""
+_PUT = "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)"
+_SHARED = "shared"  # the fingerprint of parts that others share, of which there is no plan
+
+Given = tuple[str, Iterable[str], str]  # the key of a part, its lines, and the key of the part that it shares
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """The keys of the parts that must be made (anew), and of those that are to be there no longer."""
+
+    changed: frozenset[str]
+    gone: frozenset[str]
+
+
+@dataclass(slots=True)
+class Difference:
+    """The lines by which two generations of the graph differ."""
+
+    out: set[str] = field(default_factory=set)
+    put: set[str] = field(default_factory=set)
+
+
+class Parts:
+    """The file ``parts.sqlite``; a file that cannot be read is made anew."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._db = self._open(path)
+        except sqlite3.DatabaseError:
+            for file in path.parent.glob(f"{path.name}*"):
+                file.unlink()
+            self._db = self._open(path)
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection:
+        db = sqlite3.connect(path, isolation_level=None)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.executescript(_TABLES)
+        return db
+
+    def close(self) -> None:
+        """Nothing; the file is closed."""
+        self._db.close()
+
+    def stale(self, plan: Mapping[str, str], generation: str | None, form: str) -> Stale | None:
+        """What differs between the parts kept and those planned, by their fingerprints; None where none can be taken over."""
+        if generation is None or dict(self._db.execute("SELECT key, value FROM about")) != {"of": generation, "form": form}:
+            return None
+        kept = dict(self._db.execute("SELECT key, fingerprint FROM part WHERE fingerprint <> ?", (_SHARED,)))
+        return Stale(
+            frozenset(key for key, fingerprint in plan.items() if kept.get(key) != fingerprint),
+            frozenset(kept.keys() - plan.keys()),
+        )
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """A transaction: what is put and taken out in it stays only where it ends well."""
+        with self._db:
+            self._db.execute("BEGIN")
+            yield
+
+    def fill(self, parts: Iterable[Given], plan: Mapping[str, str]) -> Iterator[str]:
+        """The lines of all parts, which take the place of what was kept."""
+        self._db.execute("DELETE FROM part")
+        for key, lines, shares in parts:
+            self._put(key, plan.get(key, _SHARED), shares, found := sorted(set(lines)))
+            yield from found
+
+    def exchange(self, parts: Iterable[Given], plan: Mapping[str, str], stale: Stale) -> Difference:
+        """What the graph loses and gains when the stale parts are exchanged for those given."""
+        difference = Difference()
+        shared = {self._take(key, difference) for key in sorted(stale.changed | stale.gone)}
+        for key, lines, shares in parts:
+            if key not in plan:
+                self._take(key, difference)
+            difference.put.update(found := sorted(set(lines)))
+            self._put(key, plan.get(key, _SHARED), shares, found)
+        for key in sorted(shared - {""}):
+            if self._db.execute("SELECT 1 FROM part WHERE shares = ? LIMIT 1", (key,)).fetchone() is None:
+                self._take(key, difference)
+        difference.out, difference.put = difference.out - difference.put, difference.put - difference.out
+        return difference
+
+    def belong(self, generation: str, form: str) -> None:
+        """Nothing; the parts are those of that generation, made in that form."""
+        self._db.execute("DELETE FROM about")
+        self._db.executemany("INSERT INTO about VALUES (?, ?)", (("of", generation), ("form", form)))
+
+    def _put(self, key: str, fingerprint: str, shares: str, lines: list[str]) -> None:
+        self._db.execute(_PUT, (key, fingerprint, shares, zlib.compress("\n".join(lines).encode("utf-8"), 1)))
+
+    def _take(self, key: str, difference: Difference) -> str:
+        """The key of what a part shares; its lines are noted as lost, and it is kept no longer."""
+        row = self._db.execute("SELECT shares, lines FROM part WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return ""
+        difference.out.update(line for line in zlib.decompress(row[1]).decode("utf-8").split("\n") if line)
+        self._db.execute("DELETE FROM part WHERE key = ?", (key,))
+        return str(row[0])
