@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.annotate.reader import Reader
 
 _MAX_WORDS = 14
+_PEOPLE = 7  # words in which "and the brotherly people of" stands
 _KINDS = frozenset({"armed", "presidential", "royal"})  # "the armed forces", "Norway's royal guard"
 _PARTS = frozenset("department division directorate bureau desk section".split())  # of a ministry, named by a region
 _HOLDERS = frozenset("minister premier secretary chairman chairwoman speaker chancellor".split())  # no body bears their names
@@ -54,6 +56,14 @@ def body_at(r: Reader, i: int) -> BodyPhrase | None:
         return None
     proper = r.capital(head)
     return extend(r, BodyPhrase(i, head + 1, head, state, proper))
+
+
+def shared(r: Reader, i: int) -> bool:
+    """Whether the government is told with its people, as their state: "the Government and people of Samoa"."""
+    if r.lower(i) != "government" or r.lower(i + 1) not in ("and", "&"):
+        return False
+    after = [r.lower(k) for k in range(i + 2, i + _PEOPLE)]
+    return any(a in ("people", "peoples") and b == "of" for a, b in pairwise(after))
 
 
 def head_at(r: Reader, i: int, owned: bool = False) -> int | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.annotate.bodies import BodyPhrase, body_at
+from kg.annotate.bodies import BodyPhrase, body_at, shared
 from kg.annotate.fields import word_of_state
 from kg.annotate.names import name_at
 from kg.annotate.offices import MATTERS, OfficePhrase, offices_at, past_bracket
@@ -81,6 +81,8 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     if not forum and (end := site_end(r, i)) > i and end != listed:
         inner = tuple(from_hit(r, k) for k in range(i, end) if k in r.hits and r.hits[k].last <= end and not r.hits[k].adjective)
         return Piece(i, end, (i, end), "Place", MASK["Place"], inner=inner, of_state=inner[0].of_state if inner else None)
+    if shared(r, i):
+        return None
     body = body_at(r, i)
     if body is not None and not (body.proper is False and body.state is None and body.end - body.first < 2):
         return from_body(r, body)

@@ -53,8 +53,16 @@ class Reader:
             if found is not None:
                 length, entries = found
                 entry = self.choose(entries)
-                if entry is not None:
+                if entry is not None and not (entry.key.startswith("outlet/") and self.of_people(i, i + length)):
                     self.hits[i] = Hit(i, i + length, entry)
+
+    def of_people(self, first: int, last: int) -> bool:
+        """Whether a newspaper's name is only an adjective of a state: "the Australian government", not "The Australian said"."""
+        if last - first != 2 or self.lower(first) != "the" or self.capital(last):
+            return False
+        lex, follows = self.lexicon, self.lower(last)
+        words = (lex.voices, lex.office_heads, lex.office_before, lex.fields, lex.body_heads, lex.group_heads, lex.people)
+        return self.gazetteer.state_of_demonym(self.words[first + 1].text) is not None and any(follows in w for w in words)
 
     def choose(self, entries: Sequence[Entry]) -> Entry | None:
         """The entry meant among those of one form: one whose state the article names, else the first that is no epithet.

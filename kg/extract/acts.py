@@ -131,7 +131,8 @@ def not_done(cast: Cast, head: int, own: set[str], answers: bool) -> bool:
     ]
     mine = any(str(d.number) in own or (d.state is not None and str(d.state) in own) for d in actors)
     none = [c for t in (*subjects, *tree.kids(head, "dobj")) for c in tree.kids(t, "det", "amod", "neg") if negates(tree, c)]
-    return mine and bool(tree.kids(head, "neg") or none or sure or nobody(tree, head))
+    refused = any(c < head for c in tree.kids(head, "neg"))  # not "I carried words, not bullets"
+    return mine and bool(refused or none or sure or nobody(tree, head))
 
 
 def apart(tree: Tree, head: int) -> bool:
@@ -155,7 +156,9 @@ def nobody(tree: Tree, head: int) -> bool:
 
 
 def negates(tree: Tree, i: int) -> bool:
-    """Whether a determiner says that there was none: "no aircraft", "not a single soldier"."""
+    """Whether a determiner says that there was none: "no aircraft", "not a single soldier"; not "words, not bullets"."""
+    if tree.tokens[i].text.lower() == "not" and i > tree.tokens[i].head:
+        return False
     return tree.tokens[i].lemma in ("no", "not") or any(tree.tokens[c].lemma == "not" for c in tree.children[i])
 
 

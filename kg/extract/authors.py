@@ -13,6 +13,12 @@ _HEADING = re.compile(  # a line of its own: "Commentary of the Embassy press se
     r"(?:the\s+)?(?=[^\n.]{3,100}$)",
     re.I | re.M,
 )
+_FOLLOWING = re.compile(
+    r"\bfollowing (?:\S+ ){0,4}?(?:statement|commentary|comment|answer|reply|remarks|message|text|letter)\b", re.I
+)
+_PUBLISHING = frozenset("make issue release give publish deliver post circulate put read".split())
+_END = re.compile(r"(?m)^\s*(?:-0-|-30-|\*\*\*|---|###|ENDS?)\s*$")
+_FIRST = 6  # sentences
 _TOP = 400  # characters in which a heading may begin
 _TEXT = -10_000  # the paragraph of a text that is all of its authors
 
@@ -20,14 +26,39 @@ _TEXT = -10_000  # the paragraph of a text that is all of its authors
 def read_authors(cast: Cast) -> None:
     """Note in ``cast.quoted`` what nobody else is quoted with as the authors' words, where the text tells who "we" is."""
     free = [i for i in range(len(cast.tree.tokens)) if i not in cast.quoted or not cast.quoted[i].speakers]
+    authors, first, last = followed(cast)
+    if authors:
+        author(cast, [i for i in free if first <= i < last], authors)
+        return
     if not any(cast.tree.tokens[i].text.lower() in _WE for i in free):
         return
-    authors = apposed(cast, free) or headed(cast)
-    if authors:
+    if authors := apposed(cast, free) or headed(cast):
+        author(cast, free, authors)
+
+
+def author(cast: Cast, free: list[int], authors: list[int]) -> None:
+    """Let the authors tell the tokens ``free``."""
+    if free:
         text = Quotation(free[0], free[-1] + 1, _TEXT, tuple(authors))
         for i in free:
             cast.quoted[i] = text
         first_person(cast, text)
+
+
+def followed(cast: Cast) -> tuple[list[int], int, int]:
+    """Who "made public the following statement:" in one of the first sentences, and the tokens of that text, to a line "-0-"."""
+    tree = cast.tree
+    text = tree.annotation.article.text
+    for sentence in tree.annotation.sentences[:_FIRST]:
+        words = sentence.span.slice(text).rstrip()
+        if not words.endswith(":") or _FOLLOWING.search(words) is None:
+            continue
+        verbs = [i for i in range(sentence.first, sentence.last) if tree.tokens[i].lemma in _PUBLISHING]
+        who = [d for v in verbs[:1] for t in tree.arguments(v).subject for d in cast.who(t) if d.type != "Place"]
+        end = _END.search(text, sentence.span.end)
+        last = next((t.i for t in tree.tokens if end is not None and t.start >= end.start()), len(tree.tokens))
+        return list(dict.fromkeys(d.number for d in who)), sentence.last, last
+    return [], 0, 0
 
 
 def apposed(cast: Cast, free: list[int]) -> list[int]:

@@ -11,7 +11,8 @@ SAYING = frozenset(
     """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write
     maintain stress emphasise emphasize underline underscore point_out acknowledge admit reiterate affirm specify recall assert
     insist remark comment argue observe believe warn charge allege estimate suggest quip joke retort concede reckon confide
-    respond reply repeat contend complain boast""".split()
+    respond reply repeat contend complain boast
+    clarify predict hint grumble muse sigh scoff fume rage rag thunder roar snap shrug lament sneer""".split()
 )
 _TOLD = ("ccomp", "parataxis", "dep", "pcomp")
 _DISPUTING = frozenset("deny reject dismiss refute rebut rule_out accuse blame allege brush_aside".split())

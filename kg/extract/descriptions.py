@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.countries import country, definite
-from kg.extract.epithets import epithet, take_up_countryman
+from kg.extract.epithets import epithet, of_the_past, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
 from kg.extract.opposites import counterpart_before
@@ -75,7 +75,7 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
         return
     office = lemma == "office" and token.dep in _SUBJECT  # "the president's office said"
-    if office or token.text.lower() in lex.voices or lemma in lex.voices:
+    if office or ((token.text.lower() in lex.voices or lemma in lex.voices) and not of_the_past(cast.tree, token)):
         owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
         if owners:
             cast.stand(token.i, [d.number for d in owners])
@@ -215,13 +215,13 @@ def owners_of(cast: Cast, i: int) -> list[Draft]:
     tree = cast.tree
     spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in tree.conjuncts(c)]
     spots += [j for c in tree.kids(i, "poss") for j in tree.whose(c)]
-    spots += [j for prep, j in tree.arguments(i).preps if prep in ("of", "from", "for", "at", "in")]
+    told = [(t, p, j) for t in (i, *tree.kids(i, "conj")) for p, j in tree.arguments(t).preps]  # "government and people of X"
+    spots += [j for t, p, j in told if p == "of" or (t == i and p in ("from", "for", "at", "in"))]
     found: list[Draft] = []
     for j in spots:
-        told = cast.who(j) or ([b] if (b := body_noun(cast, tree.tokens[j])) is not None else [])
-        found += [d for d in told if d.type in ("State", "Organization") and d not in found]
-    bodies = [d for d in found if d.type == "Organization"]
-    return bodies or found
+        whose = cast.who(j) or ([b] if (b := body_noun(cast, tree.tokens[j])) is not None else [])
+        found += [d for d in whose if d.type in ("State", "Organization") and d not in found]
+    return [d for d in found if d.type == "Organization"] or found
 
 
 def body_noun(cast: Cast, token: Token) -> Draft | None:

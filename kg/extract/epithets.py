@@ -18,6 +18,7 @@ _CALLINGS = frozenset(
     reformist moderate hardliner nationalist""".split()
 )
 _PAST = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
+_GONE = frozenset({"former", "retired", "exiled", "dissident", "deposed", "ousted", "renegade", "erstwhile", "then"})
 _OFFICIALS = frozenset({"official", "diplomat", "dignitary"})
 _DIPLOMATS = frozenset(
     "ambassador envoy minister consul charge representative commissioner diplomat secretary negotiator".split()
@@ -172,3 +173,8 @@ def seated(cast: Cast, person: Draft, token: Token) -> int | None:
     opening = tree.tokens[first].text == "In" and any(t > first + 1 and t < first + 5 for t in person.tokens)
     sites = [d for d in cast.who(first + 1) if d.type in ("Place", "State")] if opening else []
     return next((d.number if d.type == "State" else d.state for d in sites), None)
+
+
+def of_the_past(tree: Tree, token: Token) -> bool:
+    """Whether those whom the noun means speak for their state no more: "former Polish ministers", "a retired general"."""
+    return any(tree.tokens[c].text.lower() in _GONE for c in tree.kids(token.i, "amod"))

@@ -159,7 +159,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         return []
     out: list[Claim] = []
     for t in tokens:
-        if role == "target" and fact.frame.when and tree.tokens[t].lemma == "it":  # "called it a betrayal" tells of an act
+        if role == "target" and tree.tokens[t].lemma == "it" and of_act(tree, fact):
             continue
         for draft in fillers(cast, t, role, fact.frame.type):
             if type_ and draft.type != type_:
@@ -168,6 +168,12 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
             if claim.referent not in {c.referent for c in out}:
                 out.append(claim)
     return out
+
+
+def of_act(tree: Tree, fact: Fact) -> bool:
+    """Whether "it" is an act and no side: "called it a betrayal", "condemned it", not "condemned it for closing the port"."""
+    blamed = fact.frame.type == "Criticism" and not {"for", "over"} & {prep for prep, _ in tree.prepositions(fact.trigger)}
+    return bool(fact.frame.when) or (blamed and not tree.kids(fact.trigger, "prep"))
 
 
 def told_already(cast: Cast, fact: Fact, token: int) -> bool:

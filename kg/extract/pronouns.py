@@ -24,6 +24,10 @@ _SOURCE = 40  # how much more likely the outlet that a report is by is what "it 
 _SUBJECT = ("nsubj", "nsubjpass")
 _CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
 _FRONTED = frozenset("in during at on before after following throughout".split())
+_PRINCIPALS = frozenset(
+    "executive president minister premier leader king queen chancellor ruler monarch chairman governor".split()
+)
+_SPEAKING = frozenset("say tell state declare add announce insist claim warn promise pledge vow".split())
 _DOINGS = frozenset(
     "talk talks meeting conversation call phone visit trip stay tour summit speech address remark audience consultation".split()
 )
@@ -44,6 +48,8 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     if token.dep == "dobj" and (addressed := written_to(cast, token)):
         cast.stand(token.i, addressed)
         return
+    if low in _HE | _SHE and of_nobody(cast, token):
+        return
     if low in _HE | _SHE:
         found = nearest(cast, token, "Person", female=low in _SHE)
     elif low in _IT:
@@ -61,6 +67,18 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
         cast.stand(token.i, [found.number])
         if low in _HE | _SHE and found.female is None:
             found.female = low in _SHE
+
+
+def of_nobody(cast: Cast, token: Token) -> bool:
+    """Whether "he" is who speaks above it and is not named: "the chief executive told his guests that he was willing"."""
+    tree = cast.tree
+    clause = tree.tokens[tree.verb_above(token.i)]
+    over = tree.tokens[clause.head]
+    if token.dep not in _SUBJECT or clause.dep not in ("ccomp", "relcl", "acl") or over.i >= clause.i:
+        return False
+    verb = over.i if over.pos in ("VERB", "AUX") else tree.verb_above(over.i)
+    heads = [t for t in tree.kids(verb, "nsubj") if tree.tokens[t].lemma in _PRINCIPALS and tree.tokens[t].tag == "NN"]
+    return tree.tokens[verb].lemma in _SPEAKING and any(not cast.who(t) for t in heads)
 
 
 def own_subject(cast: Cast, token: Token) -> list[int]:

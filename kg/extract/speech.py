@@ -87,6 +87,7 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
     last = acts[-1] if acts else None
     if fact.status == "denied" and fact.frame.type == "Statement" and in_own_words(cast, fact):
         become(fact, "Denial")  # "We have never threatened to leave"
+        fact.claims = [replace(c, literal=affirmed(c.literal)) if c.role == "topic" else c for c in fact.claims]
         fact.status, own, head = "occurred", True, None
     if head is None:
         if last is not None and fact.frame.type == "Statement" and not fact.frame.noun and appended(cast.tree, fact, last):
@@ -107,6 +108,11 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         join(fact, last)
         return False
     return True
+
+
+def affirmed(words: str | None) -> str | None:
+    """What is denied, without the "not" before it: "not apologise"."""
+    return words if words is None else words.removeprefix("not ").removeprefix("never ")
 
 
 def beside(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:

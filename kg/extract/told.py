@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from kg.extract.frames import Frame
 from kg.extract.nothing import outdone
 from kg.extract.status import own_status, status_of, supposed
@@ -16,6 +18,7 @@ _MEANING = frozenset(
     """ready willing prepared refuse decline want wish ask call urge press order plan intend expect likely reluctant hope seek
     unwilling afraid tell invite request vote""".split()
 )
+_INTENDING = frozenset("intention intent plan idea thought question hope prospect way".split())
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
@@ -26,9 +29,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
     if supposed(tree, i) or left_open(tree, i) or (frame.type in _SPOKEN and only_meant(tree, i)):
         return None
-    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
-        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
-        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+    if frame.type in _SPOKEN and (spoken := spoken_status(tree, frame, i)) != "open":
+        return spoken
     if frame.type == "Agreement" and any(viewed(tree, i, c) for c in tree.kids(i, "ccomp")):
         return None
     if frame.status is not None:
@@ -37,8 +39,6 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
             return None
         if frame.status == "planned" and not denied and outdone(tree, i):
             return "cancelled"
-        if frame.type in _SPOKEN and not denied and (aux := {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")} & _AHEAD):
-            return "planned" if aux & _WILL else None  # "would condemn it again" tells no act
         return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
     status = status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
@@ -62,6 +62,29 @@ def viewed(tree: Tree, i: int, c: int) -> bool:
     shall = any(tree.tokens[a].tag == "MD" or tree.tokens[a].lemma == "to" for a in tree.kids(c, "aux"))
     stance = tree.tokens[i].tag in ("VBZ", "VBP")  # "Norway agrees that tariffs help nobody"
     return stance or (not shall and tree.tokens[c].tag in ("VBD", "VBZ", "VBP"))
+
+
+def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] | None:
+    """What intentions, the habitual present and auxiliaries make of a speech act; "open" where they say nothing."""
+    if (intended := meant(tree, i)) is not None:
+        return intended
+    if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
+        mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
+        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+    ahead = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")} & _AHEAD
+    if frame.status is None or not ahead or tree.kids(i, "neg"):
+        return "open"
+    return "planned" if ahead & _WILL else None  # "would condemn it again" tells no act
+
+
+def meant(tree: Tree, i: int) -> Status | None:
+    """What the noun over a gerund makes of it: denied by "no intention of apologising", else planned."""
+    prep = tree.tokens[tree.tokens[i].head]
+    noun = tree.tokens[prep.head]
+    if tree.tokens[i].dep != "pcomp" or prep.text.lower() != "of" or noun.lemma not in _INTENDING:
+        return None
+    none = any(tree.tokens[c].text.lower() == "no" for c in tree.kids(noun.i, "det", "neg"))
+    return "denied" if none or tree.kids(noun.head, "neg") else "planned"
 
 
 def sending(tree: Tree, i: int) -> int:

@@ -56,3 +56,64 @@ def test_one_may_be_named_after_it() -> None:
 def test_a_thing_may_be_described_by_a_phrase_hung_on_it() -> None:
     told = read_text("President Jonas Berg described the visit as a vivid sign of friendship.")
     assert values(told, "Statement", "speaker") == {"Jonas Berg"}
+
+
+def test_who_intends_no_apology_gives_none() -> None:
+    told = read_text("Norway has no intention of apologising to Chile.")
+    assert values(told, "Statement", "status") == {"denied"}
+
+
+def test_former_ministers_do_not_speak_for_their_state() -> None:
+    assert not facts(read_text("Six former Norwegian ministers accused Chile of theft."), "Criticism")
+
+
+def test_he_may_be_who_speaks_unnamed() -> None:
+    text = (
+        "Norwegian envoy Karl Voss sat down. Then the prime minister of Chile told his guests that he was willing to visit Peru."
+    )
+    assert "Karl Voss" not in values(read_text(text), "Pledge", "agent")
+
+
+def test_a_statement_that_follows_is_its_authors() -> None:
+    text = (
+        "Foreign Minister Ana Silva of Norway on Monday made public the following statement:\n\n"
+        "We have never proposed talks to Chile.\n\nNorway strongly condemns the raid on Arica.\n\n"
+        "-0-\n\nPeru condemned the raid.\n"
+    )
+    told = read_text(text)
+    assert "Ana Silva" in values(told, "Denial", "agent")
+    assert [f["agent"] for f in facts(told, "Criticism")] == [{"Norway", "Ana Silva"}, {"Peru"}]
+
+
+def test_words_not_bullets_deny_nothing() -> None:
+    told = read_text('"I carried words, not bullets," President Jonas Berg said.')
+    assert values(told, "Statement", "speaker") == {"Jonas Berg"} and not facts(told, "Denial")
+
+
+def test_an_act_condemned_is_no_state() -> None:
+    told = read_text(
+        "Chile called the vote a coup. Norway, which had first condemned it, later changed its mind. Peru was silent."
+    )
+    assert values(told, "Criticism", "target") == set()
+
+
+def test_support_is_offered_to_whom_it_is_offered() -> None:
+    told = read_text("Norwegian Foreign Minister Karl Voss offered Estonia his country's full support.")
+    assert values(told, "Support", "target") == {"Estonia"}
+
+
+@pytest.mark.parametrize("verb", ["raged", "fumed"])
+def test_quotations_are_also_raged_and_fumed(verb: str) -> None:
+    told = read_text(f'"We are a proud republic," {verb} Foreign Minister Karl Voss.')
+    assert values(told, "Statement", "speaker") == {"Karl Voss"}
+
+
+def test_the_australian_government_is_no_newspaper() -> None:
+    told = read_text("The Australian government condemned the raid.")
+    assert values(told, "Criticism", "agent") == {"Australian"}
+    assert not [r for r in told.referents if r.type == "Organization"]
+
+
+def test_government_and_people_are_their_state() -> None:
+    told = read_text("President Jonas Berg thanked the Government and the brotherly people of Samoa for their hospitality.")
+    assert "Samoa" in values(told, "Statement", "addressee") and "Government" not in values(told, "Statement", "addressee")
