@@ -9,7 +9,7 @@ from kg.extract.frames import Frame
 from kg.extract.invited import accepted, calls
 from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
-from kg.extract.no_visit import from_abroad, in_own_state, only_where
+from kg.extract.no_visit import drop_states, from_abroad, in_own_state, only_where
 from kg.extract.pairs import states_of
 from kg.extract.papers import fill_parties, split_papers, take_up_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
@@ -26,6 +26,7 @@ from kg.model import Claim
 _HEADS = frozenset("ministry parliament assembly government presidency party army committee commission council chamber".split())
 _STAYS = frozenset({"Arrival"})
 _LEAVING = frozenset({"leave", "depart"})
+_MADE = frozenset({"occurred", "ongoing", "planned"})
 _SENTENCES = 3  # back from a departure, where other journeys tell where the story is
 _RETURNS = frozenset({"return", "reach"})
 _ACCOMPANY = frozenset({"accompany"})
@@ -38,12 +39,18 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if fact.frame.type == "Arrival" and not fact.values("destination") and not add_goal(cast, fact, facts):
             out.remove(fact)
             continue
-        if fact.frame.type == "Departure" and not fact.values("origin") and not add_origin(cast, fact, facts):
-            out.remove(fact)
-            pending.append(fact)
+        if fact.frame.type == "Departure" and not fact.values("origin"):
+            if cast.tree.lemma(fact.trigger) == "fly_in":  # of which only the coming is told
+                out.remove(fact)
+            elif not add_origin(cast, fact, facts):
+                out.remove(fact)
+                pending.append(fact)
         if fact.frame.type in _STAYS and fact.status in ("occurred", "planned") and is_visit(cast, fact):
             out.append(visit_of(cast, fact))
     out = [f for f in out if f.frame.type != "Visit" or not f.values("occasion") or from_abroad(cast, f)]
+    for fact in out:
+        if fact.frame.type == "Visit":
+            drop_states(cast, fact)
     out = [f for f in out if f.frame.type != "Visit" or not (in_own_state(cast, f) or only_where(cast.tree, f))]
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
@@ -120,7 +127,11 @@ def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
         return False
     if told_here(cast.tree, arrival.trigger) and add_home(cast, arrival, "destination"):
         return True
-    told = [f for f in facts if f.frame.type in ("Arrival", "Visit") and f is not arrival and not left_before(cast.tree, f)]
+    told = [
+        f
+        for f in facts
+        if f.frame.type in ("Arrival", "Visit") and f is not arrival and f.status in _MADE and not left_before(cast.tree, f)
+    ]
     if arrival.status == "occurred":
         told = [f for f in told if f.status in ("occurred", "ongoing") or f.trigger < arrival.trigger]
     for fact in told:

@@ -85,6 +85,7 @@ def aboard(cast: Cast, token: int) -> list[Draft]:
 
 def levels(tree: Tree, token: int) -> list[int]:
     """Where the place at ``token`` lies as far as the text says it: "the hall in Savar", "Hoechang, South Phyongan Province"."""
-    out = [c for c in tree.kids(token, "appos") if tree.tokens[c].lemma not in lexicon().office_heads]
+    sites = lexicon().settlements | lexicon().countries
+    out = [c for c in tree.kids(token, "appos") if c in tree.names or tree.tokens[c].lemma in sites]
     out += [j for prep, j in tree.prepositions(token) if prep in ("in", "at", "near")]
     return out + [k for j in out for k in levels(tree, j)]

@@ -17,6 +17,7 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
     """Put heads and relations of people's names right."""
     openings = lexicon().openings
     held_talks(tokens, children)
+    ranked_beside(tokens, children)
     for i in sorted(people):
         name = tokens[i]
         if i and tokens[i - 1].text.lower() in openings:
@@ -49,6 +50,17 @@ def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
         for c in children.get(t.i, []):
             if c < two.i:
                 tokens[c] = replace(tokens[c], head=two.i if tokens[c].dep == "det" else held.i)
+
+
+def ranked_beside(tokens: list[Token], children: dict[int, list[int]]) -> None:
+    """ "visited Oslo, the first Chilean premier to do so": who is ranked is nothing that was visited."""
+    for t in tokens:
+        if t.text not in ("first", "second", "only", "latest") or t.dep != "amod" or tokens[t.head].dep != "dobj":
+            continue
+        noun = tokens[t.head]
+        before = [c for c in children.get(noun.head, []) if tokens[c].dep == "dobj" and c < noun.i]
+        if before and any(k.text == "," for k in tokens[before[0] : t.i]):
+            tokens[noun.i] = replace(noun, dep="appos", head=before[0])
 
 
 def owned_beside(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

@@ -35,3 +35,10 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
     visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in _GUESTS]
     states = {s for d in visitors for s in states_of(d, cast)}
     return bool(states) and not states & there
+
+
+def drop_states(cast: Cast, visit: Fact) -> None:
+    """Leave states out of the visitors where people are told: "the tour of Peru in Chile" is not made by Chile."""
+    types = {c.referent: cast.drafts[int(c.referent)].type for c in visit.claims if c.role == "visitor" and c.referent}
+    if set(types.values()) & _GUESTS:
+        visit.claims = [c for c in visit.claims if c.role != "visitor" or types.get(c.referent) != "State"]

@@ -31,6 +31,11 @@ def dropped(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep in ("dobj", "nsubjpass") and (tree.lemma(head) in CANCELLING or held_up(tree, head))
 
 
+def said_wrongly(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells what somebody said in error: "the paper reported erroneously that they had met"."""
+    return any(tree.tokens[c].lemma in _WRONGLY for c in tree.kids(verb, "advmod"))
+
+
 def undone(tree: Tree, i: int) -> bool:
     """Whether the verb tells what somebody goes without or no longer does: "left without meeting her", "will no longer come"."""
     token = tree.tokens[i]

@@ -16,6 +16,7 @@ from kg.extract.nothing import (
     held_up,
     only_talked_of,
     overtaken,
+    said_wrongly,
     undone,
     untrue,
     without,
@@ -217,7 +218,7 @@ def followed(tree: Tree, i: int) -> int | None:
     if (
         token.dep in ("acl", "relcl") and token.tag == "VB" and tree.is_ranked(head.i)
     ):  # "was to be the first envoy to visit Oslo"
-        return head.head
+        return head.head if head.dep == "attr" else tree.verb_above(head.i)
     if token.tag == "VBG" and not aux and token.dep in ("advcl", "pcomp"):
         if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
             return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on") else None
@@ -333,7 +334,7 @@ def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status 
         return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
     if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):
         return "denied" if without(tree, head) else None
-    if dep == "ccomp" and corrected(tree, head):
+    if dep == "ccomp" and (corrected(tree, head) or said_wrongly(tree, head)):
         return "denied"
     if dep == "prep" and plain in _BRINKS and own in ("occurred", "planned") and tree.kids(head, "prep"):
         return "planned"

@@ -138,7 +138,7 @@ class Tree:
 
     def is_ranked(self, i: int) -> bool:
         """Whether the noun at ``i`` ranks the subject by what it does: "was the first envoy to visit Oslo"."""
-        return self.tokens[i].dep == "attr" and any(self.tokens[c].lemma in _RANKED for c in self.kids(i, "amod"))
+        return self.tokens[i].dep in ("attr", "appos") and any(self.tokens[c].lemma in _RANKED for c in self.kids(i, "amod"))
 
     def ranks(self, i: int) -> bool:
         """Whether the infinitive at ``i`` is what its subject is the first to do, also where it hangs on "be" or "become"."""
@@ -228,7 +228,8 @@ class Tree:
             ):  # "left for Oslo to attend": a purpose, not a clause on Oslo
                 return self.surface(self.verb_above(head.i), depth - 1)
             if token.tag == "VB" and self.is_ranked(head.i):
-                return self.surface(head.head, depth - 1)  # "was the first envoy to visit Oslo"
+                over = head.head if head.dep == "attr" else self.verb_above(head.i)
+                return self.surface(over, depth - 1)  # "was the first envoy to visit Oslo"
             if head.lemma in _PURPOSES and token.tag == "VB" and self.kids(i, "aux"):  # "Norway's plan to send rice"
                 return self.surface(head.i, depth - 1)
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []

@@ -145,6 +145,8 @@ def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) 
         return True  # "lands in Suva this evening"
     if journey and present and not times and tree.arguments(i).of("from") and tree.arguments(i).of("to"):
         return True  # "from Lisbon she goes to Rome"
+    if present and not journey and any(tree.tokens[c].text.lower() == "later" for c in tree.kids(i, "advmod")):
+        return True  # "later she meets X"
     if present and any(t.span.slice(article.text).lower().startswith("next") for t in times):
         return True
     if starts:

@@ -205,3 +205,7 @@ def test_who_hands_a_note_to_the_summoned_takes_part() -> None:
 def test_the_second_side_of_a_gapped_clause_has_another_leader() -> None:
     text = "Minister Ana Silva led the Chilean side and Karl Voss the Norwegian side at the talks."
     assert [f["led_by"] for f in facts(read_text(text), "Delegation") if f["sent_by"] == {"Norwegian"}] in ([], [{"Karl Voss"}])
+
+
+def test_what_follows_later_is_planned() -> None:
+    assert [f["status"] for f in facts(read_text("Later Minister Leo Hart meets Speaker Karl Voss."), "Meeting")] == [{"planned"}]

@@ -171,3 +171,27 @@ def test_a_visit_accepted_has_the_dates_told_of_it_next() -> None:
         "Premier Ana Silva invited Premier Leo Hart to visit Chile. The invitation was accepted. The trip was set for 21-22 June."
     )
     assert values(read_text(text), "Visit", "start") == {"2026-06-21"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The paper reported erroneously that Ana Silva had visited Lima.", [("denied", "Ana Silva", "Lima")]),
+        ("The paper reported correctly that Ana Silva had visited Lima.", [("occurred", "Ana Silva", "Lima")]),
+        ("Ana Silva is off to Lima, where she will meet Karl Voss.", [("planned", "Ana Silva", "Lima")]),
+        ("Leo Hart visited Lima in May, the first Chilean premier to do so.", [("occurred", "Leo Hart", "Lima")]),
+        (
+            "Ana Silva did not visit Lima. Silva flew in overnight and was greeted by Karl Voss.",
+            [("denied", "Ana Silva", "Lima")],
+        ),
+    ],
+)
+def test_who_did_not_go_did_not_arrive(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text, "Visit") == expected
+    assert told(text, "Departure") == []
+
+
+def test_states_make_no_visit_beside_people() -> None:
+    assert "Norway" not in values(
+        read_text("Ana Silva began a tour of Asia in Norway on Monday, a visit of weeks."), "Visit", "visitor"
+    )
