@@ -41,4 +41,4 @@ def drop_states(cast: Cast, visit: Fact) -> None:
     """Leave states out of the visitors where people are told: "the tour of Peru in Chile" is not made by Chile."""
     types = {c.referent: cast.drafts[int(c.referent)].type for c in visit.claims if c.role == "visitor" and c.referent}
     if set(types.values()) & _GUESTS:
-        visit.claims = [c for c in visit.claims if c.role != "visitor" or types.get(c.referent) != "State"]
+        visit.claims = [c for c in visit.claims if c.role != "visitor" or types.get(c.referent or "") != "State"]
