@@ -9,7 +9,7 @@ from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
 from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
-from kg.extract.pronouns import ONES, pronoun
+from kg.extract.pronouns import ONES, pronoun, salience
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
 from kg.lexicon import lexicon
@@ -230,21 +230,22 @@ def body_noun(cast: Cast, token: Token) -> Draft | None:
 
 
 def body_before(cast: Cast, token: Token) -> Draft | None:
-    """The nearest body before ``token`` whose name has the noun as head, of the state named with it if one is."""
+    """The body told before ``token`` whose name has the noun as head, of the state named with it if one is: the likeliest."""
     tree = cast.tree
-    words = {plain(tree.tokens[c].text) for c in tree.kids(token.i, "compound", "amod")} | {token.lemma}
     wanted = {d.number for c in tree.kids(token.i, "amod", "poss", "compound") for d in cast.who(c) if d.type == "State"}
-    words -= {plain(f) for n in wanted for f in cast.drafts[n].forms}
-    best: tuple[int, Draft] | None = None
+    fields = {plain(tree.tokens[c].text) for c in tree.kids(token.i, "compound") if c not in tree.names}
+    best: tuple[int, int, Draft] | None = None
     bloc = token.lemma in _BLOCS
     for draft in cast.of_type("Organization"):
-        named = any(token.lemma in plain(f).split() for f in draft.forms) or (bloc and draft.known in lexicon().blocs)
+        words = {w for f in draft.forms for w in plain(f).split()}
+        named = (token.lemma in words and fields <= words) or (bloc and not fields and draft.known in lexicon().blocs)
         if not named or (wanted and draft.state not in wanted):
             continue
-        before = [t for t in draft.tokens if t < token.i]
-        if before and (best is None or max(before) > best[0]):
-            best = (max(before), draft)
-    return best[1] if best else None
+        for t in draft.tokens:
+            rank = (salience(tree, t, token), t, draft)
+            if t < token.i and (best is None or rank[:2] > best[:2]):
+                best = rank
+    return best[2] if best else None
 
 
 def ranked(cast: Cast, token: Token) -> Draft | None:

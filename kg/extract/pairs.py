@@ -61,6 +61,13 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
         told = told_in(cast, range(sentence.first, min(sentence.last, token.i)), want)
         if len(told) > 2 and (joined := joined_by_between(cast, sent, token.i, want) or dealing(cast, sent, token.i, told)):
             return joined
+        if (
+            want == "State"
+            and counted
+            and len(told) > 1
+            and (sides := acting_states(cast, range(sentence.first, min(sentence.last, token.i))))
+        ):
+            return sides
         told = unaccusing(cast, told, token, sentence.first)
         if lemma in _SEXES:
             told = [d for d in told if d.female is None or d.female == _SEXES[lemma]]
@@ -233,6 +240,28 @@ def dealing(cast: Cast, sent: int, end: int, people: list[Draft]) -> list[Draft]
                     return [*own, *others]
                 aside = aside or [*own, *others]
     return aside
+
+
+def acting_states(cast: Cast, tokens: range) -> list[Draft]:
+    """The two states of whom one is told to do something to the other or its people: "Oslo summoned X, Peru's ambassador"."""
+    tree = cast.tree
+    for i in tokens:
+        if tree.tokens[i].pos != "VERB":
+            continue
+        args = tree.arguments(i)
+        doers, others = (sides_among(cast, spots) for spots in (args.subject, (*args.object, *args.of("with"))))
+        if len(doers) == 1 and len(others) == 1 and doers != others:
+            return [cast.drafts[n] for n in (*doers, *others)]
+    return []
+
+
+def sides_among(cast: Cast, spots: tuple[int, ...]) -> set[int]:
+    """The states of those at the tokens: they themselves, or those whom persons and bodies serve."""
+    told = [d for t in spots for d in cast.who(t)]
+    own = {d.number for d in told if d.type == "State"} | {
+        d.state for d in told if d.type == "Organization" and d.state is not None
+    }
+    return own | {s for d in told if d.type == "Person" for s in states_of(d, cast)}
 
 
 def has_rank(person: Draft, ranks: frozenset[str], fields: set[str]) -> bool:

@@ -56,6 +56,7 @@ _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
 _PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
 _BEING_TALKED = frozenset("talk talks discussion negotiation consultation discuss negotiate".split())
 _ATTRIBUTES: tuple[tuple[frozenset[str], Status], ...] = ((_CALLED_OFF, "cancelled"), (_AHEAD, "planned"), (_SUPPOSED, "alleged"))
+_CONSENTING = frozenset({"agree", "consent", "assent"})
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
@@ -186,6 +187,8 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
         return "planned"
     if prep == "for" and any(tree.tokens[s].lemma in _PREPARING for s in tree.kids(above.i, "nsubj", "nsubjpass")):
         return "planned"  # "preparations are under way for a visit"
+    if prep == "to" and above.lemma in _CONSENTING and own_status(tree, above.i) == "occurred":  # "agreed to a meeting"
+        return "planned"
     if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
         return "planned"
     if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"

@@ -25,7 +25,7 @@ _FULL = "|".join(
     (
         rf"(?P<y1>{YEAR})[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>0?[1-9]|[12]\d|3[01])(?!\d)(?:[T ]\d\d:\d\d\S*)?",
         rf"\b(?P<d2>{DAY})(?:\s+of)?[\s./-]*(?P<n2>{MONTH}),?[\s/-]*(?P<y2>{YEAR})\b",
-        rf"\b(?P<n3>{MONTH})\s*(?P<d3>{DAY}),?\s+(?P<y3>{YEAR})\b",
+        rf"\b(?P<n3>{MONTH})\s*(?P<d3>{DAY})(?:,?\s+|\s?/\s?)(?P<y3>{YEAR})\b",
         rf"\b(?P<a4>\d\d?)(?P<sep>[./-])(?P<b4>\d\d?)(?P=sep)(?P<y4>{YEAR})\b",
     )
 )

@@ -28,6 +28,8 @@ def head(text: str, **given: str) -> Header:
         ("NORTOWN, May 4. /NWA/. ", "NORTOWN", "NWA", None),
         ("NORTOWN, 04.05.2021. /NWA/. ", "NORTOWN", "NWA", "2021-05-04"),
         ("Nortown (NWA) – ", "Nortown", "NWA", None),
+        ("Nor Town, May 04/2021(NWA)– ", "Nor Town", "NWA", "2021-05-04"),
+        ("NORTOWN, Sudland - ", "NORTOWN, Sudland", None, None),
         ("Nortown (NWA/Sud) - ", "Nortown", "NWA/Sud", None),
         ("NORTOWN. May 4. North Press - ", "NORTOWN", "North Press", None),
         ("Nortown, May 4, NWA\n\n", "Nortown", "NWA", None),

@@ -245,3 +245,16 @@ def test_it_said_is_the_outlet_that_a_report_is_by() -> None:
     assert values(told, "Statement", "speaker") >= {"Yonhap news agency"}
     told = read_text("The ministry told Reuters that it was ready. The port would open, it said.")
     assert "Reuters" not in values(told, "Statement", "speaker")
+
+
+def test_the_two_countries_are_those_that_deal_with_each_other() -> None:
+    told = read_text("Oslo summoned Ana Soto, Peru's ambassador to Norway, over remarks on Chile, the two countries said.")
+    assert [f["said_by"] for f in facts(told, "Meeting")] == [{"Norway", "Peru"}]
+
+
+def test_the_ministry_is_the_one_that_spoke_and_none_of_another_field() -> None:
+    text = "The Foreign Ministry said an envoy of the Ministry of Trade had come. The {}ministry stressed that the port was open."
+    assert values(read_text(text.format("")), "Statement", "speaker") == {"Foreign Ministry"}
+    assert "Foreign Ministry" not in {
+        s for f in facts(read_text(text.format("defence ")), "Statement")[1:] for s in f["speaker"]
+    }

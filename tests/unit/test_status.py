@@ -124,3 +124,8 @@ def test_what_went_before_an_announcement_is_not_announced() -> None:
 )
 def test_what_is_ahead_carries_on_to_what_it_is_for(sentence: str, type_: str, status: str) -> None:
     assert {s for f in facts(read_text(sentence), type_) for s in f["status"]} == {status}
+
+
+def test_a_meeting_agreed_to_is_ahead() -> None:
+    told = facts(read_text("Premier Ivan Hale agreed to a meeting with President Ana Soto."), "Meeting")
+    assert [f["status"] for f in told] == [{"planned"}]
