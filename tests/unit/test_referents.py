@@ -255,6 +255,4 @@ def test_the_two_countries_are_those_that_deal_with_each_other() -> None:
 def test_the_ministry_is_the_one_that_spoke_and_none_of_another_field() -> None:
     text = "The Foreign Ministry said an envoy of the Ministry of Trade had come. The {}ministry stressed that the port was open."
     assert values(read_text(text.format("")), "Statement", "speaker") == {"Foreign Ministry"}
-    assert "Foreign Ministry" not in {
-        s for f in facts(read_text(text.format("defence ")), "Statement")[1:] for s in f["speaker"]
-    }
+    assert "Foreign Ministry" not in {s for f in facts(read_text(text.format("defence ")), "Statement")[1:] for s in f["speaker"]}
