@@ -15,7 +15,7 @@ KEYED_DATE = re.compile(
     re.IGNORECASE,
 )
 DATE_LINE = re.compile(
-    rf"(?:(?P<before>(?!{WEEKDAY}\b)[^|\n]{{2,70}}?)(?P<mark>\s+[-–—·•]+\s+|\s*\|\s*|,\s+|:\s+|\s+(?=\d\d?:\d\d\s)))?"
+    rf"(?:(?P<before>(?!{WEEKDAY}\b)(?:[^|\n]{{2,40}}\|)?[^|\n]{{2,70}}?)(?P<mark>\s+[-–—·•]+\s+|\s*\|\s*|,\s+|:\s+|\s+(?=\d\d?:\d\d\s)))?"
     rf"\(?(?:{_KEY}\s*:\s*)?(?:{CLOCK},?\s+)?(?P<when>{_DATE})(?:[\s,|–—·•-]+{CLOCK})?\)?"
     r"(?:\s*[|·•(][^\n]{0,60}|\.)?",
     re.IGNORECASE,
@@ -31,7 +31,7 @@ BYLINE = re.compile(
 )
 STAFF = re.compile(r"(?P<outlet>(?!(?i:our|special|the|a)\b)[^\W\d_a-z].*?)\s+(?:staff|newsroom|correspondents?|reporters?)")
 _NAME = r"[^\W\d_a-z][\w'’.\-]*"
-PERSON_OUTLET = re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{1,3}}),\s+(?P<outlet>{_NAME}(?:\s+{_NAME}){{0,4}})")
+PERSON_OUTLET = re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{1,3}})(?:,|\s+/)\s+(?P<outlet>{_NAME}(?:\s+{_NAME}){{0,4}})")
 PERSON_IN_PLACE = re.compile(
     r"(?P<name>(?:[^\W\d_a-z][\w'’.\-]*\s){2,4})in\s+(?P<place>[^\W\d_a-z][\w'’\-]*(?:\s[^\W\d_a-z][\w'’\-]*)?)"
 )
@@ -79,12 +79,16 @@ def date_line(rest: str, header: Header, habits: Habits) -> bool:
     match = DATE_LINE.fullmatch(rest)
     if not match:
         return False
-    before = (match["before"] or "").strip()
+    first, _, before = (match["before"] or "").rpartition("|")
+    before = first.strip() if re.fullmatch(_KEY, before.strip(), re.IGNORECASE) else before.strip()
     if not put_date(header, match["when"]) and not habits.is_outlet(before):
         return False
     if match["mark"] and not match["mark"].strip():
         return True
-    if before and (by := BYLINE.fullmatch(before)):
+    if habits.is_outlet(first) and before != first.strip():  # "Oslo Wire | Lima | 16 Oct 2023"
+        header.put("outlet", first.strip(), "first line")
+        header.put("dateline", before, "dateline")
+    elif before and (by := BYLINE.fullmatch(before)):
         _put_name(by["name"], header, habits)
     elif before and habits.names_outlet(before):
         header.put("outlet", before, "first line")

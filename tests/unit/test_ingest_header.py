@@ -90,6 +90,14 @@ def test_what_is_no_dateline(line: str) -> None:
         ),
         ("A title here\nBy Ann Quill in Nortown\n\n", {"byline": "Ann Quill", "dateline": "Nortown"}),
         ("A title here\nBy Harbour Trade Wire | May 4, 2021\n\n", {"outlet": "Harbour Trade Wire", "published": "2021-05-04"}),
+        (
+            "A title here\nReuters | Nortown | Updated: 24-05-2021 01:05 IST | Created: 24-05-2021\n\n",
+            {"published": "2021-05-24", "outlet": "Reuters", "dateline": "Nortown"},
+        ),
+        (
+            "A title here\nBy Ann Quill / Norland Courier | Published: 4 May 2021, 10:30 AM\n\n",
+            {"published": "2021-05-04", "byline": "Ann Quill", "outlet": "Norland Courier"},
+        ),
         ("A title here\n\nAnn Quill, Norland Courier\n\n", {"byline": "Ann Quill", "outlet": "Norland Courier"}),
         ("A title here\nStaff Reporter\n\n", {"byline": "Staff Reporter"}),
         (
