@@ -10,6 +10,7 @@ from functools import partial
 from kg.annotate.dates import find_times
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.gazetteer import load as load_gazetteer
+from kg.annotate.header import header_states
 from kg.annotate.offices import FORMER, OfficePhrase
 from kg.annotate.parse import blocks, parse, read
 from kg.annotate.pieces import Piece, find_pieces, masked
@@ -50,11 +51,12 @@ class Annotator:
         mentions = tuple(
             m for r, block in zip(readers, pieces, strict=True) for p in block for m in mentions_of(r, p, article.text, at)
         )
+        told = frozenset(m.state for m in mentions if m.type == "State" and not m.adjective and m.state is not None)
         return Annotation(
             article,
             tokens,
             sentences,
-            mentions,
+            mentions + tuple(header_states(article, gazetteer, told) if tokens else ()),
             find_times(tokens, article.published),
             home_of(article, gazetteer),
             scene_of(article, gazetteer),

@@ -21,6 +21,8 @@ _OWN_BODIES = frozenset(
     opposition junta embassy""".split()
 )
 _REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
+_POSTED = frozenset({"in", "to"})
+_ABROAD = frozenset({"ambassador", "envoy", "consul", "commissioner"})
 _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
@@ -134,6 +136,10 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
         person.state if person.state is not None else (owners[0].number if owners[0].type == "State" else owners[0].state)
     )
     cast.add(person, token.i, span, form)
+    away = [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() in _POSTED for j in tree.kids(c, "pobj")]
+    if token.lemma in _ABROAD and len(away) == 1 and cast.at.get(away[0]):  # "Peru's ambassador in Lagos" is a name of him too
+        span = Span(span.start, tree.tokens[away[0]].end)
+        cast.add(person, token.i, span, " ".join(span.slice(tree.annotation.article.text).split()))
     return True
 
 

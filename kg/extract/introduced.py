@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast, Draft, Held, name_parts
+from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.credit import SAYING
 from kg.extract.named import join
 from kg.lexicon import lexicon
 from kg.model import Naming, Office, Span
 
 _SPEAKING = frozenset({"speak", "respond", "react", "talk", "write", "reply", "comment", "tweet", "post"}) | SAYING
+_SHORT = {
+    "fm": "foreign minister",
+    "eam": "external affairs minister",
+    "pm": "premier",
+    "dpm": "deputy premier",
+    "dy": "deputy",
+    "defense": "defence",
+}
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -21,13 +29,27 @@ def introduce(cast: Cast) -> None:
         if not unnamed.forms or unnamed.state is None or not unnamed.tokens or unnamed.offices:
             continue
         token = max(unnamed.tokens)
-        person = named_next(cast, token)
-        if person is not None and (office := office_told(cast, token)) is not None:
+        office = office_told(cast, token)
+        if office is None:
+            continue
+        person = named_next(cast, token) or headed(cast, token, office)
+        if person is not None:
             person.offices.append(Held(office, [unnamed.state], cast.tree.span_of(token), token))
             person.state = unnamed.state
             unnamed.forms.clear()  # a description from now on
             unnamed.namings[:] = [Naming(n.span, None) for n in unnamed.namings]
             join(cast, person, unnamed)
+
+
+def headed(cast: Cast, token: int, office: Office) -> Draft | None:
+    """Whom the headline means by an office of a state: the first one told in the body to hold it, without a state."""
+    if cast.tree.tokens[token].start >= cast.tree.annotation.article.body_start:
+        return None
+    words = office_words(office.title)
+    told = [(h.token, d) for d in cast.of_type("Person") for h in d.offices if office_words(h.office.title) == words]
+    first = min(told, key=lambda t: t[0], default=None)
+    bare = first is not None and first[1].state is None and not any(h.of and not h.guessed for h in first[1].offices)
+    return first[1] if first is not None and bare else None
 
 
 def named_next(cast: Cast, token: int) -> Draft | None:
@@ -61,3 +83,10 @@ def office_told(cast: Cast, token: int) -> Office | None:
     left = [c for c in tree.kids(token, "amod", "compound", "nmod") if c not in cast.at]
     span = Span(tree.tokens[min([token, *left])].start, tree.tokens[token].end)
     return Office(" ".join(span.slice(tree.annotation.article.text).split()), span)
+
+
+def office_words(title: str) -> set[str]:
+    """The telling words of a title, abbreviations written out."""
+    words = plain(title).replace("prime minister", "premier")
+    words = " ".join(_SHORT.get(w, w) for w in words.split())
+    return set(words.split()) - {"of", "the", "for", "to"}

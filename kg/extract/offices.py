@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.counterparts import settle_counterpart
+from kg.extract.introduced import office_words
 from kg.extract.named import join
-from kg.extract.sides import guessed_state, state_of, told_states
+from kg.extract.sides import companion_state, guessed_state, state_of, told_states
 from kg.lexicon import lexicon
 from kg.model import Claim, Naming, Report, Span
 
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _OF_PALACES = frozenset({"presidential", "kremlin", "government", "royal", "palace", "cabinet"})  # these speak for no ministry
 _FOREIGN = frozenset({"ambassador", "envoy", "attache", "consul"})
-_SHORT = {
-    "fm": "foreign minister",
-    "eam": "external affairs minister",
-    "pm": "premier",
-    "dpm": "deputy premier",
-    "dy": "deputy",
-    "defense": "defence",
-}
 _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
@@ -104,7 +97,7 @@ def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
         if body is not None:
             return body
     if words & _FOREIGN:
-        return embassy(cast, held)
+        return embassy(cast, held) or companion_state(cast, held)
     if (told := led_for(cast, person, words) or also_held(cast, person, held) or coordinated(cast, held)) is not None:
         return told
     held.guessed = True
@@ -117,8 +110,9 @@ def in_same_breath(cast: Cast, person: Draft, held: Held, words: set[str]) -> Dr
     For a former office that of whoever is told before to hold the same.
     """
     if words & (lexicon().of_state | {"minister"}):
-        for other in person.offices:
-            here = other is not held and other.token == held.token and other.of and not other.guessed
+        for other in sorted(person.offices, key=lambda h: h.token != held.token):
+            told = set(plain(other.office.title).split()) & (lexicon().of_state | {"minister"})
+            here = other is not held and (other.token == held.token or told) and other.of and not other.guessed
             if here and not set(plain(other.office.title).split()) & _FOREIGN and (n := state_of(cast, other)) is not None:
                 return cast.drafts[n]
         owners = [d for c in cast.tree.kids(held.token, "poss") for d in cast.who(c) if d.type == "State"]
@@ -298,13 +292,6 @@ def same_office(a: str, b: str, of_a: list[int], of_b: list[int]) -> bool:
         return True
     x, y = {w.replace("affairs", "") for w in x} - {""}, {w.replace("affairs", "") for w in y} - {""}
     return (x <= y or y <= x) and bool(set(of_a) & set(of_b))
-
-
-def office_words(title: str) -> set[str]:
-    """The telling words of a title, abbreviations written out."""
-    words = plain(title).replace("prime minister", "premier")
-    words = " ".join(_SHORT.get(w, w) for w in words.split())
-    return set(words.split()) - {"of", "the", "for", "to"}
 
 
 def role_report(cast: Cast, person: Draft, held: Held, title: str, of: list[int]) -> Report:

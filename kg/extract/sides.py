@@ -16,6 +16,8 @@ _BESIDE = frozenset({"accompany", "flank", "escort"})
 _TRAVELLING = frozenset({"travel", "arrive", "fly", "land", "come"})
 _GREETING = frozenset({"receive", "welcome", "greet", "meet"})
 _COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
+_HEADING = 3  # words and the full stop
+_ANSWERING = frozenset({"react", "respond", "reply", "answer"})
 _STAYS = frozenset({"visit", "stay", "tour", "trip"})
 _PHONES = frozenset({"phone", "telephone"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
@@ -134,6 +136,9 @@ def companion_state(cast: Cast, held: Held) -> Draft | None:
         return None
     led = args.object if top in args.subject else args.subject
     numbers = [n for t in led for d in cast.who(t) if d.type in ("Person", "Delegation") for n in told_states(cast, d)]
+    if not numbers and along is False:  # "the head of Kenyan diplomacy was accompanied by"
+        named = {d.number for t in led if not cast.who(t) for j in tree.below(t) for d in cast.who(j) if d.type == "State"}
+        numbers = list(named) if len(named) == 1 else []
     return cast.drafts[numbers[0]] if numbers else None
 
 
@@ -202,7 +207,17 @@ def subject_state(cast: Cast, held: Held) -> Draft | None:
         over = tree.tokens[tree.tokens[i].head]
         if told and tree.tokens[i].dep in ("nsubj", "nsubjpass") and over.i != verb and over.pos not in ("NUM", "NOUN", "PROPN"):
             return told[0]
-    return None
+    return heading_state(cast, sentence.number - 1)
+
+
+def heading_state(cast: Cast, number: int) -> Draft | None:
+    """The state that a sentence of two words before says to answer, as headings of live pages do: "Lima reacts."."""
+    sentences = cast.tree.annotation.sentences
+    if number < 0 or sentences[number].last - sentences[number].first > _HEADING:
+        return None
+    first = sentences[number].first
+    answers = cast.tree.tokens[min(first + 1, sentences[number].last - 1)].lemma in _ANSWERING
+    return next((d for d in cast.who(first) if d.type == "State"), None) if answers else None
 
 
 def host_state(cast: Cast, held: Held) -> Draft | None:
@@ -274,6 +289,12 @@ def location(cast: Cast, held: Held) -> Draft | None:
         if opening or where:
             draft = told[0]
             return draft if draft.type == "State" else (cast.drafts[draft.state] if draft.state is not None else None)
+    if tree.tokens[tree.tokens[held.token].head].dep == "agent":  # "was signed in Lima by President X"
+        seats = [
+            d for j in tree.arguments(tree.verb_above(held.token)).of("in") for d in cast.who(j) if d.type == "Place" and d.seats
+        ]
+        if seats and seats[0].state is not None:
+            return cast.drafts[seats[0].state]
     above = tree.kids(tree.tokens[held.token].head, "advcl") if tree.tokens[held.token].dep == "nsubj" else []
     verbs = [c for c in (*tree.kids(held.token, "acl", "advcl", "relcl"), *above) if tree.tokens[c].lemma in _SPEAKING]
     spots = [t for c in verbs for t in tree.below(c) if tree.tokens[tree.tokens[t].head].text.lower() == "in"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import facts, offices, read_text, values
+from kg.extract import extract
+from kg.model import Article
+from tests.reading import ANNOTATOR, facts, names_of, offices, read_text, values
 
 
 def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
@@ -263,3 +265,42 @@ def test_two_heads_of_state() -> None:
 def test_a_party_is_no_commission_of_it() -> None:
     told = read_text("Party leader Ola Berg met Karl Lind, head of the Party Central Committee's Economic Commission.")
     assert role("Ola Berg", "leader", "Party") in offices(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The chief of Peruvian diplomacy was accompanied by the ambassador Karl Lind.",
+            role("Karl Lind", "ambassador", "Peruvian"),
+        ),
+        (
+            "Eva Berg, the foreign minister of Peru, spoke. Berg, who is also deputy prime minister, left.",
+            role("Eva Berg", "deputy prime minister", "Peru"),
+        ),
+        ("Peru was calm. The deal was signed in Lima by Prime Minister Karl Lind.", role("Karl Lind", "Prime Minister", "Peru")),
+        ("Lima reacts. Foreign Minister Karl Lind said that it was over.", role("Karl Lind", "Foreign Minister", "Lima")),
+    ],
+)
+def test_whose_office_the_words_around_tell(text: str, expected: tuple[str, str, frozenset[str]]) -> None:
+    assert expected in offices(read_text(text))
+
+
+def test_an_envoy_abroad_is_known_by_where_he_is_too() -> None:
+    told = read_text("Peru's ambassador in Lagos condemned the ban.")
+    assert {"Peru's ambassador", "Peru's ambassador in Lagos"} in names_of(told, "Person")
+
+
+def test_a_headline_may_tell_whose_office_it_is() -> None:
+    text = "Fiji's prime minister will visit Peru\n\nPrime Minister Karl Lind left on Monday. He met Prime Minister Juan Diaz."
+    article = Article("test", text, title=text.split("\n", maxsplit=1)[0], body_start=text.index("Prime Minister Karl"))
+    told = extract(ANNOTATOR.annotate(article), least=0.0)
+    assert role("Karl Lind", "Prime Minister", "Fiji") in offices(told)
+    assert role("Juan Diaz", "Prime Minister", "Fiji") not in offices(told)
+
+
+def test_a_state_may_be_named_above_the_text_alone() -> None:
+    text = "PERU, TOGO SIGN DEAL\n\nThe Peruvian premier, Karl Lind, condemned the ban."
+    article = Article("test", text, title=text.split("\n", maxsplit=1)[0], body_start=text.index("The Peruvian"))
+    told = extract(ANNOTATOR.annotate(article), least=0.0)
+    assert "PERU" in {n for names in names_of(told, "State") for n in names}
