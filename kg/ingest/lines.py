@@ -10,6 +10,11 @@ HEAD_LINES = 16  # more lines than any header seen; a page that has no sentence 
 SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*$")
 
 
+CREDITED = re.compile(
+    r"(?<=\w[\w)])\.\s+(?=[^.]*(?:/|\b(?:via|photo|photos|images|reuters|afp|epa|ap)\b))[^.]{2,70}$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A non-blank line: its text without outer space, its offset, and whether it begins running text."""
@@ -42,7 +47,8 @@ def _is_sentence(rows: Sequence[str], first: bool) -> bool:
     if whole.isupper() and len(whole) < 130:
         return False
     if not SENTENCE_END.search(whole):
-        return words > 35
+        credited = CREDITED.search(whole)  # "X greets Y in Oslo on Monday. REUTERS/Karl Voss"
+        return words > 35 or (credited is not None and len(whole[: credited.start()].split()) >= 8)
     title = first and whole == rows[0] and whole[-1] != "." and len(whole) < 130 and not re.search(r"[.!?]\s", whole)
     return words >= 8 and not title
 

@@ -284,3 +284,11 @@ def test_the_credit_and_date_behind_the_last_sentence() -> None:
 
 def test_a_byline_of_the_staff_names_the_outlet() -> None:
     assert head(f"Norland opens talks\n\nBy NORTH TIDES staff\n\n{BODY}\n").values["outlet"] == "NORTH TIDES"
+
+
+def test_a_caption_with_its_credit_is_no_title() -> None:
+    caption = "President Per Olsson of Norland welcomes his guest from Sudland at the old customs house. North Press/Ola Lund"
+    found = head(f"Olsson in pictures\n{caption}\n{BODY}")
+    assert found.values["title"] == "Olsson in pictures"
+    assert found.body_start == len("Olsson in pictures\n")
+    assert head(f"Olsson hosts guest. North Press/Ola Lund\n{BODY}").body_start > 0
