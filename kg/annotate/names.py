@@ -47,7 +47,7 @@ def name_at(r: Reader, i: int) -> int:
 
 def initial(text: str) -> bool:
     """Whether the word is an initial such as "A." or "J.R."."""
-    return text[:1].isupper() and text.endswith(".") and len(text) in (2, 4)
+    return text[:1].isupper() and text.endswith(".") and (len(text) == 2 or (len(text) == 4 and text[1] == "."))
 
 
 def bare_initial(r: Reader, j: int, first: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.annotate.before_office import PASSING, follows_head, past_opening, peer
 from kg.annotate.bodies import body_at
 from kg.annotate.fields import fields_at
 from kg.annotate.names import honorifics_at, name_at
@@ -43,8 +44,6 @@ _VERBAL = frozenset(
     during""".split()
 )
 _PRESIDING = ("chair", "president", "director", "speaker")
-_PASSING = frozenset({"visiting", "host", "new", "next", "current"})  # said of a visit, not of the office
-_POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
     while j < len(r.words):
         low = r.lower(j)
         if j == first and (opened := past_opening(r, i, j)) > j:
-            holder = low if low not in _PASSING else holder
+            holder = low if low not in PASSING else holder
             j = first = opened
         elif r.possessive(j) and of and first == j:
             j += 1
@@ -85,7 +84,7 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
             j = first = r.hits[j].last
         elif low == "opposite" and r.lower(j + 1) == "number":
             return OfficePhrase(j, j + 2, j + 2, j, tuple(of), holder, True, former)
-        elif low in r.lexicon.counterpart or (low == "colleague" and (of or holder in ("his", "her"))):
+        elif low in r.lexicon.counterpart or peer(low, bool(of), holder):
             return OfficePhrase(j, j + 1, j + 1, j, tuple(of), holder, True, former)
         elif (end := head_end(r, j)) > j:
             return complete(r, OfficePhrase(first, end, end, end - 1, tuple(of), holder, False, former))
@@ -139,26 +138,6 @@ def head_end(r: Reader, j: int) -> int:
 def regional(r: Reader, j: int) -> bool:
     """Whether the listed name at ``j`` is a part of the world that the office deals with: "Norway's Africa minister"."""
     return r.lower(j) in r.lexicon.fields and not r.hits[j].state and follows_head(r, r.hits[j].last)
-
-
-def past_opening(r: Reader, i: int, j: int) -> int:
-    """The word after "visiting" at ``j``, or after "his" or "government's" where the phrase begins at ``i``; else ``j``."""
-    low = r.lower(j)
-    if (low in _PASSING and j not in r.hits) or (low in _POSSESSORS and j == i):
-        return j + 1
-    own = j == i and low == "government" and not r.capital(j) and r.possessive(j + 1)
-    return j + 2 if own and follows_head(r, j + 2) else j
-
-
-def follows_head(r: Reader, j: int) -> bool:
-    """Whether an office head follows at ``j`` after nothing but modifiers and fields."""
-    for k in range(j, min(j + 5, len(r.words))):
-        low = r.lower(k)
-        if low in r.lexicon.office_heads:
-            return True
-        if low not in r.lexicon.office_before and low not in r.lexicon.fields and low not in ("and", "&"):
-            return False
-    return False
 
 
 def ahead_is_office(r: Reader, j: int) -> bool:

@@ -52,12 +52,12 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     elif before and k == j and r.lower(j) in ("(", "—", "–"):
         return None
     while (extra := offices_at(r, k)) and extra[0].end > k and named_at(r, honorifics_at(r, extra[-1].end)):
-        if before and (r.possessive(end := name_at(r, k)) and end > k):  # "President X's envoy Y": X is the president
+        if before and (owner_at(r, k) or plural(r, before[-1].last - 1)):
             break
         before += extra
         k = honorifics_at(r, extra[-1].end)
     end = name_at(r, k)
-    if end == k:
+    if end == k or (before and plural(r, before[-1].last - 1) and offices_at(r, k)):
         return None
     titled = bool(before) or k > j
     if end - k == 1 and k == j and before and any(last == k for _, last in before[-1].of) and r.words[k].ent != "PERSON":
@@ -82,6 +82,18 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     if before and after and led_list(r, last):
         after, last = [], tail
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
+
+
+def owner_at(r: Reader, i: int) -> bool:
+    """Whether a name at ``i`` owns what follows: "President X's envoy Y", where X is the president."""
+    end = name_at(r, i)
+    return end > i and r.possessive(end)
+
+
+def plural(r: Reader, i: int) -> bool:
+    """Whether the word at ``i`` is an office in the plural: of "the leaders Prime Minister X met" he is none."""
+    low = r.lower(i)
+    return low.endswith("s") and low[:-1] in r.lexicon.office_heads
 
 
 def fronted(r: Reader, i: int) -> bool:

@@ -20,6 +20,10 @@ def definite(tree: Tree, token: Token) -> bool:
 def country(cast: Cast, token: Token) -> Draft | None:
     """The state that "the country", "his country", "the island nation" means: the possessor's, else the last one told."""
     tree = cast.tree
+    if (
+        token.tag == "NNS" and token.lemma != "island"
+    ):  # "its partner countries", "the Mekong countries" are others, or more than one
+        return None
     for c in tree.kids(token.i, "poss"):
         for d in cast.who(c):
             if d.type == "Person" and (states := sorted(states_of(d, cast))):

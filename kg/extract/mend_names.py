@@ -10,6 +10,9 @@ from kg.model import Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BEFORE_VERB = frozenset("aux auxpass neg advmod punct npadvmod prep".split())
+_OPENING = frozenset("speak address appear brief talk comment react respond attend".split())
+_CLIMB = 6
 _GOING = frozenset("arrive leave depart come fly go visit travel land return".split())
 
 
@@ -96,6 +99,33 @@ def gapped(tokens: list[Token], children: dict[int, list[int]], name: Token) -> 
     for c in children.get(thing.head, []):
         if tokens[c].dep == "dobj" and c > name.i and all(t.head == c for t in tokens[name.i + 1 : c]):
             tokens[c] = replace(tokens[c], dep="dep", head=name.i)
+
+
+def listed_subject(tokens: list[Token], children: dict[int, list[int]], first: Token) -> bool:
+    """ "At talks in Oslo, Peru and Chile agreed": who agrees, no further places; whether that was put right."""
+    if first.i == 0 or tokens[first.i - 1].text != "," or first.pos not in ("NOUN", "PROPN"):
+        return False
+    top = tokens[first.head]
+    if top.dep != "pobj" or top.i > first.i:
+        return False
+    for _ in range(_CLIMB):
+        top = tokens[top.head]
+        if (top.pos in ("VERB", "AUX") and not (top.tag == "VBG" and top.i < first.i)) or top.head == top.i:
+            break
+    below = [tokens[c] for c in children.get(top.i, [])]
+    finite = top.tag in _FINITE or any(c.dep in ("aux", "auxpass") and c.tag in {*_FINITE, "MD"} for c in below)
+    speaking = [c for c in below if c.dep == "csubj" and c.lemma in _OPENING and c.i < first.i]
+    if top.pos not in ("VERB", "AUX") or top.i < first.i or not finite:
+        return False
+    if any(c.dep in _SUBJECTS and c not in speaking for c in below):
+        return False
+    if any(c.i > first.i and c.i < top.i and c.dep not in _BEFORE_VERB for c in below):
+        return False
+    for c in speaking:
+        tokens[c.i] = replace(c, dep="advcl")
+    passive = any(c.dep == "auxpass" for c in below)
+    tokens[first.i] = replace(first, dep="nsubjpass" if passive else "nsubj", head=top.i)
+    return True
 
 
 def label(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.mend_names import listed_subject
 from kg.model import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -127,7 +128,7 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         tokens[t.i] = replace(t, dep="advcl")
     elif {t.i, t.i + 2} <= names and tokens[t.i + 1].dep == "case":
         owned_name(tokens, t)
-    else:
+    elif not listed_subject(tokens, children, t):
         act_beside_said(tokens, children, t)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft
 from kg.extract.credit import SAYING
 from kg.extract.tree import Tree
-from kg.model import Token
+from kg.model import Sentence, Token
 
 PAIR_WORDS = frozenset({"two", "both"})
 _SPOUSES = frozenset({"husband", "wife", "spouse"})
@@ -68,7 +68,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             and (sides := acting_states(cast, range(sentence.first, min(sentence.last, token.i))))
         ):
             return sides
-        told = unaccusing(cast, told, token, sentence.first)
+        told = those_meant(cast, token, unaccusing(cast, told, token, sentence.first), sent)
         if lemma in _SEXES:
             told = [d for d in told if d.female is None or d.female == _SEXES[lemma]]
             told = told if lemma == "man" or all(d.female for d in told) else []
@@ -135,6 +135,52 @@ def several(cast: Cast, token: Token) -> list[int]:
         if len(told) == count:
             return list(told)
     return []
+
+
+def those_meant(cast: Cast, token: Token, told: list[Draft], sent: int) -> list[Draft]:
+    """Those told in a sentence whom the pair at ``token`` may mean; others in their place where these are only mentioned."""
+    if token.lemma in _TWO_SIDES and (sides := dealing_states(cast, sent, token.i, told)):
+        return sides
+    if token.lemma == "minister":
+        return [d for d in told if not of_other_field(cast, token, d)]
+    counted = any(cast.tree.tokens[c].lemma in PAIR_WORDS for c in cast.tree.children[token.i])
+    states = token.lemma in _GROUPS and len(told) == 2 and all(d.type == "State" for d in told)
+    if states and counted and sent < token.sent and mentioned(cast, told, cast.tree.annotation.sentences[sent]):
+        return main_pair(cast, token) or told
+    return told
+
+
+def dealing_states(cast: Cast, sent: int, end: int, told: list[Draft]) -> list[Draft]:
+    """The states of the two persons of whom the one deals with the other in a sentence before ``end``, where it tells of others.
+
+    "On a tour of Togo and Benin, the Norwegian X met the Kenyan Y, and the two sides agreed".
+    """
+    sentence = cast.tree.annotation.sentences[sent]
+    inside = range(sentence.first, min(sentence.last, end))
+    people = list({d.number: d for i in inside for d in cast.who(i) if d.type == "Person"}.values())
+    states = [states_of(p, cast) for p in dealing(cast, sent, end, people)] if len(people) > 1 and len(told) > 1 else []
+    if len(states) != 2 or any(len(s) != 1 for s in states) or {d.number for d in told} & (states[0] | states[1]):
+        return []
+    return [cast.drafts[n] for s in states for n in s]
+
+
+def mentioned(cast: Cast, told: list[Draft], sentence: Sentence) -> bool:
+    """Whether both states are only mentioned by the way, neither as subject or object: "Norway's war in Peru goes on"."""
+    tokens = cast.tree.tokens
+    spots = [i for i in range(sentence.first, sentence.last) for d in cast.who(i) if d in told]
+    near = {tokens[tokens[i].head].text.lower() for i in spots}
+    return all(tokens[i].dep in ("poss", "pobj", "amod", "compound") for i in spots) and not near & {"between", "by", "with"}
+
+
+def of_other_field(cast: Cast, token: Token, person: Draft) -> bool:
+    """Whether the person is told to be a minister, but of another field than "the two defence ministers" are."""
+    left = cast.tree.kids(token.i, "amod", "compound")
+    fields = {cast.tree.tokens[c].text.lower() for c in left} & _FIELDS
+    titles = [
+        set(h.title.lower().replace("external", "foreign").split()) for h in person.offices if "minister" in h.title.lower()
+    ]
+    own = [t & _FIELDS for t in titles]
+    return bool(fields) and bool(own) and all(o and not o & fields for o in own)
 
 
 def denies(tree: Tree, token: Token) -> bool:
@@ -213,7 +259,10 @@ def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
         fit = [d for d in told.values() if d.type == "Person" and has_rank(d, ranks, fields)]
         if len(fit) == 2 or (fit := beside_each_other(cast, sent, fit) or dealing(cast, sent, token.i, fit)):
             return fit
-    return []
+    if not fields:
+        return []
+    told_of = [d for d in cast.of_type("Person") if any(t < token.i for t in d.tokens) and has_rank(d, ranks, fields)]
+    return told_of if len(told_of) == 2 else []
 
 
 def beside_each_other(cast: Cast, sent: int, people: list[Draft]) -> list[Draft]:

@@ -16,6 +16,10 @@ _LEADING_ON = {"by": frozenset({"follow"}), "between": frozenset({"shuttle", "co
 _TAKING_IN = frozenset("include cover span take".split())
 _TOURS = frozenset("tour trip visit journey swing itinerary voyage".split())
 _LEGS = frozenset("leg stop stopover destination".split())
+_NAMED_AFTER = frozenset(
+    """agreement accord accords protocol declaration convention treaty pact process consensus amendment memorandum framework
+    principles format initiative communique communiqué""".split()
+)
 _LOCAL_NOUNS = frozenset(
     "airport street court talks summit meeting conference region province port university hotel metro square suburb bank".split()
 )
@@ -69,5 +73,6 @@ def located(tree: Tree, m: Mention) -> bool:
         beside = tree.kids(head.i, "attr" if token.dep == "nsubj" else "nsubj", "acomp", "advmod")
         return leg(tree, beside) or (token.dep == "nsubj" and any(tree.tokens[c].lemma == "next" for c in beside))
     if token.dep in ("compound", "nmod", "amod", "poss"):
-        return head.lemma in _LOCAL_NOUNS
+        named = token.dep != "poss" and head.pos == "PROPN" and head.lemma in _NAMED_AFTER  # "the Oslo Accord" is not Oslo's
+        return named or head.lemma in _LOCAL_NOUNS
     return token.dep in ("npadvmod", "ROOT", "punct")

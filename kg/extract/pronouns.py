@@ -98,12 +98,16 @@ def written_to(cast: Cast, token: Token) -> list[int]:
 
 
 def coordinated_owner(cast: Cast, token: Token) -> list[int]:
-    """Whom "its" means in "the committee and its government": the body's state, else what it is coordinated with."""
+    """Whom "its" means in "the committee and its government": the body's state, else what it is coordinated with.
+
+    In "Peru's plan and its role" that is whose the first is.
+    """
     head = cast.tree.tokens[token.head]
     if token.tag != "PRP$" or head.dep != "conj":
         return []
     first = [d for d in cast.who(head.head) if d.type in ("State", "Organization", "Delegation")]
-    return [d.state if d.state is not None else d.number for d in first]
+    owners = [d.number for c in cast.tree.kids(head.head, "poss") for d in cast.who(c) if d.type == "State"]
+    return [d.state if d.state is not None else d.number for d in first] or owners
 
 
 def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:

@@ -131,7 +131,7 @@ def other_sides(cast: Cast, facts: list[Fact]) -> None:
     """Complete talks told of one state alone ("Oslo broke off the talks") by the other state that the article is about."""
     for fact in facts:
         told = fact.values("participant")
-        if fact.frame.type != "Meeting" or len(told) != 1 or cast.drafts[int(told[0])].type != "State":
+        if fact.frame.type != "Meeting" or len(told) != 1 or cast.drafts[int(told[0])].type != "State" or with_others(cast, fact):
             continue
         hosted = fact.support is not None and cast.tree.tokens[fact.support].lemma == "host"
         at_home = hosted and any(
@@ -143,3 +143,11 @@ def other_sides(cast: Cast, facts: list[Fact]) -> None:
         at = min(other.tokens, key=lambda t: (abs(t - fact.trigger), t))
         if abs(cast.tree.tokens[at].sent - cast.tree.tokens[fact.trigger].sent) <= _REACH:
             add(fact, Claim("participant", cast.tree.span_of(at), str(other.number), rule="other side"))
+
+
+def with_others(cast: Cast, fact: Fact) -> bool:
+    """Whether the sentence itself says with whom one talks, though nobody named: "is holding talks with the plaintiffs"."""
+    tree = cast.tree
+    verb = fact.trigger if fact.support is None else fact.support
+    spots = (fact.trigger, verb, *tree.arguments(verb).object)
+    return any(prep == "with" and not cast.at.get(j) for i in spots for prep, j in tree.prepositions(i))

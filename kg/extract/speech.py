@@ -94,7 +94,7 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
             return False  # "denounced the drills, calling them a rehearsal"
         goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
         return not reworded(fact, at) and not goes_on and not empty(cast.tree, fact)
-    if beside(cast.tree, fact, at):
+    if beside(cast.tree, fact, at) or in_passing(cast.tree, fact):
         return False
     if (
         fact.status == "denied"
@@ -120,6 +120,12 @@ def beside(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:
     token = tree.tokens[fact.trigger]
     leads = token.dep == "advcl" and token.tag == "VBG" and token.i < token.head
     return leads and any(f.frame.type in SPEECH for f in at.get(token.head, ()))
+
+
+def in_passing(tree: Tree, fact: Fact) -> bool:
+    """Whether a saying only tells whose word a preposition brings: "protested at what it said was an intrusion"."""
+    said = tree.tokens[fact.trigger].dep == "pcomp"
+    return said and any(tree.tokens[c].lemma == "what" for c in tree.kids(fact.trigger, "dobj"))
 
 
 def empty(tree: Tree, fact: Fact) -> bool:

@@ -47,7 +47,10 @@ _NEARLY = frozenset({"almost", "nearly"})
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
-_UNDONE = frozenset("deadline hope chance prospect condition bid effort basis timetable possibility need case".split())
+_UNDONE = frozenset(
+    """deadline hope chance prospect condition bid effort basis timetable possibility need case
+    curb ban restriction embargo prohibition moratorium limit""".split()
+)
 _DUE = frozenset({"due", "expect", "schedule", "slate"})
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())

@@ -8,6 +8,7 @@ from kg.extract.frames import Frame
 from kg.extract.nothing import outdone
 from kg.extract.status import own_status, status_of, supposed
 from kg.extract.tree import Tree
+from kg.extract.wording import measured
 from kg.model import Status
 
 _DECIDING = frozenset("approve authorize authorise announce promise pledge prepare plan agree".split())
@@ -19,6 +20,9 @@ _MEANING = frozenset(
     unwilling afraid tell invite request vote""".split()
 )
 _INTENDING = frozenset("intention intent plan idea thought question hope prospect way".split())
+_WISHED = frozenset({"Meeting", "Visit"})
+_WANTING = frozenset("seek request demand suggest want urge advocate recommend solicit desire favour favor".split())
+_CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish request demand plea bid need wait".split())
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
@@ -27,7 +31,7 @@ _STEPS = 6
 
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
-    if supposed(tree, i) or left_open(tree, i) or (frame.type in _SPOKEN and only_meant(tree, i)):
+    if supposed(tree, i) or left_open(tree, i) or only_wanted(tree, frame, i) or (frame.type in _SPOKEN and only_meant(tree, i)):
         return None
     if frame.type in _SPOKEN and (spoken := spoken_status(tree, frame, i)) != "open":
         return spoken
@@ -40,7 +44,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         if frame.status == "planned" and not denied and outdone(tree, i):
             return "cancelled"
         return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
-    status = status_of(tree, sending(tree, i))
+    status = "planned" if proposed(tree, frame, i) else status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
         return status_of(tree, tree.tokens[i].head)  # "will step down to become envoy"
     if frame.type == "Appointment" and any(
@@ -85,6 +89,24 @@ def meant(tree: Tree, i: int) -> Status | None:
         return None
     none = any(tree.tokens[c].text.lower() == "no" for c in tree.kids(noun.i, "det", "neg"))
     return "denied" if none or tree.kids(noun.head, "neg") else "planned"
+
+
+def proposed(tree: Tree, frame: Frame, i: int) -> bool:
+    """Whether a meeting or visit is what somebody proposes."""
+    head = tree.tokens[tree.tokens[i].head]
+    return frame.noun and frame.type in _WISHED and tree.tokens[i].dep == "dobj" and head.lemma == "propose"
+
+
+def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
+    """Whether a meeting or visit is only what somebody seeks, asks or calls for: "requested talks", "a call for a meeting"."""
+    token = tree.tokens[i]
+    if token.pos != "NOUN" or (frame is not None and (not frame.noun or frame.type not in _WISHED)):
+        return False
+    token = measured(tree, token)
+    head = tree.tokens[token.head]
+    if token.dep == "dobj":
+        return head.lemma in _WANTING
+    return token.dep == "pobj" and head.text.lower() == "for" and tree.tokens[head.head].lemma in _CALLING_FOR
 
 
 def sending(tree: Tree, i: int) -> int:

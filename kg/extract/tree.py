@@ -16,6 +16,8 @@ _OBJECT_CONTROL = frozenset(
     expect want press appeal dispatch send appoint assign enable require commission nominate elect choose
     prompt lead compel oblige spur""".split()
 )
+_SUMMONING = frozenset({"summon", "call_in", "haul_in"})
+_COMPLAINING = frozenset("protest express convey lodge voice demand deliver condemn register seek complain object".split())
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
 _FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounce commend applaud rebuke fault".split())
@@ -258,6 +260,8 @@ class Tree:
             return self.surface(above, depth - 1) if above != token.i else []
         if head.pos in ("NOUN", "PROPN") and token.dep in ("conj", "advcl", "dep"):
             return []
+        if token.tag == "VB" and token.lemma in _COMPLAINING and self.is_passive(head.i) and self.lemma(head.i) in _SUMMONING:
+            return [j for a in self.kids(head.i, "agent") for j in self.kids(a, "pobj")]  # "was summoned by Oslo to protest"
         if token.dep == "xcomp" and head.lemma in _OBJECT_CONTROL and not self.is_passive(head.i):
             objects = [j for c in self.kids(head.i, "dobj", "dative") for j in self.conjuncts(c)]
             if objects:

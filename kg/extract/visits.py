@@ -10,6 +10,7 @@ from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
 from kg.extract.status import noun_status, status_of
+from kg.extract.told import only_wanted
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of
 from kg.model import Claim, Status, TimeExpression
@@ -240,6 +241,8 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     """A visit whose visitor or place the words over the noun tell: "left Oslo after a visit", "met her during a visit"."""
     tree = cast.tree
     top, ended = governor(tree, i)
+    if only_wanted(tree, None, i):
+        return None
     if tree.tokens[top].pos != "VERB" and not (ended and back(tree, top)):
         hung = [d for d in cast.who(top) if d.type in _VISITORS] if top in tree.names and sites else []
         return compose(cast, i, top, hung, sites, "ongoing") if hung else None

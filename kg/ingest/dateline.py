@@ -75,6 +75,9 @@ def _stands_alone(match: re.Match[str], rest: str) -> bool:
         return False
     if place.partition(",")[0].isupper() and len(place) > 2:  # "LIMA, Peru - "
         return sep[:1].isspace() or sep.strip() in {":", "—", "--", "."}
+    city, comma, _ = place.partition(",")
+    if comma and sep.strip(" .") in {"—", "--", "–"}:  # "LIMA, Peru —", "Metro Manila, Philippines —"
+        return city.isupper() or (sep[:1].isspace() and sep[-1:].isspace() and len(rest) > 60)
     return sep.strip() in {":", "."} and len(place.split()) <= 2 and len(rest) > 60
 
 

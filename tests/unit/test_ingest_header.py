@@ -38,6 +38,8 @@ def head(text: str, **given: str) -> Header:
         ("May 4 (NORTH PRESS) – ", None, "NORTH PRESS", None),
         ("NORTOWN, Sept. 8 -- ", "NORTOWN", None, None),
         ("NORTOWN - ", "NORTOWN", None, None),
+        ("NORTOWN, Sudland — ", "NORTOWN, Sudland", None, None),
+        ("Metro Nortown, Sudland — ", "Metro Nortown, Sudland", None, None),
         ("NORTOWN: ", "NORTOWN", None, None),
         ("Nortown: ", "Nortown", None, None),
         ("St. Nortown, Sudland, Tuesday, 4 May. ", "St. Nortown, Sudland", None, None),
@@ -67,6 +69,7 @@ def test_datelines(line: str, place: str | None, agency: str | None, published: 
         "On May 4, ",
         "The North Wire Agency (NWA) ",
         "OPINION - ",
+        "Per Olsson, Sudland: ",
         "Photo: ",
     ],
 )

@@ -56,3 +56,21 @@ def test_the_counterpart_of_an_external_affairs_minister_is_a_foreign_minister()
 def test_a_ministry_of_many_fields_is_one_body() -> None:
     told = read_text("The Ministry of Foreign Affairs, International Trade and Worship of Peru said the visit was off.")
     assert values(told, "Statement", "speaker") == {"Ministry of Foreign Affairs, International Trade and Worship of Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's recently-elected president, Eva Berg, left.", role("Eva Berg", "president", "Peru")),
+        ("Peru's newly appointed trade minister Eva Berg left.", role("Eva Berg", "trade minister", "Peru")),
+        ("Peru's re-elected president Eva Berg left.", role("Eva Berg", "president", "Peru")),
+        ("Peru's premier Karl Lind met his Thai peer, Eva Berg.", role("Eva Berg", "premier", "Thai")),
+    ],
+)
+def test_how_lately_somebody_got_an_office_is_no_part_of_it(text: str, expected: tuple[str, str, frozenset[str]]) -> None:
+    assert expected in offices(read_text(text))
+
+
+def test_whom_leaders_met_is_none_of_the_leaders() -> None:
+    told = read_text("Karl Lind was among the leaders Premier Eva Berg met.")
+    assert ("Eva Berg", "leader") not in {(person, title) for person, title, _ in offices(told)}

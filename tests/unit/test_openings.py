@@ -1,0 +1,105 @@
+"""Sentences that open with where something is: the names behind the comma are who acts, and no further places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "place"),
+    [
+        ("At a summit in Oslo, Ghana and Peru signed a treaty.", {"Ghana", "Peru"}, {"Oslo"}),
+        ("During talks in New Delhi, Ghana and Peru agreed to plant trees.", {"Ghana", "Peru"}, {"New Delhi"}),
+        ("At a ceremony in Lima, Premier Ana Paz and President Ola Ruto signed a pact.", {"Ana Paz", "Ola Ruto"}, {"Lima"}),
+    ],
+)
+def test_who_agrees_is_no_place(text: str, parties: set[str], place: set[str]) -> None:
+    told = read_text(text)
+    assert values(told, "Agreement", "party") == parties
+    assert values(told, "Agreement", "place") == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the meeting in Munich, Karl Lind and Eva Berg strongly denounced Peru's blockade.",
+        "Speaking in Munich, Karl Lind and Eva Berg denounced Peru's blockade.",
+    ],
+)
+def test_who_speaks_behind_the_opening(text: str) -> None:
+    assert values(read_text(text), "Criticism", "agent") == {"Karl Lind", "Eva Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In talks with Karl Lind, Eva Berg and Ola Ruto, Premier Ana Paz praised the deal.",
+        "In Oslo, Lima and Rome, the ministers signed a treaty.",
+    ],
+)
+def test_a_list_with_its_own_subject_behind_stays_one(text: str) -> None:
+    told = read_text(text)
+    assert not {"Eva Berg", "Ola Ruto"} & values(told, "Statement", "speaker")
+    assert not {"Lima", "Rome"} & values(told, "Agreement", "party")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Lind called for talks with President Ola Ruto.",
+        "Karl Lind sought a meeting with President Ola Ruto.",
+        "Karl Lind wrote to Oslo, asking for a telephone conversation with Ola Ruto.",
+        "Karl Lind asked for a round of talks with Ola Ruto.",
+        "Karl Lind asked for a visit to Lima.",
+    ],
+)
+def test_what_is_only_asked_for_does_not_take_place(text: str) -> None:
+    told = read_text(text)
+    assert not [fact for type_ in ("Meeting", "Visit") for fact in facts(told, type_)]
+
+
+def test_what_is_proposed_is_planned() -> None:
+    told = read_text("Karl Lind proposed a meeting with President Ola Ruto.")
+    assert values(told, "Meeting", "status") == {"planned"}
+
+
+def test_what_may_not_be_sold_is_not_sold() -> None:
+    assert not facts(read_text("Norway considers easing curbs on selling arms to Peru."), "Transfer")
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("The Peruvian envoy was summoned by Norway to protest the arrest.", {"Norway"}),
+        ("The Peruvian envoy was summoned to protest the arrest.", set()),
+        ("Norway summoned the Peruvian envoy to protest the arrest.", {"Norway"}),
+    ],
+)
+def test_who_summons_is_who_protests(text: str, agents: set[str]) -> None:
+    assert values(read_text(text), "Criticism", "agent") == agents
+
+
+def test_what_one_says_by_the_way_is_no_statement() -> None:
+    told = read_text("The Norwegian embassy voiced anger at what it said was an intrusion by Peruvian ships.")
+    assert not any("intrusion" in topic for topic in values(told, "Statement", "topic"))
+
+
+def test_with_nobody_named_no_other_side_is_filled_in() -> None:
+    told = read_text("Norway and Peru are friends. Norway is discussing the plan with the plaintiffs. Peru is near.")
+    assert "Peru" not in values(told, "Meeting", "participant")
+
+
+def test_what_is_named_after_a_capital_is_not_its_states() -> None:
+    told = read_text("The Lima Accord was endorsed by Egypt in May.")
+    assert not values(told, "Support", "target")
+
+
+def test_its_means_whose_the_first_is() -> None:
+    assert values(read_text("Norway supports Peru's plans and its role in trade."), "Support", "target") == {"Peru"}
+
+
+def test_views_are_exchanged_on_a_question() -> None:
+    told = read_text("Foreign Ministers Karl Lind and Eva Berg came. Lind and Berg exchanged views on how Peru could trade.")
+    assert values(told, "Meeting", "participant") == {"Karl Lind", "Eva Berg"}
