@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,6 +32,15 @@ _NEEDED = {
 }
 _MARKS = ('"', "“", "”")
 _VAGUE = frozenset("something nothing it this that them these those so such what which one".split())
+_TELLING = 5  # letters of a word that says enough alone
+_SMALL = r"(?:(?:been|be|any|ever|a|an)\s+)*"
+_DENIED = re.compile(
+    r"^(?:(?:I|we|he|she|it|they|you|there|nobody|no one)\s+)?"
+    rf"(?:(?:is|are|was|were|has|have|had|did|do|does|will|would)(?:\s+(?=not|never)|n['’]t\s+{_SMALL}))?"
+    rf"(?:(?:not|never)\s+{_SMALL}|(?<=nobody )(?!from\b|of\b|in\b|at\b|but\b)|(?<=no one )(?:was |had )?"
+    r"|(?<=n['’]t )|no\s+(?!one\b))",
+    re.I,
+)
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 
@@ -149,10 +159,18 @@ def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:
 def report_of(fact: Fact) -> Report:
     """The report of a fact, its referents still draft numbers; "denies it" does not say what."""
     claims = [whole_quote(c) for c in fact.claims if c.role != "topic" or (c.literal or "").lower() not in _VAGUE]
+    if fact.frame.type == "Denial":
+        claims = [replace(c, literal=affirmed(c.literal)) if c.role == "topic" and c.literal else c for c in claims]
     if fact.frame.type in _DATED:
         claims += date_claims(fact.frame.type, fact.times)
     said = tuple(str(n) for n in fact.said_by)
     return Report("", fact.frame.type, fact.status, tuple(claims), said, fact.evidence, fact.frame.confidence, fact.frame.name)
+
+
+def affirmed(words: str) -> str:
+    """What is denied, without the words at its beginning that deny it: "I was not expelled", "no request was made"."""
+    bare = _DENIED.sub("", words)
+    return bare if len(bare.split()) > 1 or len(bare) > _TELLING else words
 
 
 def whole_quote(claim: Claim) -> Claim:

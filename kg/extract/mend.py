@@ -12,6 +12,7 @@ from kg.extract.mend_speech import (
     named_before_told,
     perfect,
     relative_object,
+    told_after_noun,
     told_at,
     told_in,
 )
@@ -58,7 +59,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             mark_of_clause(tokens, children, t)
         elif t.tag == "NNS" and t.lemma in _ARRIVING and t.i - 1 in people:
             verb_after_name(tokens, children, t)
-        elif t.dep in ("acl", "advcl", "ccomp"):
+        elif t.dep in ("acl", "advcl", "ccomp", "relcl"):
             clause(tokens, children, t)
         elif t.dep == "conj":
             conjunct(tokens, children, names, t)
@@ -94,7 +95,9 @@ def mistagged(token: Token) -> Token | None:
 
 def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
     """Put the clause of ``verb`` right that hangs on a noun or another verb: "a delegation left", "left after a raid killed"."""
-    if verb.dep != "ccomp" and verb.lemma in _MOVING and verb.tag in ("VBN", "VBD") and tokens[verb.head].pos in _NOMINAL:
+    if verb.dep == "relcl":
+        told_after_noun(tokens, children, verb)
+    elif verb.dep != "ccomp" and verb.lemma in _MOVING and verb.tag in ("VBN", "VBD") and tokens[verb.head].pos in _NOMINAL:
         verb_of_noun(tokens, children, verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         clause_of_time(tokens, children, verb)

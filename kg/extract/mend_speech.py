@@ -27,6 +27,7 @@ _ACTS = frozenset(
 _EXCHANGES = frozenset(
     "meeting talk talks conversation call interview conference briefing speech address visit lunch dinner reception".split()
 )
+_PUBLISHING = frozenset("give write issue make deliver post publish release send hold read sign share put file".split())
 _PAUSES = frozenset({",", "-", "--", "–", "—"})
 _STOPS = frozenset({",", '"', "”", "''"})
 _ACTORS = frozenset(
@@ -87,6 +88,19 @@ def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) ->
         return
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
     if verb.lemma in _TELLING and verb.i < prep.i and not told:
+        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+
+
+def told_after_noun(tokens: list[Token], children: dict[int, list[int]], clause: Token) -> None:
+    """ "told reporters by text message he would stay": a clause that begins with a pronoun is what is told."""
+    noun = tokens[clause.head]
+    prep = tokens[noun.head]
+    verb = tokens[prep.head]
+    first = tokens[min(noun.i + 1, len(tokens) - 1)]
+    if first.tag != "PRP" or first.head != clause.i or first.dep not in _SUBJECTS or clause.lemma in _PUBLISHING:
+        return
+    told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
+    if noun.dep == "pobj" and prep.dep == "prep" and verb.lemma in _TELLING and verb.i < prep.i and not told:
         tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
 
 

@@ -15,6 +15,7 @@ _GROUPS = frozenset(
 _LEADERS = frozenset({"president", "prime minister", "chancellor", "king", "emir", "premier", "leader", "sultan", "taoiseach"})
 _RANKS = {
     "leader": _LEADERS,
+    "head": _LEADERS,
     "president": frozenset({"president"}),
     "minister": frozenset({"minister", "secretary of state"}),
     "envoy": frozenset({"envoy", "ambassador", "representative"}),

@@ -87,7 +87,6 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
     last = acts[-1] if acts else None
     if fact.status == "denied" and fact.frame.type == "Statement" and in_own_words(cast, fact):
         become(fact, "Denial")  # "We have never threatened to leave"
-        fact.claims = [replace(c, literal=affirmed(c.literal)) if c.role == "topic" else c for c in fact.claims]
         fact.status, own, head = "occurred", True, None
     if head is None:
         if last is not None and fact.frame.type == "Statement" and not fact.frame.noun and appended(cast.tree, fact, last):
@@ -110,11 +109,6 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
     return True
 
 
-def affirmed(words: str | None) -> str | None:
-    """What is denied, without the "not" before it: "not apologise"."""
-    return words if words is None else words.removeprefix("not ").removeprefix("never ")
-
-
 def beside(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:
     """Whether a participle only leads up to another act of the same speaker: "noting that they are friends, she stressed"."""
     token = tree.tokens[fact.trigger]
@@ -132,7 +126,15 @@ def empty(tree: Tree, fact: Fact) -> bool:
     """Whether a Statement says nothing: of a question only who put it, of a vote only that it was in favour."""
     token = tree.tokens[fact.trigger]
     asked = token.lemma == "raise" and token.dep == "acl" and token.tag == "VBN"
+    if fact.frame.type == "Statement" and token.lemma == "ask" and (token.tag == "VBN" or wondered(tree, fact.trigger)):
+        return token.dep == "advcl" or wondered(tree, fact.trigger)  # "Asked by AFP if it was so, he said"
     return fact.frame.type == "Statement" and (asked or fact.values("topic") in (["favour"], ["favor"]))
+
+
+def wondered(tree: Tree, i: int) -> bool:
+    """Whether the verb only asks if something is so."""
+    marks = [m for c in tree.kids(i, "ccomp", "advcl") for m in tree.kids(c, "mark")]
+    return any(tree.tokens[m].text.lower() in ("if", "whether") for m in marks)
 
 
 def in_own_words(cast: Cast, fact: Fact) -> bool:
@@ -146,6 +148,8 @@ def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
     head = next(iter(clause(cast.tree, fact.trigger, fact.support)), None)
     if head is not None:
         add_side(cast, fact, head)
+    if fact.frame.type == "Statement" and not fact.values("addressee"):
+        asked_by(cast, fact)
     quotation = cast.quoted.get(fact.trigger)
     if quotation is not None and fact.frame.type != "Statement":
         own = set(speakers(fact))
@@ -158,6 +162,16 @@ def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
         follow(cast, fact, before)
     elif fact.frame.type == "Denial":
         answer(cast, fact, before, voices(cast, fact))
+
+
+def asked_by(cast: Cast, fact: Fact) -> None:
+    """Give a Statement as addressee who asked for it: "Asked by Reuters about the talks, she said"."""
+    tree = cast.tree
+    for c in tree.kids(fact.trigger, "advcl"):
+        if tree.tokens[c].lemma in ("ask", "press", "question") and tree.tokens[c].tag == "VBN":
+            for t in (t for p, t in tree.prepositions(c) if p == "by"):
+                for d in (d for d in cast.who(t) if str(d.number) not in speakers(fact)):
+                    add(fact, Claim("addressee", span_between(tree, c, t), str(d.number), rule=fact.frame.name))
 
 
 def inherit_dates(cast: Cast, facts: list[Fact]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.finish import affirmed
 from tests.reading import facts, read_text, values
 
 
@@ -74,3 +75,36 @@ def test_what_is_contrary_to_a_report_denies_it() -> None:
     (denial,) = facts(told, "Denial")
     assert (denial["agent"], denial["target"]) == ({"Jonas Berg"}, {"Chile"})
     assert denial["topic"] == {"Ambassador Ana Silva of Norway never apologised"}
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("We were never expelled from the port", "expelled from the port"),
+        ("there was never any deal to sign", "deal to sign"),
+        ("No request about the islet was made", "request about the islet was made"),
+        ("it hadn't been asked", "been asked"),
+        ("nobody from the port called", "nobody from the port called"),
+        ("Norway had never left", "Norway had never left"),
+        ("it had left the port", "it had left the port"),
+        ("no", "no"),
+    ],
+)
+def test_what_is_denied_is_told_without_the_denying_words(words: str, topic: str) -> None:
+    assert affirmed(words) == topic
+
+
+def test_the_topic_of_a_denial_is_what_is_denied() -> None:
+    told = read_text('"There was never any deal to sign," Foreign Minister Ana Silva of Norway said.')
+    assert values(told, "Denial", "topic") == {"deal to sign"}
+
+
+def test_who_is_told_by_whom_he_was_asked() -> None:
+    told = read_text("Asked by Reuters whether he would go, President Jonas Berg said the port was open.")
+    (said,) = facts(told, "Statement")
+    assert (said["speaker"], said["addressee"]) == ({"Jonas Berg"}, {"Reuters"})
+
+
+def test_a_clause_may_stand_after_how_it_was_told() -> None:
+    told = read_text("Envoy Karl Voss told us through a relative he was not invited.")
+    assert values(told, "Denial", "agent") == {"Karl Voss"}
