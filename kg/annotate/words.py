@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|ar|az|at|ul|bin|ibn|ben)-[A-Z]")
 _DAMAGED = frozenset("Ã©™€¡¢£¤¥¦§¨ª«¬®¯°±²³´µ¶·¸¹º¼½¾¿ÅÄ")  # what UTF-8 looks like that was read as Latin-1 or Windows-1252
+_PREFIXES = frozenset({"de", "re"})
 _DASHES = ("-", "‑", "–")
 
 
@@ -99,9 +100,11 @@ def glue(words: Sequence[Word], known: Known) -> list[Word]:
 
 
 def joinable(left: Word, dash: Word, right: Word) -> bool:
-    """Whether ``left-right`` is one name: hyphenated without spaces, letters on both sides, a capital on at least one."""
+    """Whether ``left-right`` is one word: hyphenated without spaces, letters on both sides, a capital or a mere prefix."""
     if dash.text not in _DASHES or dash.spaced or right.spaced:
         return False
     if not (left.text[-1:].isalpha() and right.text[:1].isalpha()):
         return False
+    if left.lower in _PREFIXES:  # "de-escalation" is one word, whatever the case
+        return True
     return left.capital or right.capital or f"{left.lower}-{right.lower}" in lexicon().office_heads

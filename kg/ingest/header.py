@@ -18,6 +18,7 @@ from kg.ingest.signoff import read_signoff
 
 ISSUE_NUMBER = re.compile(r"[\s,]+(?:no|nr|issue|vol|volume|edition)\b\.?\s*[#№]?\d+.*$", re.IGNORECASE)
 LONGEST_DATELINE = 300  # characters looked at; the text behind a dateline is only looked at for its first
+LONGEST_TITLE = 120  # characters
 LONGEST_NAME = 7  # words of an outlet's name
 FIELDS = ("title", "outlet", "published", "dateline", "byline", "agency")
 
@@ -67,6 +68,8 @@ def _walk(text: str, header: Header, habits: Habits) -> int:
         kind = line_kind(rest, header, habits)
         if line.sentence and kind in {"title", "furniture"} and not (kind == "furniture" and len(rest) < 200):
             return start
+        if kind == "title" and len(rest) > LONGEST_TITLE and {"title", "date"} <= {kind for kind, _ in header.heads}:
+            return start  # a paragraph without a full stop
         header.heads.append((kind, rest))
     return seen
 

@@ -285,6 +285,16 @@ def test_the_credit_and_date_behind_the_last_sentence() -> None:
     assert (found.values["agency"], found.values["published"]) == ("North Press Trust", "2021-05-04")
 
 
+def test_a_long_line_behind_title_and_date_is_the_body_though_no_full_stop_ends_it() -> None:
+    body = (
+        "The trade ministry of Norland said on Tuesday that it had summoned the envoy of Sudland "
+        + "over new tariffs " * 4
+        + "\n"
+    )
+    found = head(f"Envoy summoned\nMay 4, 2021\n\n{body}He came.\n")
+    assert found.values["title"] == "Envoy summoned" and found.body_start == len("Envoy summoned\nMay 4, 2021\n\n")
+
+
 def test_a_byline_of_the_staff_names_the_outlet() -> None:
     assert head(f"Norland opens talks\n\nBy NORTH TIDES staff\n\n{BODY}\n").values["outlet"] == "NORTH TIDES"
 

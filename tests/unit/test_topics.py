@@ -45,3 +45,7 @@ def test_what_is_denied_is_what_was_claimed() -> None:
         "Asked about a report that Peru had bought the ships, Defence Minister Karl Voss of Chile called it absurd."
     )
     assert values(asked, "Denial", "topic") == {"Peru had bought the ships"}
+
+
+def test_a_prefix_is_no_word_of_its_own() -> None:
+    assert values(read_text("Norway urged de-escalation."), "Statement", "topic") == {"de-escalation"}
