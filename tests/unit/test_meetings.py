@@ -209,3 +209,10 @@ def test_the_second_side_of_a_gapped_clause_has_another_leader() -> None:
 
 def test_what_follows_later_is_planned() -> None:
     assert [f["status"] for f in facts(read_text("Later Minister Leo Hart meets Speaker Karl Voss."), "Meeting")] == [{"planned"}]
+
+
+def test_the_day_of_a_caption_is_past() -> None:
+    text = "President Jonas Berg shakes hands with Minister Ana Silva in Oslo on Monday."
+    assert [(f["status"], f["start"]) for f in facts(read_text(text), "Meeting")] == [({"occurred"}, {"2026-05-04"})]
+    text = "President Jonas Berg meets Minister Ana Silva in Oslo on Monday."
+    assert [f["status"] for f in facts(read_text(text), "Meeting")] == [{"planned"}]

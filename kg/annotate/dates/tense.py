@@ -48,7 +48,7 @@ def of_verb(tokens: Sequence[Token], verb: Token) -> int:
     if any(t.tag == "VBD" or t.text.lower() in _HAVE for t in helpers) or verb.tag == "VBD":
         return PLANNED if verb.lemma in words["plan"] or to_be_done(tokens, verb) else PAST
     if verb.tag in ("VBZ", "VBP"):
-        return PAST if verb.lemma in words["saying"] or lasting(tokens, verb) else FUTURE
+        return PAST if verb.lemma in words["saying"] | words["shown"] or lasting(tokens, verb) else FUTURE
     if verb.tag == "VBN":
         return FUTURE if helpers or verb.lemma in words["plan"] else PAST
     return FUTURE if any(t.tag in ("VBZ", "VBP") for t in helpers) else above(tokens, verb)
