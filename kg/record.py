@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from sys import intern
 from typing import Any
 
@@ -28,34 +28,32 @@ def encode(extraction: Extraction) -> str:
 def decode(body: str, text: str) -> Extraction:
     """The extraction whose JSON text and article text are given; equal to the one encoded.
 
-    Words and spans that come again are one object: a store of many articles is held in memory when it is resolved.
+    Words and spans that come again are one object: a store of many articles is read when it is resolved.
     """
-    data = json.loads(body, object_hook=_interned)
-    kept: dict[Span, Span] = {}
-
-    def span(start: int, end: int) -> Span:
-        made = Span(start, end)
-        return kept.setdefault(made, made)
-
+    data = json.loads(body)
+    span = _Spans()
+    about = data["article"]
+    recurring = {key: _shared(about[key]) for key in ("outlet", "published", "language")}
     return Extraction(
-        article=Article(text=text, **data["article"]),
-        sentences=tuple(span(*s) for s in data["sentences"]),
+        article=Article(text=text, **{**about, **recurring}),
+        sentences=tuple(span[start, end] for start, end in data["sentences"]),
         referents=tuple(_as_referent(r, span) for r in data["referents"]),
         reports=tuple(_as_report(r, span) for r in data["reports"]),
-        extractor=data["extractor"],
+        extractor=intern(data["extractor"]),
     )
 
 
-_Spans = Callable[[int, int], Span]
-_RECURRING = frozenset("role type status rule id referent kind state known outlet language published extractor".split())
+class _Spans(dict[tuple[int, int], Span]):
+    """The spans of one article by their ends, each made when it is first asked for."""
+
+    def __missing__(self, ends: tuple[int, int]) -> Span:
+        made = self[ends] = Span(*ends)
+        return made
 
 
-def _interned(data: dict[str, Any]) -> dict[str, Any]:
-    """A JSON object in which the values that recur across articles are shared."""
-    for key in _RECURRING & data.keys():
-        if isinstance(data[key], str):
-            data[key] = intern(data[key])
-    return data
+def _shared(word: str | None) -> str | None:
+    """The one object for a word that comes again in other articles."""
+    return None if word is None else intern(word)
 
 
 def _span(span: Span) -> list[int]:
@@ -76,8 +74,16 @@ def _referent(referent: Referent) -> dict[str, Any]:
 
 
 def _as_referent(data: Mapping[str, Any], span: _Spans) -> Referent:
-    namings = tuple(Naming(span(start, end), form and intern(form)) for start, end, form in data["namings"])
-    return Referent(**{**data, "names": tuple(map(intern, data["names"])), "namings": namings})
+    return Referent(
+        intern(data["id"]),
+        intern(data["type"]),  # type: ignore[arg-type]  # one of the types, for it was written from one
+        tuple(map(intern, data["names"])),
+        tuple(Naming(span[start, end], _shared(form)) for start, end, form in data["namings"]),
+        _shared(data["known"]),
+        _shared(data["state"]),
+        _shared(data["kind"]),
+        data["attributes"],
+    )
 
 
 def _report(report: Report) -> dict[str, Any]:
@@ -94,9 +100,17 @@ def _report(report: Report) -> dict[str, Any]:
 
 
 def _as_report(data: Mapping[str, Any], span: _Spans) -> Report:
-    claims = tuple(_as_claim(c, span) for c in data["claims"])
-    said_by = tuple(map(intern, data["said_by"]))
-    return Report(**{**data, "claims": claims, "said_by": said_by, "evidence": span(*data["evidence"])})
+    start, end = data["evidence"]
+    return Report(
+        intern(data["id"]),
+        intern(data["type"]),
+        intern(data["status"]),  # type: ignore[arg-type]  # one of the statuses, for it was written from one
+        tuple(_as_claim(c, span) for c in data["claims"]),
+        tuple(map(intern, data["said_by"])),
+        span[start, end],
+        data["confidence"],
+        intern(data["rule"]),
+    )
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -112,5 +126,14 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _as_claim(data: Mapping[str, Any], span: _Spans) -> Claim:
-    said_by = None if data["said_by"] is None else tuple(map(intern, data["said_by"]))
-    return Claim(**{**data, "evidence": span(*data["evidence"]), "said_by": said_by})
+    start, end = data["evidence"]
+    said_by = data["said_by"]
+    return Claim(
+        intern(data["role"]),
+        span[start, end],
+        _shared(data["referent"]),
+        data["literal"],
+        None if said_by is None else tuple(map(intern, said_by)),
+        data["confidence"],
+        intern(data["rule"]),
+    )

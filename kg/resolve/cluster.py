@@ -204,17 +204,19 @@ def by_key(keys: Mapping[Member, str], rule: str, because: str) -> list[Proposal
 
 def pairs_of(
     blocks: Mapping[str, Iterable[Member]], most: int = 60, only: Collection[Member] | None = None, small: int = 16
-) -> list[tuple[Member, Member]]:
+) -> set[tuple[Member, Member]]:
     """The pairs to compare: all within a block, in a block of more than ``most`` each with its ``most`` next neighbours.
+
+    They are in no order, for proposals are taken by their strength.
 
     Where ``only`` is given, a block of more than ``small`` gives no pair of which neither is in it.
     """
     found: set[tuple[Member, Member]] = set()
-    for key in sorted(blocks):
-        block = sorted(set(blocks[key]))
+    for members in blocks.values():
+        block = sorted(set(members))
         for i, left in enumerate(block):
             rights = block[i + 1 : i + 1 + most]
             if only is not None and len(block) > small and left not in only:
                 rights = [right for right in rights if right in only]
             found.update((left, right) for right in rights)
-    return sorted(found)
+    return found

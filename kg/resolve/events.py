@@ -14,7 +14,6 @@ from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places, stem
 from kg.resolve.offices import office
 from kg.resolve.spelling import fold
 from kg.resolve.states import bare, states
-from kg.resolve.windows import day_range, days_apart
 from kg.resolve.wording import label, lexicon
 from kg.resolve.world import World
 
@@ -110,9 +109,8 @@ def _keys(h: Happening) -> Iterator[str]:
 def _months(h: Happening) -> Iterator[str]:
     """The month of the event and the next, so that neighbours share one; of the publication where no date is told."""
     day = h.begins.first if h.begins and (h.begins.last - h.begins.first).days < 32 else None
-    if day is None and h.telling.article.published:
-        told = day_range(h.telling.article.published)
-        day = told.first if told else None
+    if day is None and h.published:
+        day = h.published.first
     if day is not None:
         number = day.year * 12 + day.month
         yield from (str(number - 1), str(number))
@@ -261,7 +259,7 @@ class Judge:
         """The proposals among reports of one type, which are taken by themselves so that fewer pairs are held at a time."""
         whole, cut = _blocks(told)
         timeless = {m for m, h in told.items() if _timeless(h)}
-        found = (self.propose(told[a], told[b]) for a, b in sorted({*pairs_of(whole, only=timeless), *pairs_of(cut)}))
+        found = (self.propose(told[a], told[b]) for a, b in pairs_of(whole, only=timeless) | pairs_of(cut))
         return (p for p in found if p)
 
     def score(self, a: Happening, b: Happening) -> tuple[float, list[Reason]]:
@@ -281,7 +279,7 @@ class Judge:
             return -9.0, []
         x, y = a.member[0], b.member[0]
         company = self.world.overlap(x, y, frozenset()) if x != y else 0.0
-        published = days_apart(a.telling.article.published, b.telling.article.published)
+        published = a.published.gap(b.published) if a.published and b.published else None
         shared = {p.entity for p in a.role("occasion")} & {p.entity for p in b.role("occasion")}
         pair = Pair(a, b, fits, days, published, company, not shared.isdisjoint(self.once))
         given = [(reason, points) for reason in REASONS if (points := reason(pair)) is not None]
@@ -309,10 +307,9 @@ class Judge:
         planned = "planned" in (a.telling.report.status, b.telling.report.status)
         if days is not None:
             return days > (45 if planned and not _both_exact(a, b) else 3)
-        published = days_apart(a.telling.article.published, b.telling.article.published)
-        if a.type in _LASTING or published is None:
+        if a.type in _LASTING or a.published is None or b.published is None:
             return False
-        return published > (90 if planned and a.type in _FAR_AHEAD else 45)
+        return a.published.gap(b.published) > (90 if planned and a.type in _FAR_AHEAD else 45)
 
     def propose(self, a: Happening, b: Happening) -> Proposal | None:
         """The proposal to merge two reports; None if something tells them apart or too little speaks for it."""

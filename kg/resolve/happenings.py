@@ -57,22 +57,15 @@ class Party:
 class Happening:
     """One report with what events are compared by."""
 
+    member: Member
+    type: str
     telling: Telling
     parties: Mapping[str, tuple[Party, ...]]
     when: Window | None
     begins: Window | None
     topic: frozenset[str]
     places: frozenset[str]  # states of the places named, by key
-
-    @property
-    def type(self) -> str:
-        """The fact type."""
-        return self.telling.report.type
-
-    @property
-    def member(self) -> Member:
-        """The report as a member of a group."""
-        return self.telling.member
+    published: Window | None  # the days on which its article may have come out
 
     def role(self, name: str) -> tuple[Party, ...]:
         """The parties in a role."""
@@ -160,7 +153,8 @@ def _happening(telling: Telling, cast: _Cast) -> Happening:
     places = frozenset(p.state for role in PLACES for p in roles.get(role, ()) if p.state)
     topic = topic_words(" ".join(filter(None, (telling.literal("topic"), telling.literal("title")))))
     parties = {role: cast.filling(found) for role, found in sorted(roles.items())}
-    return Happening(telling, parties, window(start, end), window(start, None), topic, places)
+    when, begins, published = window(start, end), window(start, None), window(telling.article.published, None)
+    return Happening(telling.member, telling.report.type, telling, parties, when, begins, topic, places, published)
 
 
 def fit(left: Iterable[Party], right: Iterable[Party]) -> float | None:

@@ -56,7 +56,7 @@ def resolve_people(world: World, judged: Judgements) -> Clustering:
     named = frozenset(frozenset(lead[m] for m in pair) for pair in world.aliases)
     judge = Judge(world, by_lead, named)
     pairs = {*candidates(found), *(tuple(sorted(pair)) for pair in named if len(pair) == 2)}
-    proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in sorted(pairs)]
+    proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in pairs]
     made = cluster(by_lead, [p for p in proposals if p], judged, judge.apart, ENOUGH)
     return made.unfolded({lead: p.members for lead, p in by_lead.items()}, inside)
 
@@ -128,7 +128,7 @@ def _profile(group: list[Item]) -> Profile:
 # ---- blocking
 
 
-def candidates(found: Iterable[Profile]) -> list[tuple[Member, Member]]:
+def candidates(found: Iterable[Profile]) -> set[tuple[Member, Member]]:
     """The pairs worth comparing: names that share two sounds, a sound and an initial, a reading, or an office."""
     full: dict[str, list[Member]] = defaultdict(list)
     short: dict[str, tuple[list[Member], list[Member]]] = defaultdict(lambda: ([], []))
@@ -146,10 +146,10 @@ def candidates(found: Iterable[Profile]) -> list[tuple[Member, Member]]:
                     full[f"r {key}"].append(profile.lead)
         for key in _office_keys(profile):
             full[key].append(profile.lead)
-    pairs = set(pairs_of(full))
+    pairs = pairs_of(full)
     for word in sorted(short):
         pairs.update(_short_pairs(*short[word]))
-    return sorted(pairs)
+    return pairs
 
 
 def _sounds(word: str) -> tuple[str, ...]:

@@ -128,10 +128,7 @@ class _Shared:
 def _leaf(extraction: Extraction, sha256: str, shared: _Shared) -> _Leaf:
     told = extraction.article
     article = Article(told.name, "", outlet=told.outlet, published=told.published)
-    items = [
-        replace(i, referent=shared.referent(i.referent), offices=shared.one(i.offices), article=article)
-        for i in _items(extraction)
-    ]
+    items = list(_items(extraction, article, shared))
     company = _markers(items)
     if told.outlet:
         items.append(_outlet(article, told.outlet, shared))
@@ -144,7 +141,7 @@ def _outlet(article: Article, name: str, shared: _Shared) -> Item:
     return Item((article.name, PUBLISHER), referent, article, None, frozenset())
 
 
-def _items(extraction: Extraction) -> Iterator[Item]:
+def _items(extraction: Extraction, article: Article, shared: _Shared) -> Iterator[Item]:
     referents = {r.id: r for r in extraction.referents}
     roles = _held(extraction.reports)
     observers = _observers(extraction.reports)
@@ -152,11 +149,11 @@ def _items(extraction: Extraction) -> Iterator[Item]:
         referent = referents[ident]
         titles = [t.strip() for t in referent.attributes.get("titles", "").split("|") if t.strip()]
         titles += [title for title, _ in roles[ident] if title]
-        offices = frozenset(map(office, titles))
+        offices = shared.one(frozenset(map(office, titles)))
         bodies = [of for _, of in roles[ident] if of]
         state = _observed(observers[ident], referents) if referent.type == "Occasion" else None
         state = state or _state(referent, referents, bodies, offices)
-        yield Item((extraction.article.name, ident), referent, extraction.article, state, offices)
+        yield Item((article.name, ident), shared.referent(referent), article, state, offices)
 
 
 GUESS = "guess"  # the rule of a body or state that extraction only guessed: no ground to merge people or to keep them apart

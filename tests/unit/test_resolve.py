@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -254,3 +255,15 @@ def test_windows_of_partial_dates() -> None:
     assert july and day and july.gap(day) == 0
     assert days_apart("2024-01-01", "2024-01-11") == 10
     assert window("soon", None) is None
+
+
+def test_the_collector_of_garbage_is_left_as_it_was() -> None:
+    assert gc.isenabled()
+    resolve([])
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        resolve([])
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
