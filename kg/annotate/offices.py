@@ -20,24 +20,13 @@ _SERVING = frozenset(
 _ASKING = frozenset("will would can could may might shall should did does do is are was were has have had must".split())
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
 _AFTER_HEAD = frozenset(
-    {
-        "general",
-        "executive",
-        "emeritus",
-        "designate",
-        "plenipotentiary",
-        "d'affaires",
-        "counsellor",
-        "counselor",
-        "secretary",
-        "officer",
-        "extraordinary",
-        "e.p.",
-    }
+    """general executive emeritus designate plenipotentiary d'affaires counsellor counselor secretary officer extraordinary
+    e.p.""".split()
 )
 NAMING = frozenset("named appointed elected nominated designated chose made".split())
 MATTERS = frozenset({"affairs", "issues", "matters"})
 _ARMS = frozenset({"defence", "defense", "army", "air", "naval", "navy", "general", "joint", "armed"})
+_GIVEN = frozenset({"amir", "emir", "sultan", "prince", "malik"})  # first names too
 _LOOSE = 9
 _VERBAL = frozenset(
     """is was were are has have had said who which that to by on told will would and with his her their from at after
@@ -154,6 +143,8 @@ def unknown_body(r: Reader, i: int) -> int:
     if r.lower(i - 1) in NAMING or r.bare(i) in r.lexicon.honorifics or (r.bare(i) in r.lexicon.ranks and r.capital(i + 1)):
         return i
     if r.words[i].text in r.lexicon.styles:
+        return i
+    if r.lower(i + 1) in _GIVEN and r.capital(i + 1) and r.capital(i + 2):  # "Karim Amir Voss"
         return i
     for k in range(i, min(i + 5, len(r.words))):
         if (

@@ -72,7 +72,8 @@ def attribute(cast: Cast, verb: int, noun: int) -> None:
     if token.lemma not in lexicon().office_heads or token.lemma in lexicon().office_weak or noun in tree.names:
         return
     ahead = any(tree.tokens[c].lemma == "to" for c in tree.kids(verb, "aux")) or own_status(tree, verb) != "occurred"
-    if tree.kids(verb, "neg") or ahead:
+    ranked = any(tree.ranks(c) for a in (verb, noun) for c in tree.kids(a, "acl", "relcl", "xcomp"))
+    if tree.kids(verb, "neg") or ahead or ranked:  # "was the first leader to visit Oslo"
         return
     people = [d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"]
     if not people:

@@ -11,7 +11,8 @@ _COURTESIES = frozenset(
     """greeting wish condolence message letter regard sympathy congratulation thanks gratitude hope concern support regret
     appreciation solidarity confidence""".split()
 )
-WORDS = CLAIMS | _COURTESIES | {"which", "to", "on", "route"}
+WORDS = CLAIMS | _COURTESIES | {"which", "to", "on", "route", "persona", "personae"}
+_UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -26,11 +27,28 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         which_denied(tokens, t)
     elif t.lemma in _COURTESIES:
         courtesy(tokens, children, names, t)
+    elif t.lemma in _UNWANTED:
+        unwanted(tokens, children, t)
     elif t.lemma == "route":
         if t.i and tokens[t.i - 1].text.lower() == "en":
             tokens[t.i] = replace(t, lemma="way")
     elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
         face_to_face(tokens, children, t)
+
+
+def unwanted(tokens: list[Token], children: dict[int, list[int]], persona: Token) -> None:
+    """ "declared an attaché at the embassy persona non grata": what he is declared, however far behind him."""
+    before = range(persona.i - 1, max(-1, persona.i - 25), -1)
+    verb = next((j for j in before if tokens[j].lemma == "declare" and tokens[j].pos == "VERB"), None)
+    if verb is None or tokens[verb].sent != persona.sent or tokens[persona.head].lemma == "as":
+        return
+    tokens[persona.i] = replace(tokens[persona.i], pos="NOUN", dep="oprd", head=verb)
+    for c in children.get(persona.i, []):
+        if tokens[c].dep == "nsubj":
+            tokens[c] = replace(tokens[c], dep="dobj", head=verb)
+    for after in tokens[persona.i + 1 : persona.i + 6]:  # "persona non grata on 3 May"
+        if after.dep == "prep" and persona.i <= after.head <= persona.i + 2:
+            tokens[after.i] = replace(after, head=verb)
 
 
 def courtesy(tokens: list[Token], children: dict[int, list[int]], names: set[int], noun: Token) -> None:

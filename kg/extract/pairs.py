@@ -56,6 +56,8 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     counted = any(cast.tree.tokens[c].lemma in PAIR_WORDS for c in cast.tree.children[token.i])
     if lemma in _TWO_SIDES and (sides := coordinated_sides(cast, token)):
         return sides
+    if lemma in _TWO_SIDES and (sides := sides_before(cast, token)):
+        return sides
     want = "State" if lemma in _GROUPS else "Person"
     for sent in range(token.sent, max(-1, token.sent - 4), -1):
         sentence = cast.tree.annotation.sentences[sent]
@@ -182,6 +184,20 @@ def of_other_field(cast: Cast, token: Token, person: Draft) -> bool:
     ]
     own = [t & _FIELDS for t in titles]
     return bool(fields) and bool(own) and all(o and not o & fields for o in own)
+
+
+def sides_before(cast: Cast, token: Token) -> list[Draft]:
+    """The states of the pair that the sentence before tells of: "The ministers spoke of Peru's raids. Both sides said"."""
+    if token.sent == 0:
+        return []
+    sentence = cast.tree.annotation.sentences[token.sent - 1]
+    for t in cast.tree.tokens[sentence.first : sentence.last]:
+        told = [d for d in cast.who(t.i) if d.type in ("Person", "State")] if t.dep == "nsubj" and t.tag == "NNS" else []
+        if len(told) == 2:
+            numbers = [{d.number} if d.type == "State" else states_of(d, cast) for d in told]
+            states = {min(n) for n in numbers if n}
+            return [cast.drafts[n] for n in sorted(states)] if len(states) == 2 else []
+    return []
 
 
 def denies(tree: Tree, token: Token) -> bool:

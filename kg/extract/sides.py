@@ -23,6 +23,7 @@ _PHONES = frozenset({"phone", "telephone"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
+_OFTEN = 2
 _CARRYING = frozenset("convey hand deliver carry bring transmit pass relay extend bear present hand_over".split())
 
 
@@ -263,13 +264,14 @@ def stated_beside(cast: Cast, held: Held, but: set[int | None]) -> Draft | None:
 
 
 def main_state(cast: Cast, but: set[int | None]) -> Draft | None:
-    """The state told of most in the article, itself, by its places or its people's offices; none of ``but``."""
+    """The state that the article tells of by far the most, itself, by its places or its people's offices; none of ``but``."""
     told: Counter[int] = Counter()
     for draft in cast.drafts:
         number = draft.number if draft.type == "State" else draft.state
         if number is not None and number not in but:
             told[number] += len(draft.tokens)
-    return cast.drafts[max(told, key=lambda n: (told[n], -n))] if told else None
+    (best, times), (_, next_times) = [*told.most_common(2), (0, 0), (0, 0)][:2]
+    return cast.drafts[best] if times >= max(_OFTEN, _OFTEN * next_times) else None
 
 
 def location(cast: Cast, held: Held) -> Draft | None:

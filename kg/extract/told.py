@@ -26,6 +26,8 @@ _CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish reque
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
+_FEARED = frozenset("possible potential feared looming threatened hypothetical eventual proposed future".split())
+_FURTHER = frozenset("new fresh further additional more tougher wider broader".split())
 _STEPS = 6
 
 
@@ -36,6 +38,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.type in _SPOKEN and (spoken := spoken_status(tree, frame, i)) != "open":
         return spoken
     if frame.type == "Agreement" and any(viewed(tree, i, c) for c in tree.kids(i, "ccomp")):
+        return None
+    if frame.noun and frame.status == "ongoing" and not_yet(tree, i):
         return None
     if frame.status is not None:
         denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
@@ -59,6 +63,14 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         status = "planned"  # "approved the delivery of tanks"
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
+
+
+def not_yet(tree: Tree, i: int) -> bool:
+    """Whether the noun is of what may come: "a possible war", "new sanctions would have to be agreed"."""
+    left = {tree.tokens[c].text.lower() for c in tree.below(i) if c < i}
+    token = tree.tokens[i]
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(token.head, "aux")} if token.dep in ("nsubj", "nsubjpass") else set()
+    return bool(left & _FEARED) or (bool(left & _FURTHER) and bool(aux & _AHEAD))
 
 
 def viewed(tree: Tree, i: int, c: int) -> bool:

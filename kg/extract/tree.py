@@ -23,6 +23,8 @@ _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acqui
 _FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounce commend applaud rebuke fault".split())
 _ON_CONTROL = frozenset({"congratulate", "compliment"})
 _THANKS = frozenset("gratitude thanks thank appreciation praise".split())
+_LAUDING = frozenset({"praise", "commend", "applaud", "laud", "hail"})
+_GIVING = frozenset({"hand", "give"})
 _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
     bid decree contract desire refusal""".split()
@@ -132,6 +134,10 @@ class Tree:
             return True
         if token.lemma == "tell" and token.dep == "conj" and self.kids(head.i, "auxpass"):  # "was called in and told"
             return not self.kids(i, "dobj", "dative", *_SUBJECTS)
+        if token.lemma in _GIVING and token.tag == "VBD" and token.dep == "conj" and self.kids(head.i, "auxpass"):
+            return bool(self.kids(i, "dobj")) and not self.kids(
+                i, "dative", "prt", *_SUBJECTS
+            )  # "was summoned and handed a note"
         if token.tag != "VBN" or self.kids(i, "aux", *_SUBJECTS):
             return False
         if token.dep == "acl" and head.dep == "ROOT" and head.pos == "PROPN":
@@ -140,7 +146,8 @@ class Tree:
 
     def is_ranked(self, i: int) -> bool:
         """Whether the noun at ``i`` ranks the subject by what it does: "was the first envoy to visit Oslo"."""
-        return self.tokens[i].dep in ("attr", "appos") and any(self.tokens[c].lemma in _RANKED for c in self.kids(i, "amod"))
+        kids = self.kids(i, "amod") if self.tokens[i].dep in ("attr", "appos") else []
+        return any(self.tokens[c].text.lower() in _RANKED for c in kids)
 
     def ranks(self, i: int) -> bool:
         """Whether the infinitive at ``i`` is what its subject is the first to do, also where it hangs on "be" or "become"."""
@@ -237,6 +244,8 @@ class Tree:
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []
         if token.dep == "amod" and token.pos == "VERB":
             return [head.i]
+        if token.dep == "advcl" and token.tag == "VBG" and self.is_passive(head.i) and token.i - 1 in self.kids(head.i, "dobj"):
+            return [token.i - 1]  # "was handed a note saying"
         if token.dep in _INHERITING:
             return self.shared(token, head, depth)
         if head.pos == "ADP" and token.dep == "pcomp":
@@ -251,6 +260,9 @@ class Tree:
             if head.text == "for" and (thanked := self.thanked(head.head)) is not None:
                 return thanked
             above = self.verb_above(head.i)
+            if head.text == "in" and self.tokens[above].lemma in _LAUDING and not self.is_passive(above):
+                lauded = [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
+                return [j for o in lauded for p, j in self.prepositions(o) if p == "of"] or lauded
             if self.tokens[above].lemma in _CITING and not self.is_passive(above):
                 return [j for c in self.kids(above, "dobj") for j in self.conjuncts(c)]
             if self.tokens[above].lemma in controlling(head.text.lower()) and not self.is_passive(above):

@@ -290,14 +290,20 @@ def governor(tree: Tree, i: int) -> tuple[int, bool]:
 
 
 def guests(cast: Cast, verb: int, sites: list[int]) -> list[Draft]:
-    """Who of those that the verb tells of is the visitor: who is not of the state visited; the subject where that is untold."""
+    """Who of those that the verb tells of is the visitor: who is not of the state visited; the subject where that is untold.
+
+    An office told without its state beside one told with it is of the country at home: "President X met Chilean Premier Y".
+    """
     args = cast.tree.arguments(verb)
     hosts = {s for t in sites for d in cast.who(t) for s in (d.number, d.state) if s is not None}
     told = [
         [d for d in cast.who(t) if d.type in _VISITORS or d.number in cast.ships]
         for t in (*cast.tree.surface(verb, 1), *args.subject, *args.object, *args.of("with"))
     ]
-    return next((ds for ds in told if ds and all(d.state not in hosts for d in ds)), [])
+    fit = [ds for ds in told if ds and all(d.state not in hosts for d in ds)]
+    if fit and all(d.state is None and d.offices for d in fit[0]):
+        return next((ds for ds in fit if all(d.state is not None for d in ds)), fit[0])
+    return fit[0] if fit else []
 
 
 def compose(cast: Cast, i: int, top: int, visitors: list[Draft], sites: list[int], status: Status) -> Fact | None:

@@ -70,3 +70,64 @@ def test_who_is_thanked_for_signing_signed() -> None:
 def test_the_country_visited_is_not_the_visitors_own() -> None:
     told = read_text("Chilean Premier Eva Berg received Kenyan minister Daniel Mwangi, who is currently visiting the country.")
     assert "Kenyan" not in values(told, "Visit", "destination")
+
+
+def test_who_is_unwanted_is_banned_and_nothing_said() -> None:
+    told = read_text("Norway declared a diplomat at the Chilean Embassy in Oslo persona non grata on Friday.")
+    (ban,) = facts(told, "Restriction")
+    assert ban["agent"] == {"Norway"}
+    assert facts(told, "Statement") == []
+
+
+def test_who_is_handed_a_note_declares_nothing() -> None:
+    told = read_text(
+        "Chilean Ambassador Eva Berg was summoned to the Norwegian Foreign Ministry on Friday "
+        "and handed a note declaring an attaché of the embassy persona non grata."
+    )
+    assert facts(told, "Statement") == facts(told, "Restriction") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Karl Lind warned of a possible war between Chile and Peru.",
+        "New EU sanctions against Chile would have to be agreed by all.",
+    ],
+)
+def test_what_may_come_is_no_fact(sentence: str) -> None:
+    told = read_text(sentence)
+    assert facts(told, "Conflict") == facts(told, "Restriction") == []
+
+
+def test_the_guest_of_a_meeting_at_home_is_the_visitor() -> None:
+    told = read_text(
+        "President Karl Lind met Chilean Premier Eva Berg in Oslo on Saturday, in a visit that nobody had announced."
+    )
+    assert values(told, "Visit", "visitor") == {"Eva Berg"}
+
+
+def test_a_signal_is_no_letter() -> None:
+    assert facts(read_text("Norway sent a clear and strong message to Chile."), "Message") == []
+
+
+def test_the_latest_to_come_holds_no_office() -> None:
+    assert offices(read_text("Karl Lind was the latest foreign leader to visit Oslo.")) == set()
+
+
+def test_a_first_name_is_no_title() -> None:
+    told = read_text("Foreign Minister of Norway Dr. Karim Amir Voss met his Chilean counterpart Shah Nawaz Berg.")
+    assert names_of(told, "Person") == [{"Karim Amir Voss"}, {"Shah Nawaz Berg"}]
+    assert {title for _, title, _ in offices(told)} == {"Foreign Minister"}
+
+
+def test_both_sides_are_those_who_spoke() -> None:
+    told = read_text(
+        "Norwegian minister Karl Lind and Chilean minister Eva Berg met. "
+        "The ministers discussed Peruvian attacks on Togo. Both sides stressed the need for calm."
+    )
+    assert values(told, "Statement", "speaker") == {"Norwegian", "Chilean"}
+
+
+def test_praise_for_keeping_a_promise_promises_nothing() -> None:
+    told = read_text("President Karl Lind praised the role of the army, in combating crime and committing to the ceasefire.")
+    assert "Karl Lind" not in values(told, "Pledge", "agent")
