@@ -101,12 +101,19 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
         verb_of_noun(tokens, children, verb)
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         clause_of_time(tokens, children, verb)
+    elif verb.dep == "ccomp" and apart(tokens, verb):
+        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
     elif verb.dep == "ccomp" and tokens[verb.head].dep == "pcomp":
         clause_after_gerund(tokens, children, verb)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
         frozen_assets(tokens, verb)
     elif verb.dep == "advcl" and verb.tag == "VBG":
         act_after_said(tokens, verb)
+
+
+def apart(tokens: list[Token], verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: "Oslo blamed Lima for the raid; Lima denied the charge"."""
+    return verb.i < verb.head and any(t.text == ";" for t in tokens[verb.i + 1 : verb.head])
 
 
 def mark_of_clause(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:

@@ -30,6 +30,12 @@ def agreed_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     )
 
 
+def backers(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose support it is that goes to others: "the solidarity of the union with the people"; no "support of the plan"."""
+    args = tree.arguments(trigger)
+    return args.of("of") if args.of("with") or args.of("for") or args.of("to") else ()
+
+
 def left_paper(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The paper that somebody leaves: "quit the treaty", "pulled out of the deal", "withdrew from the pact"."""
     args = tree.arguments(trigger)
@@ -159,6 +165,7 @@ def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 TERMS: dict[str, Spot] = {
     "agreed-paper": agreed_paper,
     "agreed-sides": agreed_sides,
+    "backers": backers,
     "left-paper": left_paper,
     "owner-with": owner_with,
     "foreign-owner": foreign_owner,

@@ -295,3 +295,17 @@ def test_a_vote_to_condemn_is_a_vote() -> None:
 
 def test_an_arrest_by_nobody_is_no_restriction() -> None:
     assert facts(read_text("Envoy Karl Voss was detained in Lima."), "Restriction") == []
+
+
+def test_a_semicolon_parts_what_is_denied_from_what_is_told() -> None:
+    told = read_text("Norway blamed Chile for the attack; Chile rejected the accusation.")
+    assert (values(told, "Criticism", "status"), values(told, "Denial", "agent")) == ({"occurred"}, {"Chile"})
+
+
+def test_whose_solidarity_it_is_is_not_what_it_is_about() -> None:
+    told = read_text("President Jonas Berg reiterated the solidarity of Norway with Chile.")
+    assert (values(told, "Support", "agent"), values(told, "Support", "target")) == ({"Jonas Berg", "Norway"}, {"Chile"})
+
+
+def test_most_sanctions_are_sanctions() -> None:
+    assert values(read_text("Norway lifted most of its sanctions in 2021."), "Restriction", "status") == {"occurred"}
