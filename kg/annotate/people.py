@@ -13,6 +13,7 @@ _BREAKS = frozenset(
 )
 
 
+_SAID = frozenset("said says added told noted stressed".split())
 _PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
 _ASIDE = 8  # words that a bracket between an office and the name may have
 _OPENING = 14  # words that may stand before an office in the opening phrase of a sentence
@@ -44,6 +45,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
         and r.lower(j) == ","
         and (honorifics_at(r, j + 1) > j + 1 or strong_name(r, j + 1) or styled(r, j + 1))
         and not (fronted(r, i) and unclosed(r, j + 1))
+        and not several(r, j - 1)
     ):
         k = honorifics_at(r, j + 1)
     if before and k == j and (aside := past_aside(r, j)) > j:
@@ -144,6 +146,17 @@ def led_list(r: Reader, i: int) -> bool:
     first = honorifics_at(r, i + 1)
     end = name_at(r, first)
     return end - first >= 2 and r.lower(end) in (",", "and", ".", ";", ")")
+
+
+def several(r: Reader, i: int) -> bool:
+    """Whether the office that ends at ``i`` is held by more than one, none of them named next: "the leaders, Berg said"."""
+    word = r.lower(i)
+    return word.endswith("s") and not word.endswith("ss") and word[:-1] in r.lexicon.office_heads and speech_follows(r, i + 2)
+
+
+def speech_follows(r: Reader, i: int) -> bool:
+    """Whether a name at ``i`` is followed by a verb of saying."""
+    return r.lower(name_at(r, i)) in _SAID
 
 
 def strong_name(r: Reader, i: int) -> bool:

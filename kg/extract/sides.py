@@ -249,7 +249,17 @@ def opposite_state(cast: Cast, anchor: Held) -> Draft | None:
         return None
     if cast.dated_from and cast.home is not None and cast.home != own:
         return cast.drafts[cast.home]
-    return main_state(cast, {own})
+    return paired_state(cast, own, anchor.token) or main_state(cast, {own})
+
+
+def paired_state(cast: Cast, own: int, before: int) -> Draft | None:
+    """The one state that is told together with ``own`` before a token: "the ministers of Norway and Peru"."""
+    tree = cast.tree
+    told: set[int] = set()
+    for t in (t for t in cast.drafts[own].tokens if t < before):
+        beside = [*tree.kids(t, "conj"), *([tree.tokens[t].head] if tree.tokens[t].dep == "conj" else [])]
+        told |= {d.number for j in beside for d in cast.who(j) if d.type == "State" and d.number != own}
+    return cast.drafts[told.pop()] if len(told) == 1 else None
 
 
 def stated_beside(cast: Cast, held: Held, but: set[int | None]) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import names_of, offices, read_text
+from tests.reading import facts, names_of, offices, read_text
 
 
 def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
@@ -139,3 +139,16 @@ def test_a_mayor_is_of_the_town_and_not_of_its_state() -> None:
     places = {n for names in names_of(told, "Place") for n in names}
     assert {"Nairobi", "Lima"} <= places
     assert {(p, of) for p, _, of in offices(told)} == {("Mike Soto", frozenset({"Nairobi"})), ("Ana Bo", frozenset({"Lima"}))}
+
+
+def test_who_speaks_behind_several_is_none_of_them() -> None:
+    assert offices(read_text("It showed the trust between the leaders, Lind said. Eva Lind left.")) == set()
+
+
+def test_a_counterpart_is_of_the_state_told_beside_the_other() -> None:
+    told = read_text(
+        "The defense chiefs of Peru and Chile met in Lima to talk about Norway's ships. Norway's ships had come near. "
+        "Norway denied it. The talks between Peru's Defense Minister Juan Soto and his counterpart, Eva Lind, went on."
+    )
+    assert ("Eva Lind", "Defense Minister", frozenset({"Chile"})) in offices(told)
+    assert {"Peru", "Chile"} in [f["participant"] for f in facts(told, "Meeting")]
