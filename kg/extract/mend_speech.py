@@ -28,6 +28,11 @@ _EXCHANGES = frozenset(
     "meeting talk talks conversation call interview conference briefing speech address visit lunch dinner reception".split()
 )
 _PUBLISHING = frozenset("give write issue make deliver post publish release send hold read sign share put file".split())
+_AUDIENCES = frozenset(
+    """briefing conference parliament rally gathering meeting session forum audience press reporter summit hearing congress
+    council committee assembly paper newspaper agency radio broadcaster crowd""".split()
+)
+_ADDRESSING = frozenset({"tell", "inform", "assure", "remind"})
 _PAUSES = frozenset({",", "-", "--", "–", "—"})
 _STOPS = frozenset({",", '"', "”", "''"})
 _ACTORS = frozenset(
@@ -84,6 +89,10 @@ def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) ->
     noun = tokens[clause.head]
     prep = tokens[noun.head]
     verb = tokens[prep.head]
+    if noun.dep == "dobj" and prep.lemma in _ADDRESSING and clause.dep in ("acl", "relcl"):  # "told a rally that it was ready"
+        told_to = not any(tokens[c].dep in ("ccomp", "xcomp") for c in children.get(prep.i, []))
+        tokens[clause.i] = replace(clause, dep="ccomp", head=prep.i) if told_to else clause
+        return
     if clause.dep not in ("acl", "relcl", "ccomp") or noun.dep != "pobj" or prep.dep not in ("prep", "dative"):
         return
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
@@ -97,6 +106,11 @@ def told_after_noun(tokens: list[Token], children: dict[int, list[int]], clause:
     prep = tokens[noun.head]
     verb = tokens[prep.head]
     first = tokens[min(noun.i + 1, len(tokens) - 1)]
+    if noun.dep == "dobj" and prep.lemma in _ADDRESSING and first.text == "that" and noun.lemma in _AUDIENCES:
+        if any(tokens[c].dep in _SUBJECTS and c != first.i for c in children.get(clause.i, [])):  # "told a rally that it was so"
+            tokens[clause.i] = replace(clause, dep="ccomp", head=prep.i)
+            tokens[first.i] = replace(first, tag="IN", dep="mark", head=clause.i)
+        return
     if first.tag != "PRP" or first.head != clause.i or first.dep not in _SUBJECTS or clause.lemma in _PUBLISHING:
         return
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]

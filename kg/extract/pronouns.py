@@ -45,7 +45,7 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     if low in _REFLEXIVE and (own := own_subject(cast, token)):
         cast.stand(token.i, own)
         return
-    if token.dep == "dobj" and (addressed := written_to(cast, token)):
+    if token.dep == "dobj" and (addressed := written_to(cast, token) or turned_to(cast, token, low)):
         cast.stand(token.i, addressed)
         return
     if low in _HE | _SHE and of_nobody(cast, token):
@@ -85,6 +85,18 @@ def own_subject(cast: Cast, token: Token) -> list[int]:
     """Whom "himself" means: the subject of its verb."""
     subjects = cast.tree.arguments(cast.tree.verb_above(token.i)).subject
     return list(dict.fromkeys(d.number for t in subjects if t != token.i for d in cast.who(t)))
+
+
+def turned_to(cast: Cast, token: Token, low: str) -> list[int]:
+    """Whom "him" means in why one turns to somebody: "wrote to the king to thank him", "rang her to congratulate her"."""
+    tree = cast.tree
+    why = tree.tokens[token.head]
+    if why.dep not in ("advcl", "xcomp") or why.tag != "VB" or low not in _HE | _SHE:
+        return []
+    args = tree.arguments(why.head)
+    whom = [d for t in (*args.object, *args.of("to"), *args.of("with")) if t < token.i for d in cast.who(t) if d.type == "Person"]
+    whom = [d for d in whom if d.female is None or d.female == (low in _SHE)]
+    return [whom[0].number] if len(whom) == 1 else []
 
 
 def written_to(cast: Cast, token: Token) -> list[int]:

@@ -11,6 +11,7 @@ from kg.extract.tree import Tree
 from kg.extract.when import journey
 from kg.model import Claim, Span
 
+_COURTESIES = frozenset("congratulation greeting message letter wish condolence".split())
 _GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
 _CLIMB = 4
 _REACH = 3  # sentences that an agenda may stand after its meeting
@@ -221,16 +222,21 @@ def definite(tree: Tree, i: int) -> bool:
 
 
 def mutual_messages(cast: Cast) -> list[Fact]:
-    """The two messages of "congratulated each other", one each way."""
+    """The two messages of "congratulated each other" and "exchanged greetings with her", one each way."""
     tree = cast.tree
     out: list[Fact] = []
     for token in tree.tokens:
-        if token.pos != "VERB" or not any(
-            tree.tokens[c].text.lower() in ("other", "another") for c in tree.kids(token.i, "dobj")
+        exchanged = token.lemma == "exchange" and [o for o in tree.kids(token.i, "dobj") if tree.tokens[o].lemma in _COURTESIES]
+        if token.pos != "VERB" or not (
+            exchanged or any(tree.tokens[c].text.lower() in ("other", "another") for c in tree.kids(token.i, "dobj"))
         ):
             continue
-        frame = next((f for f in frames().get((False, token.lemma), ()) if f.type == "Message"), None)
-        pair = list(dict.fromkeys(str(d.number) for t in tree.arguments(token.i).subject for d in cast.who(t)))
+        verb = "congratulate" if exchanged else token.lemma
+        frame = next((f for f in frames().get((False, verb), ()) if f.type == "Message"), None)
+        args = tree.arguments(token.i)
+        sides = [*args.subject, *(args.of("with") if exchanged else ())]
+        sides += [j for o in exchanged or () for j in tree.arguments(o).of("with")]
+        pair = list(dict.fromkeys(str(d.number) for t in sides for d in cast.who(t)))
         status = status_of(tree, token.i)
         if frame is None or len(pair) != 2 or status is None:
             continue

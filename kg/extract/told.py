@@ -23,6 +23,8 @@ _INTENDING = frozenset("intention intent plan idea thought question hope prospec
 _WISHED = frozenset({"Meeting", "Visit"})
 _WANTING = frozenset("seek request demand suggest want urge advocate recommend solicit desire favour favor".split())
 _CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish request demand plea bid need wait".split())
+_SUGGESTING = frozenset("suggest claim allege say indicate".split())
+_REPORTS = frozenset("report rumour rumor speculation allegation story".split())
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
@@ -84,13 +86,25 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     """What intentions, the habitual present and auxiliaries make of a speech act; "open" where they say nothing."""
     if (intended := meant(tree, i)) is not None:
         return intended
+    if frame.status is not None and rumoured(tree, i) and not tree.kids(i, "neg"):
+        return "alleged"
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
         return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+    if tree.tokens[i].dep == "acomp" and tree.tokens[i].pos == "ADJ" and tree.kids(tree.tokens[i].head, "neg"):
+        return None if frame.type == "Pledge" else "denied"  # "is not ready to pay" promises nothing
     ahead = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")} & _AHEAD
     if frame.status is None or not ahead or tree.kids(i, "neg"):
         return "open"
     return "planned" if ahead & _WILL else None  # "would condemn it again" tells no act
+
+
+def rumoured(tree: Tree, i: int) -> bool:
+    """Whether only reports tell it: "media reports suggesting that he rejected the offer", "rumours that she accused him"."""
+    token, over = tree.tokens[i], tree.tokens[tree.tokens[i].head]
+    if token.dep == "ccomp" and over.dep == "acl" and over.tag == "VBG" and over.lemma in _SUGGESTING:
+        token, over = over, tree.tokens[over.head]
+    return token.dep in ("acl", "ccomp") and over.lemma in _REPORTS
 
 
 def meant(tree: Tree, i: int) -> Status | None:

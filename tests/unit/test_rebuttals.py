@@ -108,3 +108,18 @@ def test_who_is_told_by_whom_he_was_asked() -> None:
 def test_a_clause_may_stand_after_how_it_was_told() -> None:
     told = read_text("Envoy Karl Voss told us through a relative he was not invited.")
     assert values(told, "Denial", "agent") == {"Karl Voss"}
+
+
+def test_what_is_only_asked_about_is_not_told() -> None:
+    told = read_text("Asked whether he had apologised to Chile, President Jonas Berg said the port was open.")
+    assert values(told, "Statement", "topic") == {"port was open"}
+
+
+def test_who_is_not_ready_promises_nothing() -> None:
+    assert not facts(read_text("Norway is not willing to sell ships to Chile."), "Pledge")
+    assert facts(read_text("Norway is willing to sell ships to Chile."), "Pledge")
+
+
+def test_what_only_reports_tell_is_alleged() -> None:
+    told = read_text("The office noted reports suggesting that President Jonas Berg rejected the offer of Chile.")
+    assert values(told, "Denial", "status") == {"alleged"}

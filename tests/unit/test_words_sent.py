@@ -117,3 +117,24 @@ def test_the_australian_government_is_no_newspaper() -> None:
 def test_government_and_people_are_their_state() -> None:
     told = read_text("President Jonas Berg thanked the Government and the brotherly people of Samoa for their hospitality.")
     assert "Samoa" in values(told, "Statement", "addressee") and "Government" not in values(told, "Statement", "addressee")
+
+
+@pytest.mark.parametrize("whom", ["a daily briefing", "a news conference", "parliament", "reporters"])
+def test_what_is_told_to_an_audience_is_told(whom: str) -> None:
+    told = read_text(
+        f"Norway's Foreign Minister Karl Voss told {whom} that Oslo firmly opposes the decision of Chile to sell ships."
+    )
+    assert values(told, "Statement", "speaker") == {"Norway", "Karl Voss"}
+
+
+def test_congratulations_exchanged_are_two_messages() -> None:
+    told = read_text("President Jonas Berg exchanged congratulations with President Leo Hart over the anniversary.")
+    sent = {(*f["sender"], *f["recipient"]) for f in facts(told, "Message")}
+    assert sent == {("Jonas Berg", "Leo Hart"), ("Leo Hart", "Jonas Berg")}
+
+
+def test_whom_one_writes_to_is_whom_one_thanks() -> None:
+    told = read_text(
+        "Karl Voss asked for a paper. President Jonas Berg wrote to Prime Minister Leo Hart to thank him for the loan."
+    )
+    assert values(told, "Statement", "addressee") >= {"Leo Hart"} and "Karl Voss" not in values(told, "Statement", "addressee")
