@@ -24,7 +24,8 @@ _WISHED = frozenset({"Meeting", "Visit"})
 _WANTING = frozenset("seek request demand suggest want urge advocate recommend solicit desire favour favor".split())
 _CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish request demand plea bid need wait".split())
 _SUGGESTING = frozenset("suggest claim allege say indicate".split())
-_REPORTS = frozenset("report rumour rumor speculation allegation story".split())
+_REPORTS = frozenset({"report", "story", "claim", "media"})
+_RUMOURS = frozenset({"rumour", "rumor", "speculation"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
@@ -103,8 +104,8 @@ def rumoured(tree: Tree, i: int) -> bool:
     """Whether only reports tell it: "media reports suggesting that he rejected the offer", "rumours that she accused him"."""
     token, over = tree.tokens[i], tree.tokens[tree.tokens[i].head]
     if token.dep == "ccomp" and over.dep == "acl" and over.tag == "VBG" and over.lemma in _SUGGESTING:
-        token, over = over, tree.tokens[over.head]
-    return token.dep in ("acl", "ccomp") and over.lemma in _REPORTS
+        return tree.tokens[over.head].lemma in _REPORTS | _RUMOURS
+    return token.dep in ("acl", "ccomp") and over.lemma in _RUMOURS
 
 
 def meant(tree: Tree, i: int) -> Status | None:

@@ -123,3 +123,10 @@ def test_who_is_not_ready_promises_nothing() -> None:
 def test_what_only_reports_tell_is_alleged() -> None:
     told = read_text("The office noted reports suggesting that President Jonas Berg rejected the offer of Chile.")
     assert values(told, "Denial", "status") == {"alleged"}
+
+
+def test_what_an_outlet_reports_is_told() -> None:
+    told = read_text("The envoy of Norway rejected the offer of Chile, the agency reported.")
+    assert values(told, "Denial", "status") <= {"occurred"}
+    told = read_text("Reuters reported that President Jonas Berg rejected the offer of Chile.")
+    assert values(told, "Denial", "status") == {"occurred"}
