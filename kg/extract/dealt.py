@@ -28,7 +28,9 @@ def goods_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 
 def goods_for(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The same after "for": "thanked Chile for 40 tonnes of rice"."""
-    return tuple(o for o in tree.arguments(trigger).of("for")[:1] if material(tree, o))
+    told = tree.arguments(trigger).of("for")
+    others = [t for o in told for t in tree.kids(o, "conj") if t in tree.names] + [o for o in told if o in tree.names]
+    return tuple(o for o in told[: 1 if others else None] if material(tree, o))  # "thanked X for tanks and Y for drones"
 
 
 def goods_origin(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:

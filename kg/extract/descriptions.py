@@ -82,7 +82,8 @@ def noun(cast: Cast, token: Token) -> None:
         if owners:
             cast.stand(token.i, [d.number for d in owners])
             return
-    if lemma in lex.countries and (state := country(cast, token)) is not None:
+    own = lemma == "government" and bool(cast.tree.kids(token.i, "poss"))  # "his government"
+    if (own or lemma in lex.countries) and (state := country(cast, token)) is not None:
         cast.stand(token.i, [state.number])
         return
     if lemma in ("guest", "visitor", "dignitary") and definite(cast.tree, token):

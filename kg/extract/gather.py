@@ -53,7 +53,7 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 def one(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether two facts of an article are tellings of one: same type, the same core parties, no dates or statuses at odds."""
-    if a.frame.type != b.frame.type or at_odds(a, b):
+    if a.frame.type != b.frame.type or at_odds(cast, a, b):
         return False
     cores = _CORE.get(a.frame.type)
     if cores is None:
@@ -192,11 +192,11 @@ def new_talk(cast: Cast, later: Fact) -> bool:
     return len(later.values("participant")) == 1 and later.frame.noun and bool({"a", "an", "another"} & set(kids))
 
 
-def at_odds(a: Fact, b: Fact) -> bool:
+def at_odds(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether statuses, dates or topics of two facts exclude each other."""
     if {a.status, b.status} & {"denied", "alleged", "cancelled"} and a.status != b.status:
         return True
-    return not compatible_dates(a, b) or (a.frame.type in _ON_TOPICS and not same_topic(a, b))
+    return not compatible_dates(a, b) or (a.frame.type in _ON_TOPICS and not same_topic(cast, a, b))
 
 
 def same_paper(cast: Cast, a: Fact, b: Fact) -> bool | None:
@@ -244,9 +244,13 @@ def told_words(fact: Fact) -> set[str]:
     return {w for t in fact.values("topic") for w in plain(t).split()} - _BLAND
 
 
-def same_topic(a: Fact, b: Fact) -> bool:
+def same_topic(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether the topics of two facts share a telling word and, of goods, no other number, or one of them has none."""
     x, y = told_words(a), told_words(b)
+    if a.frame.type == "Agreement":  # "the treaty with Norway" and "the trade deals with Norway" share a side, no matter
+        sides = [cast.drafts[int(v)] for f in (a, b) for v in f.values("party") if v.isdigit()] if x & y else []
+        names = {w for d in sides for form in d.forms for w in plain(form).split()}
+        x, y = x - names or x, y - names or y
     counts = [{w for w in words if w.isdigit()} for words in (x, y)]
     if a.frame.type == "Transfer" and all(counts) and not counts[0] & counts[1]:
         return False

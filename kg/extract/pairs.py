@@ -54,7 +54,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     if lemma in _RANKS and (ranked := of_rank(cast, token, _RANKS[lemma])):
         return ranked
     counted = any(cast.tree.tokens[c].lemma in PAIR_WORDS for c in cast.tree.children[token.i])
-    if lemma in _TWO_SIDES and (sides := coordinated_sides(cast, token)):
+    if sides := known_sides(cast, token, lemma, counted):
         return sides
     if lemma in _TWO_SIDES and (sides := sides_before(cast, token)):
         return sides
@@ -76,7 +76,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             told = [d for d in told if d.female is None or d.female == _SEXES[lemma]]
             told = told if lemma == "man" or all(d.female for d in told) else []
         if len(told) >= 2:
-            return (sent < token.sent and lemma in _PARTNERS and counted and dominant(cast, token)) or told[:2]
+            return told[:2]
         if not lemma and len(states := near_states(cast, sent, token.i)) == 2:  # "since the two restored their ties"
             return states
         if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
@@ -97,6 +97,15 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     if lemma in _RANKS and counted and (met := told_together(cast, token)):
         return met
     return main_pair(cast, token) if lemma in ("side", "country", "nation", "state") and counted else []
+
+
+def known_sides(cast: Cast, token: Token, lemma: str, counted: bool) -> list[Draft]:
+    """The government and its rebels told together, or the two states of a row that the whole article is about."""
+    if lemma in _TWO_SIDES and (sides := coordinated_sides(cast, token)):
+        return sides
+    first = cast.tree.annotation.sentences[token.sent].first
+    here = told_in(cast, range(first, token.i), "State")
+    return dominant(cast, token) if lemma in _PARTNERS and counted and len(here) < 2 else []
 
 
 def told_in(cast: Cast, tokens: range, want: str) -> list[Draft]:

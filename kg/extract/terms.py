@@ -162,6 +162,11 @@ def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
 
 
+def object_on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The same of the object: "lifted a ban on the import of cattle from Chile"."""
+    return tuple(j for o in tree.arguments(trigger).object for j in on_whom(tree, o, None))
+
+
 TERMS: dict[str, Spot] = {
     "agreed-paper": agreed_paper,
     "agreed-sides": agreed_sides,
@@ -172,6 +177,7 @@ TERMS: dict[str, Spot] = {
     "driven-from": driven_from,
     "black-lister": black_lister,
     "on-whom": on_whom,
+    "object-on-whom": object_on_whom,
     "sufferer": sufferer,
     "watchers": watchers,
     "demonym": demonym,

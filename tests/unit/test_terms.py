@@ -309,3 +309,24 @@ def test_whose_solidarity_it_is_is_not_what_it_is_about() -> None:
 
 def test_most_sanctions_are_sanctions() -> None:
     assert values(read_text("Norway lifted most of its sanctions in 2021."), "Restriction", "status") == {"occurred"}
+
+
+def test_papers_with_one_side_in_common_are_not_one() -> None:
+    told = read_text(
+        "Norway is violating its trade agreements with Chile, Peru said. Ghana signed a peace treaty with Chile in 1979."
+    )
+    assert all(f.get("party", set()) != {"Norway", "Chile", "Ghana"} for f in facts(told, "Agreement"))
+
+
+def test_who_is_taken_to_court_goes_nowhere() -> None:
+    assert facts(read_text("Norway will take Chile to the International Court of Justice."), "Visit") == []
+
+
+def test_his_government_is_his_state() -> None:
+    told = read_text("President Jonas Berg of Norway was angry. His government declared Ambassador Karl Voss persona non grata.")
+    assert values(told, "Restriction", "agent") == {"Norway"}
+
+
+def test_a_ban_on_goods_from_somewhere_is_on_who_sends_them() -> None:
+    told = read_text("Norway lifted a ban on the import of live cattle from Chile.")
+    assert values(told, "Restriction", "target") == {"Chile"}
