@@ -20,6 +20,7 @@ __all__ = ["Stale", "Store", "generation"]
 _NO_FUNCTIONS: Mapping[str, Function] = {}
 Make = Callable[[Stale | None], Iterable[Given]]
 _SMALL = 4  # a load that exchanges less than this part of a graph is faster than one of the whole
+_MOST = 10_000  # parts that are exchanged at once: their lines are held in memory, about 40 KB each
 
 
 def generation(path: str | Path) -> str | None:
@@ -137,7 +138,7 @@ class Store:
         self._must_write()
         parts = self._parts()
         stale = None if whole else parts.stale(plan, self._graph.generation, form)
-        if stale is not None and (len(stale.changed) + len(stale.gone)) * _SMALL > len(plan):
+        if stale is not None and (stale.size > _MOST or stale.size * _SMALL > len(plan)):
             stale = None
         with parts.changing():
             if stale is None:

@@ -141,12 +141,16 @@ def _amend(current: Path, folder: Path, out: Iterable[str], put: Iterable[str]) 
     """How many triples were put in: a copy of the graph in ``current`` is in ``folder``, without the ones and with the others."""
     _clone(current / "oxigraph", folder / "oxigraph")
     store = ox.Store(str(folder / "oxigraph"))
-    for quad in _quads(out):
-        store.remove(quad)
-    added = _quads(put)
-    store.extend(added)
+    for chunk in _chunks(out):
+        for quad in _quads(chunk):
+            store.remove(quad)
+    added = 0
+    for chunk in _chunks(put):
+        quads = _quads(chunk)
+        store.extend(quads)
+        added += len(quads)
     store.flush()
-    return len(added)
+    return added
 
 
 def _clone(source: Path, target: Path) -> None:
@@ -164,9 +168,8 @@ def _clone(source: Path, target: Path) -> None:
         shutil.copy2(path, target / path.name)
 
 
-def _quads(lines: Iterable[str]) -> list[ox.Quad]:
-    found = ox.parse("\n".join(lines).encode("utf-8"), ox.RdfFormat.N_TRIPLES)
-    return [ox.Quad(t.subject, t.predicate, t.object) for t in found]
+def _quads(lines: bytes) -> list[ox.Quad]:
+    return [ox.Quad(t.subject, t.predicate, t.object) for t in ox.parse(lines, ox.RdfFormat.N_TRIPLES)]
 
 
 def _distinct(lines: Iterable[str], most: int | None) -> set[str]:

@@ -35,6 +35,11 @@ class Stale:
     changed: frozenset[str]
     gone: frozenset[str]
 
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.changed) + len(self.gone)
+
 
 @dataclass(slots=True)
 class Difference:

@@ -239,11 +239,16 @@ def test_a_file_of_parts_that_cannot_be_read_is_made_anew(tmp_path: Path) -> Non
         assert lines.number == 1
 
 
-@pytest.mark.parametrize(("whole", "small", "amended"), [(False, 0, 1), (True, 0, 0), (False, 1000, 0)])
+@pytest.mark.parametrize(
+    ("whole", "limits", "amended"),
+    [(False, {}, 1), (True, {}, 0), (False, {"_SMALL": 1000}, 0), (False, {"_MOST": 1}, 0)],
+    ids=["changed", "asked for", "much of the graph", "much at once"],
+)
 def test_the_whole_is_loaded_where_asked_for_or_where_much_differs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool, small: int, amended: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: bool, limits: dict[str, int], amended: int
 ) -> None:
-    monkeypatch.setattr(kg.store, "_SMALL", small)
+    for name, limit in limits.items():
+        monkeypatch.setattr(kg.store, name, limit)
     with Store.open(tmp_path, write=True) as store:
         store._graph = lines = Lines()  # type: ignore[assignment]
         for number in range(2):
