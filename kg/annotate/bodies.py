@@ -11,6 +11,7 @@ _MAX_WORDS = 14
 _PEOPLE = 7  # words in which "and the brotherly people of" stands
 _KINDS = frozenset({"armed", "presidential", "royal"})  # "the armed forces", "Norway's royal guard"
 _PARTS = frozenset("department division directorate bureau desk section".split())  # of a ministry, named by a region
+_MEMBERS = frozenset({"ministers", "deputies", "representatives", "commons", "lords", "elders", "peers", "ambassadors"})
 _HOLDERS = frozenset("minister premier secretary chairman chairwoman speaker chancellor".split())  # no body bears their names
 
 
@@ -129,6 +130,8 @@ def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
             state = state or nested.state
         elif r.capital(k) and r.lower(k) in r.lexicon.fields:
             end = field_run(r, k)
+        elif r.capital(k) and r.lower(k) in _MEMBERS:  # "the Council of Ministers Karl Voss chairs"
+            end = k + 1
         else:
             end = capitals(r, k) if body.proper else field_run(r, k)
             if end == k:

@@ -27,6 +27,7 @@ NAMING = frozenset("named appointed elected nominated designated chose made".spl
 MATTERS = frozenset({"affairs", "issues", "matters"})
 _ARMS = frozenset({"defence", "defense", "army", "air", "naval", "navy", "general", "joint", "armed"})
 _GIVEN = frozenset({"amir", "emir", "sultan", "prince", "malik"})  # first names too
+_PERFECT = frozenset({"has", "have", "had", "having"})
 _LOOSE = 9
 _VERBAL = frozenset(
     """is was were are has have had said who which that to by on told will would and with his her their from at after
@@ -104,6 +105,8 @@ def past_bracket(r: Reader, i: int) -> int:
 def modifies(r: Reader, j: int, first: int) -> bool:
     """Whether the word at ``j`` may stand before the head of an office that begins at ``first``."""
     low, lex = r.lower(j), r.lexicon
+    if low in NAMING and r.lower(j - 1) in _PERFECT:  # "has appointed veteran diplomat X"
+        return False
     if low in lex.ranks and r.lower(j + 1) == "commander" and first == j:  # "Lieutenant Commander X"
         return True
     if low == "under":  # "Under Secretary X", but "a delegation under President X"
@@ -170,7 +173,9 @@ def complete(r: Reader, base: OfficePhrase) -> OfficePhrase:
     """``base`` with what follows its head: further heads ("General"), fields, bodies and states."""
     last = heads_end(r, base)
     direct = body_at(r, last)
-    if direct is not None and r.capital(last) and r.lower(base.head).startswith(_PRESIDING):  # "Chairman Foreign Trade Bank"
+    if (
+        direct is not None and direct.end > last + 1 and r.capital(last) and r.lower(base.head).startswith(_PRESIDING)
+    ):  # "Chairman Foreign Trade Bank"
         return replace(base, last=last, end=direct.end, of=(*base.of, (direct.first, direct.end)))
     found = replace(base, last=last, end=last)
     if [r.lower(k) for k in range(last, last + 3)] == ["in", "charge", "of"] and (body := body_at(r, past_articles(r, last + 3))):
@@ -220,6 +225,8 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     body = body_at(r, k)
     if body is not None and prep == "for" and r.lower(body.end) in MATTERS:  # "minister for ASEAN Affairs"
         return joined(office, (body.first, body.end + 1), abroad=True)
+    if body is not None and prep == "of" and k in r.hits and r.lower(body.end).isalpha() and before_name(r, k) > body.end:
+        return replace(office, end=before_name(r, k), of=(*office.of, (k, before_name(r, k))))  # "of the UN aid mission, X"
     if body is not None:
         longer = joined(office, (body.first, body.end), prep in ("to", "with"))
         return owning(r, longer) if prep == "of" else longer

@@ -286,7 +286,8 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
     offices[-1] = loosely_of(r, offices[-1])
     end = offices[-1].end
     nxt = r.lower(end)
-    if nxt in ("'s", "’s") or (nxt not in _BREAKS and r.naming(end)):
+    tied = nxt in ("-", "–", "—") and not r.words[end].spaced  # "chair of the Japan–Latvia League"
+    if nxt in ("'s", "’s") or tied or (nxt not in _BREAKS and r.naming(end)):
         return [], i
     if nxt == "," or past_bracket(r, end) > end:
         return offices, end

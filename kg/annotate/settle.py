@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.annotate.names import initial
 from kg.annotate.people import PersonPhrase, apposition
 from kg.annotate.pieces import MASK, Piece, from_person
 from kg.annotate.reader import Reader
@@ -66,7 +67,8 @@ def resettle(r: Reader, p: Piece, full: set[str], votes: dict[str, Counter[Entit
     if p.sure or p.known or p.type == "Person":
         return p
     parts = [r.lower(k) for k in range(*p.name)]
-    if all(w in full or w in r.lexicon.particles for w in parts):
+    known = any(w in full for w in parts)
+    if all(w in full or w in r.lexicon.particles or (known and initial(w.upper())) for w in parts):  # "B. Holt"
         return replace(p, type="Person", mask=MASK["Person"])
     best = votes.get(" ".join(parts))
     if best:

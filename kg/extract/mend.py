@@ -210,6 +210,9 @@ def appointed(tokens: list[Token], children: dict[int, list[int]], name: Token) 
         relations = {tokens[c].dep for c in children.get(office.i, [])}
         if "auxpass" in relations and not relations & _SUBJECTS:
             tokens[name.i] = replace(name, dep="nsubjpass")
+        elif office.dep == "acl" and verb.dep == "ROOT" and verb.pos == "PROPN":  # "Berg on Monday named Hart as envoy"
+            tokens[name.i] = replace(name, dep="dobj")
+            tokens[office.i] = replace(office, tag="VBD")
 
 
 def particle(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:

@@ -237,10 +237,15 @@ def of_father(a: str, b: str) -> bool:
 def same_name(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
     """Whether one name is a sub-sequence of the other; two names of one length must be equal."""
     if len(full) == len(part):
-        return full == part
+        return full == part or (len(full) > 1 and full[1:] == part[1:] and initial_of(full[0], part[0]))
     short, long = (part, full) if len(part) < len(full) else (full, part)
     rest = iter(long)
     return all(any(p == q for q in rest) for p in short)
+
+
+def initial_of(a: str, b: str) -> bool:
+    """Whether one first name is the other's initial: "B. Holt" is Birgit Holt."""
+    return a[:1] == b[:1] and 1 in (len(a), len(b))
 
 
 def hold_offices(cast: Cast, m: Mention) -> None:

@@ -146,9 +146,9 @@ def same_before(cast: Cast, person: Draft, held: Held) -> Draft | None:
     """The state or body of the same office that another was told before to hold: "its previous secretary-general, X"."""
     former = lexicon().office_former
     words = set(plain(held.office.title).split()) - former
-    before = [
-        h for p in cast.of_type("Person") if p is not person for h in p.offices if h.of and not h.guessed and h.token < held.token
-    ]
+    tokens = cast.tree.tokens
+    told = [h for p in cast.of_type("Person") if p is not person for h in p.offices if h.of and not h.guessed]
+    before = [h for h in told if h.token < held.token and tokens[held.token].sent - tokens[h.token].sent <= 1]
     near = [h for h in before if set(plain(h.office.title).split()) - former == words]
     if words & lexicon().of_state:  # "the former president" is no assembly's
         near = [h for h in near if cast.drafts[h.of[0]].type == "State"]

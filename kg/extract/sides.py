@@ -12,7 +12,7 @@ from kg.model import Token
 LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
-_BESIDE = frozenset({"accompany", "flank", "escort"})
+_BESIDE = frozenset({"represent", "accompany", "flank", "escort"})
 _TRAVELLING = frozenset({"travel", "arrive", "fly", "land", "come"})
 _GREETING = frozenset({"receive", "welcome", "greet", "meet"})
 _COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
@@ -230,12 +230,16 @@ def host_state(cast: Cast, held: Held) -> Draft | None:
     if noun is None and tree.tokens[verb].lemma not in _HOSTING:
         return None
     args = tree.arguments(verb)
+    if noun is None and tree.tokens[verb].lemma == "call" and not args.of("on"):  # "called the plan a joke"
+        return None
     guests = [*args.subject, *args.object, *args.of("on"), *args.of("with")]
     if noun is None and top_of(tree, held.token) not in guests:  # "received him in the presence of Foreign Minister X"
         return None
     if noun is not None:
         guests = list(tree.arguments(noun).subject) or guests
-    people = [d for t in guests if t != held.token for d in cast.who(t) if d.type in ("Person", "Delegation")]
+    top = top_of(tree, held.token)
+    others = [t for t in guests if top_of(tree, t) != top]  # who receives beside the holder is no guest
+    people = [d for t in others for d in cast.who(t) if d.type in ("Person", "Delegation")]
     states: set[int | None] = {n for d in people for n in serving(cast, d)}
     if not states or (cast.dated_from and cast.home not in states):
         return None

@@ -304,3 +304,52 @@ def test_a_state_may_be_named_above_the_text_alone() -> None:
     article = Article("test", text, title=text.split("\n", maxsplit=1)[0], body_start=text.index("The Peruvian"))
     told = extract(ANNOTATOR.annotate(article), least=0.0)
     assert "PERU" in {n for names in names_of(told, "State") for n in names}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ex-president Karl Lind left.", role("Karl Lind", "Ex-president")),
+        ("OSCE Chairperson-in-Office Eva Berg left.", role("Eva Berg", "Chairperson-in-Office", "OSCE")),
+        ("Chairman of the Cabinet of Ministers Karl Lind left.", role("Karl Lind", "Chairman", "Cabinet of Ministers")),
+        ("The head of the U.N. verification mission, Karl Lind, left.", role("Karl Lind", "head", "U.N. verification mission")),
+        ("Peru's peace commissioner, Karl Lind, left.", role("Karl Lind", "peace commissioner", "Peru")),
+        ("President Duma Lind left.", role("Duma Lind", "President")),
+    ],
+)
+def test_bodies_end_where_names_begin(sentence: str, expected: tuple[str, str, frozenset[str]]) -> None:
+    assert expected in offices(read_text(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "title"),
+    [
+        ("Peru has appointed veteran diplomat Karl Lind as special envoy.", "Karl Lind", "special envoy"),
+        ("Peru's President Juan Diaz on Tuesday named economist Karl Lind as foreign minister.", "Karl Lind", "foreign minister"),
+    ],
+)
+def test_who_is_appointed_may_be_told_by_his_calling(sentence: str, person: str, title: str) -> None:
+    told = read_text(sentence)
+    assert values(told, "Appointment", "person") == {person}
+    assert values(told, "Appointment", "title") == {title}
+
+
+def test_a_former_minister_is_not_of_the_state_told_long_before() -> None:
+    told = read_text(
+        "Chile's Foreign Minister Karl Lind left. It rained. Nobody came. Former foreign minister Juan Diaz was calm.",
+    )
+    assert role("Juan Diaz", "Former foreign minister") in offices(told)
+
+
+def test_who_receives_beside_the_holder_is_no_guest() -> None:
+    told = read_text(
+        "King Karl of Norway came to Peru. He was received by Prime Minister Juan Diaz and Foreign Minister Eva Berg. "
+        "Togo was silent. Togo is far.",
+        dateline="LIMA",
+    )
+    assert role("Eva Berg", "Foreign Minister", "Peru") in offices(told)
+
+
+def test_an_initial_stands_for_a_first_name() -> None:
+    told = read_text("Foreign Minister Birgit Holt spoke. On Monday B. Holt condemned the ban.")
+    assert values(told, "Criticism", "agent") == {"Birgit Holt"}
