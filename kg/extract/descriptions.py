@@ -27,6 +27,8 @@ _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
+_TAKEN_UP = frozenset({"source", "official", "diplomat", "insider", "aide"})
+_VOICES = 4  # sentences
 _SUBJECT = ("nsubj", "nsubjpass")
 
 
@@ -79,8 +81,8 @@ def noun(cast: Cast, token: Token) -> None:
     office = lemma == "office" and token.dep in _SUBJECT  # "the president's office said"
     if office or ((token.text.lower() in lex.voices or lemma in lex.voices) and not of_the_past(cast.tree, token)):
         owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
-        if owners:
-            cast.stand(token.i, [d.number for d in owners])
+        if told := [d.number for d in owners] or same_voice(cast, token):
+            cast.stand(token.i, told)
             return
     own = lemma == "government" and bool(cast.tree.kids(token.i, "poss"))  # "his government"
     if (own or lemma in lex.countries) and (state := country(cast, token)) is not None:
@@ -110,6 +112,19 @@ def of_states(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     states = {d.number: d for j in words for d in cast.who(j) if d.type == "State"}
     theirs = bool(told) and all(d.type == "Person" and states_of(d, cast) & set(states) for d in told)
     return told if theirs or len(states) != 2 else list(states.values())
+
+
+def same_voice(cast: Cast, token: Token) -> list[int]:
+    """Whom "the source" takes up: those for whom a source was told to speak shortly before ("a Foreign Office source said")."""
+    if token.lemma not in _TAKEN_UP or not definite(cast.tree, token):
+        return []
+    for i in range(token.i - 1, -1, -1):
+        before = cast.tree.tokens[i]
+        if token.sent - before.sent > _VOICES:
+            break
+        if before.lemma == token.lemma and before.tag == token.tag:
+            return list(cast.at.get(i, []))
+    return []
 
 
 def unnamed_person(cast: Cast, token: Token) -> bool:

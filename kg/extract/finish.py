@@ -159,7 +159,7 @@ def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:
 def report_of(fact: Fact) -> Report:
     """The report of a fact, its referents still draft numbers; "denies it" does not say what."""
     claims = [whole_quote(c) for c in fact.claims if c.role != "topic" or (c.literal or "").lower() not in _VAGUE]
-    if fact.frame.type == "Denial":
+    if fact.frame.type == "Denial" or (fact.frame.type == "Statement" and fact.status == "denied"):
         claims = [replace(c, literal=affirmed(c.literal)) if c.role == "topic" and c.literal else c for c in claims]
     if fact.frame.type in _DATED:
         claims += date_claims(fact.frame.type, fact.times)

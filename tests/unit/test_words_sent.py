@@ -138,3 +138,14 @@ def test_whom_one_writes_to_is_whom_one_thanks() -> None:
         "Karl Voss asked for a paper. President Jonas Berg wrote to Prime Minister Leo Hart to thank him for the loan."
     )
     assert values(told, "Statement", "addressee") >= {"Leo Hart"} and "Karl Voss" not in values(told, "Statement", "addressee")
+
+
+def test_the_source_is_whose_source_was_told_before() -> None:
+    told = read_text("A Foreign Office source said the talks went well. The deal is off, the source added.")
+    assert [f["speaker"] for f in facts(told, "Statement")] == [{"Foreign Office"}, {"Foreign Office"}]
+    assert not facts(read_text("An official said the port was open. The official added that it was full."), "Statement")
+
+
+def test_an_apology_not_made_is_no_double_denial() -> None:
+    (said,) = facts(read_text("President Jonas Berg will not apologise to Chile."), "Statement")
+    assert (said["status"], said["topic"]) == ({"denied"}, {"apologise to Chile"})
