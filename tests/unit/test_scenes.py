@@ -27,7 +27,7 @@ def test_envoys_take_part_in_the_ceremony_in_place_of_their_states() -> None:
 
 
 def test_talks_told_of_one_state_are_with_the_other_of_the_article() -> None:
-    told = read_text("Chile and Norway want a fisheries treaty. Oslo broke off talks on fish in April.")
+    told = read_text("Chile and Norway want a fisheries treaty. Chile drew it up. Oslo broke off talks on fish in April.")
     assert len(values(told, "Meeting", "participant")) == 2
 
 
