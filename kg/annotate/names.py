@@ -179,6 +179,9 @@ def honorifics_at(r: Reader, i: int) -> int:
             if r.lower(j) == "." and j > i:
                 j += 1
                 continue
+            if j > i and (kept := post_nominals(r, j)) == j + 3 and r.lower(j) == "(":  # "Admiral (Retd.) X"
+                j = kept
+                continue
             if r.lower(j) == "the" and j > i and r.bare(j + 1) in r.lexicon.titles_before:
                 j += 1
                 continue

@@ -99,7 +99,8 @@ def body_of_office(r: Reader, first: int, end: int) -> bool:
 
 def past_bracket(r: Reader, i: int) -> int:
     """The word after an acronym in brackets at ``i`` ("the Harbour Party (HP) leader"), or ``i``."""
-    return i + 3 if r.lower(i) == "(" and r.lower(i + 2) == ")" and r.words[i + 1].text[:2].isupper() else i
+    bracket = r.lower(i) == "(" and r.lower(i + 2) == ")"
+    return i + 3 if bracket and sum(c.isupper() for c in r.words[i + 1].text) > 1 else i  # "(HP)", "(MoFA)"
 
 
 def modifies(r: Reader, j: int, first: int) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LINE = re.compile(r"[^\n]+")
+_OWNING = re.compile(r"(?<=[^\W\d_])‘(?=s\b)")  # an apostrophe turned the wrong way: "Berg‘s"
 _ENDS = re.compile(r"[.!?:;\"”’')\]>]\s*$|--?\s*$|—\s*$")
 _CLOCK = re.compile(
     r"[ \t]*[\[(]?\d{1,2}[:.h]\d{2}(?:[ \t]?(?:[ap]\.?m\.?|[A-Z]{2,4}T|UTC))?[\])]?[ \t]*(?:[-–—|:][ \t]*)?(?=[A-Z\"“‘])"
@@ -69,7 +70,7 @@ def wrapped(before: str, after: str, gap: str) -> bool:
 def read(text: str, spans: Sequence[Span], name: str, known: Known) -> list[list[Word]]:
     """The words of each stretch of ``text`` with the model's named-entity labels; ``known`` as for :func:`read_words`."""
     nlp = pipeline(name)
-    pieces = (text[s.start : s.end].replace("\n", " ").replace("’", "'") for s in spans)
+    pieces = (_OWNING.sub("'", text[s.start : s.end].replace("\n", " ").replace("’", "'")) for s in spans)
     enabled = [pipe for pipe in nlp.pipe_names if pipe in _READING | _SHARED]
     with nlp.select_pipes(enable=enabled):
         return [read_words(doc, span.start, known) for span, doc in zip(spans, nlp.pipe(pieces), strict=True)]

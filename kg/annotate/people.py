@@ -38,7 +38,7 @@ class PersonPhrase:
 def person_at(r: Reader, i: int) -> PersonPhrase | None:
     """The person named at ``i``, offices and honorifics before the name and an apposition after it included, or None."""
     before = offices_at(r, i)
-    j = before[-1].end if before else i
+    j = past_bracket(r, before[-1].end) if before else i  # "spokesman of the Foreign Ministry (FM), Karl Voss"
     k = honorifics_at(r, j)
     if (
         before

@@ -40,6 +40,7 @@ def is_pair(tree: Tree, token: Token) -> bool:
     """Whether the noun is counted as two: "the two sides", "both countries"."""
     left = tree.kids(token.i, "nummod", "det", "amod", "predet")
     others = any(tree.tokens[c].dep == "nummod" or tree.tokens[c].lemma == "other" for c in left)  # "the four leaders"
+    others = others or any(tree.tokens[c].text[:1].isupper() for c in tree.kids(token.i, "compound", "amod"))  # "Tamil leaders"
     return any(tree.tokens[c].lemma in PAIR_WORDS for c in left) or (
         not others
         and token.lemma in ("side", "party", "minister", "leader", "president", "head")

@@ -34,7 +34,7 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
         scene = max(near, key=lambda f: f.trigger)
         others = [c for c in scene.claims if c.role in _SIDES and c.referent and c.referent not in own]
         there = sides(cast, [c.referent for c in others if c.referent])
-        if there & set(speakers(fact)) or told_elsewhere(tree, fact, there):
+        if there & set(speakers(fact)) or told_elsewhere(tree, fact, there) or at_other_talks(tree, fact, scene):
             continue
         if not fact.times:
             fact.times = list(scene.times)
@@ -58,6 +58,15 @@ def during(tree: Tree, fact: Fact, scene: Fact) -> bool:
         for t in tree.arguments(p).of(prep)
     }
     return scene.trigger in at
+
+
+def at_other_talks(tree: Tree, fact: Fact, scene: Fact) -> bool:
+    """Whether the clause names talks with others at which it was said: "in a meeting with the Tamil leaders, he reaffirmed"."""
+    spots = [
+        t for p in (fact.trigger, fact.support) if p is not None for w in ("during", "in", "at") for t in tree.arguments(p).of(w)
+    ]
+    talks = [t for t in spots if t != scene.trigger and tree.tokens[t].lemma in ("meeting", "talk", "talks", "conversation")]
+    return any(prep == "with" for t in talks for prep, _ in tree.prepositions(t))
 
 
 def told_elsewhere(tree: Tree, fact: Fact, there: set[str]) -> bool:

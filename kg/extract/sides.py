@@ -44,7 +44,8 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     Measured on the development gold, a dateline is right four times in five; without one the state told last or most is only
     every other time, on articles read afterwards even less, so that without a dateline nothing is guessed from afar.
     """
-    if set(plain(held.office.title).split()) & LOCAL:
+    words = set(plain(held.office.title).split())
+    if words & LOCAL or {"secretary", "general"} <= words:  # a secretary-general serves a body
         return None
     guesses = [
         location(cast, held),

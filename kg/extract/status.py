@@ -44,6 +44,7 @@ _BRINKS = frozenset("verge brink cusp point threshold close closer near".split()
 _READY = frozenset("ready readiness willing willingness openness eager eagerness".split())  # "readiness for talks"
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
 _NEARLY = frozenset({"almost", "nearly"})
+_TRIES = frozenset({"bid", "attempt", "effort"})  # "in a bid to arrest him"
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
 _EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
@@ -169,12 +170,22 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
     if words & _AHEAD and dropped(tree, i):
         return "cancelled"
+    if still_ahead(tree, i):
+        return "planned"
     for told, status in _ATTRIBUTES:
         if words & told:
             return status
     if token.dep == "pobj":
         return governed_noun(tree, i)
     return subject_status(tree, i) if token.dep in ("nsubj", "nsubjpass") else None
+
+
+def still_ahead(tree: Tree, i: int) -> bool:
+    """Whether words right beside the noun say that it is to come: "tomorrow's visit", "talks set to take place in May"."""
+    owners = {tree.tokens[k].text.lower() for c in tree.kids(i, "poss") for k in (c, *tree.children[c])}
+    return bool(owners & {"tomorrow", "next"}) or any(
+        tree.tokens[c].lemma in _EXPECTING and tree.tokens[c].tag == "VBN" and tree.kids(c, "xcomp") for c in tree.kids(i, "acl")
+    )
 
 
 def governed_noun(tree: Tree, i: int) -> Status | None:
@@ -193,6 +204,8 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
     if prep == "to" and above.lemma in _CONSENTING and own_status(tree, above.i) == "occurred":  # "agreed to a meeting"
         return "planned"
     if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
+        return "planned"
+    if prep == "for" and own_status(tree, above.i) == "planned" and above.pos == "VERB":  # "will join her for talks"
         return "planned"
     if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
         flying = above.lemma in _GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
@@ -322,6 +335,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)
         or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
         or (dep == "advcl" and plain == "threaten")
+        or (dep == "acl" and noun and plain in _TRIES)
         or (dep == "xcomp" and plain == "tell")
         or (dep in ("acl", "relcl") and plain in DEADLINES)
         or (dep == "prep" and plain in _READY)

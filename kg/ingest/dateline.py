@@ -50,6 +50,9 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
     """The dateline that ``line`` begins with; ``sentence`` says whether the line reads as running text."""
     if match := CREDITED.match(line):
         agency = match["round"] or match["slash"]
+        if match["place"] and month_day(agency) and re.fullmatch(_WHEN, agency):  # "LIMA (Jan 8):"
+            made = replace(_made(match, None), day=month_day(agency))
+            return made if _is_place(match["place"], habits) else None
         firm = (
             match["when"] or match["after"] or (match["place"] and (match["slash"] or match["sep"].strip() not in {"", ",", "."}))
         )

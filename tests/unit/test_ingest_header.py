@@ -40,6 +40,7 @@ def head(text: str, **given: str) -> Header:
         ("NORTOWN - ", "NORTOWN", None, None),
         ("NORTOWN, Sudland — ", "NORTOWN, Sudland", None, None),
         ("Metro Nortown, Sudland — ", "Metro Nortown, Sudland", None, None),
+        ("NORTOWN (May 4): ", "NORTOWN", None, None),
         ("NORTOWN: ", "NORTOWN", None, None),
         ("Nortown: ", "Nortown", None, None),
         ("St. Nortown, Sudland, Tuesday, 4 May. ", "St. Nortown, Sudland", None, None),

@@ -74,3 +74,13 @@ def test_how_lately_somebody_got_an_office_is_no_part_of_it(text: str, expected:
 def test_whom_leaders_met_is_none_of_the_leaders() -> None:
     told = read_text("Karl Lind was among the leaders Premier Eva Berg met.")
     assert ("Eva Berg", "leader") not in {(person, title) for person, title, _ in offices(told)}
+
+
+def test_an_acronym_between_the_ministry_and_its_spokesman() -> None:
+    told = read_text("Spokesman of the Ministry of Trade (MoT), Karl Lind, said that talks went on.")
+    assert role("Karl Lind", "Spokesman", "Ministry of Trade") in offices(told)
+
+
+def test_a_secretary_general_is_of_no_state() -> None:
+    told = read_text("Eva Berg flew to Oslo at the invitation of Secretary-General Karl Lind. Norway is cold.")
+    assert role("Karl Lind", "Secretary-General") in offices(told)

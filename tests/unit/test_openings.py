@@ -103,3 +103,38 @@ def test_its_means_whose_the_first_is() -> None:
 def test_views_are_exchanged_on_a_question() -> None:
     told = read_text("Foreign Ministers Karl Lind and Eva Berg came. Lind and Berg exchanged views on how Peru could trade.")
     assert values(told, "Meeting", "participant") == {"Karl Lind", "Eva Berg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Lind will join Premier Eva Berg for talks with Ola Ruto on Wednesday.",
+        "Karl Lind welcomed the talks between Ola Ruto and Eva Berg set to take place in May.",
+    ],
+)
+def test_talks_still_ahead_are_planned(text: str) -> None:
+    assert values(read_text(text), "Meeting", "status") <= {"planned"}
+
+
+def test_tomorrows_visit_is_planned() -> None:
+    told = read_text("Karl Lind says tomorrow's visit to Peru by President Ola Ruto of Kenya is welcome.")
+    assert values(told, "Visit", "status") <= {"planned"}
+
+
+def test_what_is_tried_is_not_done() -> None:
+    told = read_text("Police stormed the Kenyan embassy in a bid to arrest Karl Lind.")
+    assert not facts(told, "Restriction")
+
+
+def test_ties_that_are_ended() -> None:
+    told = read_text("Norway ended diplomatic ties with Peru on Monday.")
+    assert values(told, "Restriction", "target") == {"Peru"}
+
+
+def test_what_is_said_at_other_talks_is_not_said_to_who_was_met_before() -> None:
+    told = read_text(
+        "Norwegian envoy Karl Lind met Premier Eva Berg on Monday. During a meeting with the Tamil leaders, Lind reaffirmed "
+        "Norway's commitment to peace."
+    )
+    spoken = [fact for type_ in ("Statement", "Pledge", "Support") for fact in facts(told, type_)]
+    assert not any("Eva Berg" in fact.get("addressee", set()) | fact.get("target", set()) for fact in spoken)
