@@ -9,6 +9,7 @@ from kg.extract.cast import Cast
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
+from kg.extract.status import upcoming
 from kg.extract.told import told_status
 from kg.extract.topics import called_so, topic_span
 from kg.extract.tree import Arguments, Tree
@@ -101,10 +102,10 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
             return None
     if self_told(fact) or not all(has(fact, role) for role in frame.needs if "start" not in role):
         return None
-    status = told_status(tree, frame, support if support is not None else i)
+    status = status_at(tree, frame, i, support)
     if status is None:
         return None
-    fact.status = "denied" if status in ("occurred", "ongoing") and none_of(tree, frame, i) else status
+    fact.status = status
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
@@ -116,6 +117,14 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
             fact.status = "planned"
     fact.evidence = evidence(cast, fact)
     return fact
+
+
+def status_at(tree: Tree, frame: Frame, i: int, support: int | None) -> Status | None:
+    """The status that the predicate or light verb tells, and the words of the noun itself; None where it tells no fact."""
+    status = told_status(tree, frame, support if support is not None else i)
+    if status in ("occurred", "ongoing") and none_of(tree, frame, i):
+        return "denied"
+    return "planned" if status == "occurred" and frame.noun and upcoming(tree, i, support) else status
 
 
 def none_of(tree: Tree, frame: Frame, i: int) -> bool:

@@ -29,6 +29,7 @@ _RUMOURS = frozenset({"rumour", "rumor", "speculation"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
+_NAMING = frozenset("call brand label dub describe term".split())
 _FEARED = frozenset("possible potential feared looming threatened hypothetical eventual proposed future".split())
 _FURTHER = frozenset("new fresh further additional more tougher wider broader".split())
 _STEPS = 6
@@ -91,7 +92,8 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
         return "alleged"
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
-        return "occurred" if mine else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it" an act
+        act = mine or tree.tokens[i].lemma in _NAMING
+        return "occurred" if act else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it", "calls it a lie" acts
     if tree.tokens[i].dep == "acomp" and tree.tokens[i].pos == "ADJ" and tree.kids(tree.tokens[i].head, "neg"):
         return None if frame.type == "Pledge" else "denied"  # "is not ready to pay" promises nothing
     ahead = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")} & _AHEAD

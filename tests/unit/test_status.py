@@ -129,3 +129,22 @@ def test_what_is_ahead_carries_on_to_what_it_is_for(sentence: str, type_: str, s
 def test_a_meeting_agreed_to_is_ahead() -> None:
     told = facts(read_text("Premier Ivan Hale agreed to a meeting with President Ana Soto."), "Meeting")
     assert [f["status"] for f in told] == [{"planned"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The port was named for the next meeting between Premier Ana Soto and President Per Holt.", "planned"),
+        ("Norway and Peru held the next round of talks in Lima.", "occurred"),
+    ],
+)
+def test_the_next_meeting_is_ahead_unless_it_was_held(sentence: str, status: str) -> None:
+    told = facts(read_text(sentence), "Meeting")
+    assert told and {s for f in told for s in f["status"]} == {status}
+
+
+def test_a_stance_lasts_and_what_something_is_called_is_said_once() -> None:
+    assert [f["status"] for f in facts(read_text("Oslo denies the report."), "Denial")] == [{"ongoing"}]
+    assert {s for f in facts(read_text("Oslo calls the rebels a terrorist outfit."), "Criticism") for s in f["status"]} == {
+        "occurred"
+    }
