@@ -169,9 +169,8 @@ def untrue(tree: Tree, head: int) -> bool:
         return True  # "the information does not correspond to reality"
     if told and tree.tokens[head].lemma == "be" and tree.kids(head, "neg"):
         return bool(_SO & {tree.tokens[c].lemma for c in tree.kids(head, "acomp", "attr", "advmod")})
-    sort = any(
-        tree.tokens[c].lemma == "nothing" and tree.kids(c, "prep") for c in tree.kids(head, "attr")
-    )  # "nothing of the kind"
+    nothing = [c for c in tree.kids(head, "attr") if tree.tokens[c].lemma == "nothing"]
+    sort = any(tree.tokens[p].lemma in ("of", "like") for c in nothing for p in tree.kids(c, "prep"))  # "nothing of the kind"
     return told and (sort or bool(called("Denial") & predicate_words(tree, head)))
 
 

@@ -130,3 +130,9 @@ def test_what_an_outlet_reports_is_told() -> None:
     assert values(told, "Denial", "status") <= {"occurred"}
     told = read_text("Reuters reported that President Jonas Berg rejected the offer of Chile.")
     assert values(told, "Denial", "status") == {"occurred"}
+
+
+def test_nothing_but_a_trick_denies_nothing() -> None:
+    chile = "Chile said the drill was routine. "
+    assert not facts(read_text(chile + '"This is nothing but a crafty attempt," President Jonas Berg of Norway said.'), "Denial")
+    assert facts(read_text(chile + '"This is nothing of the kind," President Jonas Berg of Norway said.'), "Denial")
