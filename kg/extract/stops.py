@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.match import Fact
 from kg.extract.sides import told_states
 from kg.extract.tree import Tree
+
+_DAY = 10  # the length of a date to the day
+_WEEKS = 14  # days
 
 _BUILDINGS = frozenset(
     """airport airfield airbase aerodrome airstrip hotel palace house mansion villa residence terminal station headquarters
@@ -61,6 +65,13 @@ def left_before(tree: Tree, visit: Fact) -> bool:
 
 
 def of_other_days(a: Fact, b: Fact) -> bool:
-    """Whether two journeys are told to start on days that exclude each other."""
-    days, others = ({t.start for t in f.times if t.start} for f in (a, b))
-    return bool(days and others) and not any(x.startswith(y) or y.startswith(x) for x in days for y in others)
+    """Whether two journeys are told to start weeks apart; a visit that is told by its last day may begin with the arrival."""
+    days, others = ([t.start for t in f.times if t.start] for f in (a, b))
+    return bool(days and others) and all(apart(x, y) for x in days for y in others)
+
+
+def apart(x: str, y: str) -> bool:
+    """Whether two dates lie weeks apart, as far as they tell."""
+    if len(x) == len(y) == _DAY:
+        return abs((date.fromisoformat(x) - date.fromisoformat(y)).days) > _WEEKS
+    return not (x.startswith(y) or y.startswith(x))

@@ -195,3 +195,14 @@ def test_states_make_no_visit_beside_people() -> None:
     assert "Norway" not in values(
         read_text("Ana Silva began a tour of Asia in Norway on Monday, a visit of weeks."), "Visit", "visitor"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ana Silva ended a three-day trip to Norway on Wednesday. Silva arrived on Monday.", "Norway"),
+        ("Ana Silva of Peru ended a trip to Norway on Wednesday. Silva arrived on 3 March.", None),
+    ],
+)
+def test_an_arrival_untold_where_is_that_of_the_visit_of_those_days(text: str, where: str | None) -> None:
+    assert {place for _, _, place in told(text, "Arrival")} == ({where} if where else set())
