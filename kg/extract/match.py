@@ -9,8 +9,7 @@ from kg.extract.cast import Cast
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.spots import tokens_at
-from kg.extract.status import upcoming
-from kg.extract.told import told_status
+from kg.extract.told import told_status, upcoming
 from kg.extract.topics import called_so, topic_span
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import journey, misdated, own_times, times_of, yet_to_come

@@ -188,13 +188,6 @@ def still_ahead(tree: Tree, i: int) -> bool:
     )
 
 
-def upcoming(tree: Tree, i: int, support: int | None) -> bool:
-    """Whether the noun at ``i`` is told as the next of its kind, and no past verb says that it was held."""
-    verb = tree.tokens[support if support is not None else tree.tokens[i].head]
-    held = verb.tag == "VBD" or any(tree.tokens[c].tag == "VBD" for c in tree.kids(verb.i, "aux", "auxpass"))
-    return not held and any(tree.tokens[c].text.lower() == "next" for c in tree.kids(i, "amod"))
-
-
 def governed_noun(tree: Tree, i: int) -> Status | None:
     """What the preposition over the noun at ``i`` and what is above it say of it."""
     head = tree.tokens[tree.tokens[i].head]

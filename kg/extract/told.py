@@ -69,6 +69,13 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
 
 
+def upcoming(tree: Tree, i: int, support: int | None) -> bool:
+    """Whether the noun at ``i`` is told as the next of its kind, and no past verb says that it was held."""
+    verb = tree.tokens[support if support is not None else tree.tokens[i].head]
+    held = verb.tag == "VBD" or any(tree.tokens[c].tag == "VBD" for c in tree.kids(verb.i, "aux", "auxpass"))
+    return not held and any(tree.tokens[c].text.lower() == "next" for c in tree.kids(i, "amod"))
+
+
 def not_yet(tree: Tree, i: int) -> bool:
     """Whether the noun is of what may come: "a possible war", "new sanctions would have to be agreed"."""
     left = {tree.tokens[c].text.lower() for c in tree.below(i) if c < i}
