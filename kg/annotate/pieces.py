@@ -115,6 +115,7 @@ def may_begin(r: Reader, i: int) -> bool:
     if word.initial and low in lex.openings and opens_with_participle(r, i):
         return False
     idle = low in lex.never and word.initial and not r.naming(i) and i not in r.hits
+    idle = idle or (low == "state" and r.lower(i - 1) == "of" and r.lower(i - 2) in lex.office_heads)  # "the Secretary of State"
     return not idle and not (word.capital and low in lex.calendar and not r.given(i))
 
 

@@ -10,6 +10,7 @@ from kg.model import Token
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_TELLING = frozenset("say announce declare confirm add tell report state".split())
 _IT = frozenset({"it", "its", "itself"})
 ONES = frozenset({"one", "another"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -215,9 +216,25 @@ def coarguments(tree: Tree, token: Token) -> set[int]:
     return {*args.subject, *args.object} - {token.i}
 
 
+def whose_minister(cast: Cast, token: Token) -> Draft | None:
+    """The state that "it" means in what its own minister says: "Peru's trade minister X announced that it had signed"."""
+    tree = cast.tree
+    verb = tree.tokens[token.head]
+    if token.dep not in _SUBJECT or verb.dep != "ccomp" or tree.tokens[verb.head].lemma not in _TELLING:
+        return None
+    speakers = [t for t in tree.kids(verb.head, "nsubj") if t < token.i and t in tree.names]
+    people = [d for t in speakers for d in cast.who(t) if d.type == "Person"]
+    between = [d for t in speakers for i in range(t + 1, token.i) for d in cast.who(i) if d.type in ("State", "Organization")]
+    told = {s.state for m in (tree.inner.get(t, []) for t in speakers) for s in m if s.type == "State"}
+    states = [d for d in cast.of_type("State") if d.known in told]
+    return states[0] if len(people) == 1 and len(states) == 1 and not between else None
+
+
 def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     """The state, body or delegation that "it" or "its" means: a subject near before it."""
     best: tuple[int, Draft] | None = None
+    if (own_side := whose_minister(cast, token)) is not None:
+        return own_side
     said = [c for c in cast.tree.kids(token.head, "ccomp") if c < token.i and token.dep in _SUBJECT]
     told = [i for c in said for i in cast.tree.below(c)]  # nobody in what "it" says is "it"
     barred = {d.number for t in (*coarguments(cast.tree, token), *told) for d in cast.who(t)}

@@ -138,3 +138,21 @@ def test_what_is_said_at_other_talks_is_not_said_to_who_was_met_before() -> None
     )
     spoken = [fact for type_ in ("Statement", "Pledge", "Support") for fact in facts(told, type_)]
     assert not any("Eva Berg" in fact.get("addressee", set()) | fact.get("target", set()) for fact in spoken)
+
+
+def test_it_is_the_state_whose_minister_tells_it() -> None:
+    told = read_text(
+        "Norway and Peru have expelled envoys. Norway's Foreign Minister Eva Berg announced on Monday that it declared Peru's "
+        "consul Juan Diaz persona non grata."
+    )
+    assert {"Norway"} in [fact["agent"] for fact in facts(told, "Restriction") if "Juan Diaz" in fact.get("target", set())]
+
+
+def test_talks_that_are_undertaken_are_no_pledge() -> None:
+    assert not facts(read_text("Norway's Karl Lind undertook useful discussions with Peru."), "Pledge")
+    assert facts(read_text("Norway undertook to help Peru rebuild the port."), "Pledge")
+
+
+def test_the_secretary_of_state_is_who_was_named_so() -> None:
+    told = read_text("Eva Berg welcomed U.S. Secretary of State Karl Lind. The Secretary of State said talks were over.")
+    assert values(told, "Statement", "speaker") == {"Karl Lind"}
