@@ -141,3 +141,8 @@ def given_time(tree: Tree, i: int) -> bool:
     """Whether the verb of giving at ``i`` gives a time limit: "gave the envoy a week to leave"."""
     spots = [k for c in tree.kids(i, "dobj", "npadvmod", "dative") for k in (c, *tree.children[c])]
     return any(tree.tokens[k].lemma in DEADLINES for k in spots)
+
+
+def left_open(tree: Tree, i: int) -> bool:
+    """Whether the clause at ``i`` is a question in itself: "asked whether he had met her"."""
+    return any(tree.tokens[c].text.lower() == "whether" for c in tree.kids(i, "mark"))

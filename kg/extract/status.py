@@ -14,6 +14,7 @@ from kg.extract.nothing import (
     given_time,
     given_up,
     held_up,
+    left_open,
     only_talked_of,
     overtaken,
     said_wrongly,
@@ -373,7 +374,7 @@ def supposed(tree: Tree, i: int) -> bool:
         return True
     j = i
     for _ in range(_STEPS):
-        if conditional(tree, j) or wondered(tree, j):
+        if conditional(tree, j) or left_open(tree, j):
             return True
         j = tree.tokens[j].head
     return False
@@ -385,11 +386,6 @@ def asked_whether(tree: Tree, i: int) -> bool:
     if not any(t.text == "?" for t in tree.tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
         return False
     return not any(t.tag in _WH or t.text.lower() == "should" for t in tree.tokens[sentence.first : sentence.last])
-
-
-def wondered(tree: Tree, i: int) -> bool:
-    """Whether the clause at ``i`` is a question in itself: "asked whether he had met her"."""
-    return any(tree.tokens[c].text.lower() == "whether" for c in tree.kids(i, "mark"))
 
 
 def conditional(tree: Tree, i: int) -> bool:
