@@ -208,7 +208,7 @@ def attacker_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
 
 def announced_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Who announced what the trigger names: "the ban announced by Norway"."""
-    return tuple(j for c in tree.kids(trigger, "acl") for j in tree.arguments(c).subject if j != trigger)
+    return tuple(j for c in tree.kids(trigger, "acl", "relcl") for j in tree.arguments(c).subject if j != trigger)
 
 
 def understood(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -241,7 +241,8 @@ def about_between(tree: Tree, trigger: int, support: int | None) -> tuple[int, .
 
 def clause_target(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whom the participle beside the trigger reaches: "the sanctions imposed on X"."""
-    return tuple(j for c in tree.kids(trigger, "acl") for prep, j in tree.arguments(c).preps if prep in ("on", "against", "for"))
+    below = tree.kids(trigger, "acl", "relcl")
+    return tuple(j for c in below for prep, j in tree.arguments(c).preps if prep in ("on", "against", "for"))
 
 
 DEALT: dict[str, Spot] = {

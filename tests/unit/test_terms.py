@@ -330,3 +330,18 @@ def test_his_government_is_his_state() -> None:
 def test_a_ban_on_goods_from_somewhere_is_on_who_sends_them() -> None:
     told = read_text("Norway lifted a ban on the import of live cattle from Chile.")
     assert values(told, "Restriction", "target") == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Chilean firms were hit with sanctions by Norway.",
+        "The sanctions that Norway imposed on three Chilean firms in 2014 were extended on Monday.",
+    ],
+)
+def test_sanctions_told_by_passives_and_clauses(text: str) -> None:
+    (told,) = facts(read_text(text), "Restriction")
+    assert (told["agent"], told["target"]) == (
+        {"Norway"},
+        {"three Chilean firms"} if "in 2014" in text else {"Three Chilean firms"},
+    )
