@@ -40,7 +40,8 @@ def is_pair(tree: Tree, token: Token) -> bool:
     """Whether the noun is counted as two: "the two sides", "both countries"."""
     left = tree.kids(token.i, "nummod", "det", "amod", "predet")
     others = any(tree.tokens[c].dep == "nummod" or tree.tokens[c].lemma == "other" for c in left)  # "the four leaders"
-    others = others or any(tree.tokens[c].text[:1].isupper() for c in tree.kids(token.i, "compound", "amod"))  # "Tamil leaders"
+    named = [c for c in tree.kids(token.i, "compound", "amod") if tree.tokens[c].text[:1].isupper()]
+    others = others or any(not tree.kids(c, "conj") for c in named)  # "Tamil leaders", but "the Polish and Czech leaders"
     return any(tree.tokens[c].lemma in PAIR_WORDS for c in left) or (
         not others
         and token.lemma in ("side", "party", "minister", "leader", "president", "head")
