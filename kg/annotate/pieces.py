@@ -106,16 +106,14 @@ def alone(r: Reader, i: int) -> bool:
 
 def may_begin(r: Reader, i: int) -> bool:
     """Whether a name may begin at ``i``: a capital, or a word of an office ("his Omani counterpart X", "foreign minister X")."""
-    word, lex = r.words[i], r.lexicon
-    low = word.lower
+    word, lex, low = r.words[i], r.lexicon, r.lower(i)
     if low in ("his", "her", "its", "their", "heads") or low in lex.office_before or low in lex.counterpart:
-        return True
+        return not (low == "state" and r.lower(i - 1) == "of" and r.lower(i - 2) in lex.office_heads)  # "the Secretary of State"
     if not word.capital and low not in lex.office_heads and low not in lex.fields:
         return False
     if word.initial and low in lex.openings and opens_with_participle(r, i):
         return False
     idle = low in lex.never and word.initial and not r.naming(i) and i not in r.hits
-    idle = idle or (low == "state" and r.lower(i - 1) == "of" and r.lower(i - 2) in lex.office_heads)  # "the Secretary of State"
     return not idle and not (word.capital and low in lex.calendar and not r.given(i))
 
 
