@@ -1,8 +1,8 @@
-"""The clause that a phrase stands in: its verb and its subject."""
+"""The clause that a phrase stands in: its verb and its subject; the verb that a participle goes with."""
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import ADDING, Tree
 
 
 def governing_verb(tree: Tree, i: int) -> int | None:
@@ -22,3 +22,25 @@ def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
 def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]:
     """The clause after a preposition: "thanked it for sending a ship"."""
     return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))
+
+
+def followed(tree: Tree, i: int) -> int | None:
+    """The main verb whose status a participle or a "before" clause shares: "will meet before leaving", "came, bringing"."""
+    token = tree.tokens[i]
+    if token.pos not in ("VERB", "AUX") or token.head == i or tree.kids(i, "neg"):
+        return None
+    aux = tree.kids(i, "aux", "auxpass")
+    head = tree.tokens[token.head]
+    if (
+        token.dep in ("acl", "relcl") and token.tag == "VB" and tree.is_ranked(head.i)
+    ):  # "was to be the first envoy to visit Oslo"
+        return head.head if head.dep == "attr" else tree.verb_above(head.i)
+    if token.tag == "VBG" and not aux and token.dep in ("advcl", "pcomp"):
+        if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
+            return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on") else None
+        beyond = head.dep == "xcomp" and token.lemma in ADDING and tree.tokens[i - 1].text == ","  # "urged it to stop, adding"
+        return head.head if beyond else head.i if head.pos in ("VERB", "AUX") else None
+    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark", "advmod")}
+    if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and not aux and marks & {"before", "after", "when"}:
+        return head.i if head.pos in ("VERB", "AUX") else None
+    return None

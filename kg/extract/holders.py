@@ -6,6 +6,7 @@ from kg.extract.cast import Cast, Draft, plain
 from kg.extract.countries import definite
 from kg.extract.epithets import in_office, official_told
 from kg.extract.guests import national, visitors_before
+from kg.extract.opposites import bare_holder
 from kg.extract.pairs import states_of
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
@@ -38,7 +39,7 @@ def holder(cast: Cast, token: Token) -> Draft | None:
     """Whom the noun takes up by an office or a nation told before."""
     person: Draft | None = None
     if token.lemma in lexicon().office_heads or token.lemma == "general":
-        person = titled(cast, token) or in_office(cast, token)
+        person = titled(cast, token) or in_office(cast, token) or bare_holder(cast, token)
     return person or official_told(cast, token) or (national(cast, token) if token.lemma in _UNTITLED else None)
 
 

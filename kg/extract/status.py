@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kg.extract.clauses import followed
 from kg.extract.nothing import (
     CANCELLING,
     DEADLINES,
@@ -67,6 +68,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
 _MAYBE = frozenset({"may", "might", "could"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _UNREAL = frozenset({"should", "must", "can", "ought"})
+_SOON = frozenset({"soon", "shortly", "tomorrow"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
 _STEPS = 6
@@ -228,27 +230,6 @@ def subject_status(tree: Tree, i: int) -> Status | None:
     return "planned" if told & _EXPECTING or ahead & _PENDING else None
 
 
-def followed(tree: Tree, i: int) -> int | None:
-    """The main verb whose status a participle or a "before" clause shares: "will meet before leaving", "came, bringing"."""
-    token = tree.tokens[i]
-    if token.pos not in ("VERB", "AUX") or token.head == i or tree.kids(i, "neg"):
-        return None
-    aux = tree.kids(i, "aux", "auxpass")
-    head = tree.tokens[token.head]
-    if (
-        token.dep in ("acl", "relcl") and token.tag == "VB" and tree.is_ranked(head.i)
-    ):  # "was to be the first envoy to visit Oslo"
-        return head.head if head.dep == "attr" else tree.verb_above(head.i)
-    if token.tag == "VBG" and not aux and token.dep in ("advcl", "pcomp"):
-        if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
-            return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on") else None
-        return head.i if head.pos in ("VERB", "AUX") else None
-    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark", "advmod")}
-    if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and not aux and marks & {"before", "after", "when"}:
-        return head.i if head.pos in ("VERB", "AUX") else None
-    return None
-
-
 def gone_before(tree: Tree, i: int) -> bool:
     """Whether a gerund comes before an announcement, which so does not announce it: "announced the deal after flying to X"."""
     prep = tree.tokens[tree.tokens[i].head]
@@ -301,9 +282,14 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "cancelled" if overtaken(tree, token.head) else "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         stayed = tree.tokens[token.head]
-        return "occurred" if stayed.lemma == "visit" and stayed.tag == "VBD" and not tree.kids(stayed.i, "neg") else "planned"
+        gone_on = tree.tokens[stayed.i + 1].text == "on" and stayed.lemma == "go"  # "went on to say"
+        return (
+            "occurred"
+            if (stayed.lemma == "visit" or gone_on) and stayed.tag == "VBD" and not tree.kids(stayed.i, "neg")
+            else "planned"
+        )
     if token.tag == "VBG" and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
-        return "planned" if token.lemma in _SENDING and "been" not in aux else "ongoing"
+        return "planned" if (token.lemma in _SENDING and "been" not in aux) or adverbs & _SOON else "ongoing"
     return "occurred"
 
 

@@ -24,6 +24,8 @@ _FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounc
 _ON_CONTROL = frozenset({"congratulate", "compliment"})
 _THANKS = frozenset("gratitude thanks thank appreciation praise".split())
 _LAUDING = frozenset({"praise", "commend", "applaud", "laud", "hail"})
+_LETTERS = frozenset({"letter", "message", "call", "note", "cable", "telegram"})
+ADDING = frozenset({"say", "state", "add", "note", "stress", "argue", "warn", "insist", "claim", "emphasize", "emphasise"})
 _GIVING = frozenset({"hand", "give"})
 _PURPOSES = frozenset(
     """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
@@ -244,6 +246,8 @@ class Tree:
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []
         if token.dep == "amod" and token.pos == "VERB":
             return [head.i]
+        if token.dep == "advcl" and token.tag == "VBG" and (senders := self.written_by(token, head)):
+            return senders
         if token.dep == "advcl" and token.tag == "VBG" and self.is_passive(head.i) and token.i - 1 in self.kids(head.i, "dobj"):
             return [token.i - 1]  # "was handed a note saying"
         if token.dep in _INHERITING:
@@ -274,11 +278,20 @@ class Tree:
             return []
         if token.tag == "VB" and token.lemma in _COMPLAINING and self.is_passive(head.i) and self.lemma(head.i) in _SUMMONING:
             return [j for a in self.kids(head.i, "agent") for j in self.kids(a, "pobj")]  # "was summoned by Oslo to protest"
+        if token.dep == "advcl" and token.lemma in ADDING and head.dep == "xcomp" and self.tokens[token.i - 1].text == ",":
+            return self.surface(head.head, depth - 1)  # "urged Oslo to yield, adding that it had lost"
         if token.dep == "xcomp" and head.lemma in _OBJECT_CONTROL and not self.is_passive(head.i):
             objects = [j for c in self.kids(head.i, "dobj", "dative") for j in self.conjuncts(c)]
             if objects:
                 return objects
         return self.surface(head.i, depth - 1)
+
+    def written_by(self, token: Token, head: Token) -> list[int]:
+        """Who says what the participle behind a letter received tells: "got a letter from the king, voicing his regret"."""
+        if head.lemma not in ("receive", "get") or self.tokens[token.i - 1].text != ",":
+            return []
+        letters = [c for c in self.kids(head.i, "dobj") if self.tokens[c].lemma in _LETTERS]
+        return [j for c in (*letters, *([head.i] if letters else [])) for p, j in self.prepositions(c) if p == "from"]
 
     def thanked(self, i: int) -> list[int] | None:
         """Whom thanks at the noun or verb ``i`` go to: "voiced thanks to Norway for hosting them"; None where none are told."""

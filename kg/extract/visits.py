@@ -60,7 +60,7 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
     """Count the dates of visits from the day that is told to close them: "wrapped up a three-day visit on Friday"."""
     for fact in facts:
         if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact):
-            fact.status = "ongoing"
+            fact.status = "planned" if ahead(cast.tree, fact.trigger) else "ongoing"
         if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
         if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == BY_NOUN:
@@ -123,6 +123,11 @@ def during(tree: Tree, fact: Fact) -> bool:
     inside = tree.tokens[fact.trigger].dep == "pobj" and (day or head.text.lower() == "during")
     plain = fact.support is None or fact.frame.name == BY_NOUN
     return inside and plain and fact.status == "occurred" and not any(t.start for t in fact.times)
+
+
+def ahead(tree: Tree, i: int) -> bool:
+    """Whether what takes place during the visit is still to come, and so is the visit: "will meet her during his trip"."""
+    return any(tree.tokens[c].lemma == "will" for c in tree.kids(tree.verb_above(i), "aux"))
 
 
 def add_occasions(cast: Cast, visit: Fact) -> None:

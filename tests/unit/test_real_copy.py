@@ -131,3 +131,37 @@ def test_both_sides_are_those_who_spoke() -> None:
 def test_praise_for_keeping_a_promise_promises_nothing() -> None:
     told = read_text("President Karl Lind praised the role of the army, in combating crime and committing to the ceasefire.")
     assert "Karl Lind" not in values(told, "Pledge", "agent")
+
+
+def test_what_is_met_may_be_a_concern() -> None:
+    assert facts(read_text("Norway has met Chile's concerns and all of its requirements."), "Meeting") == []
+
+
+def test_who_urges_says_what_is_added() -> None:
+    told = read_text("Secretary-General Karl Lind urged Chile to drop its objections, adding that Peru had done enough.")
+    assert values(told, "Statement", "speaker") == {"Karl Lind"}
+
+
+def test_a_letter_received_says_what_its_sender_says() -> None:
+    told = read_text("Chilean President Eva Berg received a letter from King Harald of Norway, voicing support for Chile.")
+    assert values(told, "Support", "agent") == {"Harald"}
+
+
+def test_who_goes_on_to_say_has_said() -> None:
+    told = read_text("President Karl Lind went on to say that the talks were useful.")
+    assert [f["status"] for f in facts(told, "Statement")] == [{"occurred"}]
+
+
+def test_a_visit_during_which_somebody_will_meet_is_to_come() -> None:
+    told = read_text("Premier Karl Lind will visit Chile on Saturday. He will have talks with Eva Berg during his trip.")
+    assert [f["status"] for f in facts(told, "Visit")] == [{"planned"}]
+
+
+def test_an_office_told_later_with_its_state_tells_whose_it_is() -> None:
+    told = read_text("He will attend President Karl Lind's inauguration. The Norwegian president was returned to office in May.")
+    assert offices(told) == {("Karl Lind", "President", frozenset({"Norwegian"}))}
+
+
+def test_a_state_told_once_is_not_the_other_side() -> None:
+    told = read_text("President Karl Lind spoke with President Eva Berg of Chile. They discussed events in Syria.")
+    assert ("Karl Lind", "President", frozenset()) in offices(told)
