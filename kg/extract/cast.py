@@ -138,7 +138,8 @@ class Cast:
 
     def who(self, token: int) -> list[Draft]:
         """The drafts that ``token`` stands for."""
-        return [self.drafts[n] for n in self.at.get(token, ())]
+        numbers = self.at.get(token)
+        return [self.drafts[n] for n in numbers] if numbers else []
 
     def of_type(self, type_: EntityType) -> list[Draft]:
         """All drafts of a type."""

@@ -44,8 +44,8 @@ def share_offices(cast: Cast) -> None:
     """Give listed persons the office told once for the list: "lawmakers A and B", "followed by B, of Poland; C, of Chile"."""
     tree = cast.tree
     last: Held | None = None
-    for t in tree.tokens:
-        for person in (d for d in cast.who(t.i) if d.type == "Person" and t.i in tree.names):
+    for t in (tree.tokens[i] for i in sorted(tree.names)):
+        for person in (d for d in cast.who(t.i) if d.type == "Person"):
             own = [h for h in person.offices if h.token == t.i]
             if own:
                 last = own[-1]

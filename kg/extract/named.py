@@ -49,7 +49,7 @@ def read_names(cast: Cast) -> None:
     for m in sorted(people, key=lambda m: (m.inner, len(name_parts(m.form)) < 2, not m.offices, m.token)):
         name_person(cast, m)
     for token in cast.tree.tokens:
-        if len(told := tied_people(cast, tied_names(cast, token.i))) == 2:
+        if (names := tied_names(cast, token.i)) and len(told := tied_people(cast, names)) == 2:
             cast.at[token.i] = told
     for m in sorted((m for m in people if not m.inner), key=lambda m: m.token):
         hold_offices(cast, m)
@@ -60,7 +60,7 @@ def read_names(cast: Cast) -> None:
 def tied_names(cast: Cast, i: int) -> list[str]:
     """The two names that a hyphen ties before talks: "the Berg-Hart summit"; none of any other word."""
     token = cast.tree.tokens[i]
-    if token.head == i or cast.tree.tokens[token.head].lemma not in _TALKS or token.dep not in ("compound", "amod", "nmod"):
+    if token.dep not in ("compound", "amod", "nmod") or cast.tree.tokens[token.head].lemma not in _TALKS:
         return []
     parts = token.text.replace("–", "-").split("-")
     return parts if len(parts) == 2 and all(p[:1].isupper() and p.isalpha() for p in parts) else []
