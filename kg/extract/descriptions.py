@@ -66,7 +66,7 @@ def noun(cast: Cast, token: Token) -> None:
     """Resolve a common noun that means somebody told before or the state or body that stands with it."""
     lex = lexicon()
     lemma = token.lemma
-    if (is_pair(cast.tree, token) and lemma in lex.pairs) or (lemma == "couple" and definite(cast.tree, token)):
+    if (lemma in lex.pairs and is_pair(cast.tree, token)) or (lemma == "couple" and definite(cast.tree, token)):
         cast.stand(token.i, [d.number for d in (couple(cast, token) if lemma == "couple" else of_states(cast, token, lemma))])
         return
     if (

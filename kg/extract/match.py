@@ -152,6 +152,8 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     tree = cast.tree
     place, _, type_ = place.partition(":")
     tokens = tokens_at(tree, fact.trigger, fact.support, place.removesuffix("-text"))
+    if not tokens:
+        return []
     if role in TEXT_ROLES:
         if role not in fact.frame.needs and role != "title":
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))

@@ -63,7 +63,7 @@ class Arguments:
 
     def of(self, prep: str) -> tuple[int, ...]:
         """The objects of one preposition."""
-        return tuple(i for p, i in self.preps if p == prep)
+        return tuple(i for p, i in self.preps if p == prep) if self.preps else ()
 
 
 @dataclass(slots=True)
@@ -77,6 +77,7 @@ class Tree:
     times: dict[int, TimeExpression] = field(default_factory=dict)
     tokens: tuple[Token, ...] = ()
     deps: list[str] = field(default_factory=list)  # the relation of each token, for haste
+    relations: list[set[str]] = field(default_factory=list)  # those of each token's children
     beside: dict[tuple[int, int | None], Words] = field(default_factory=dict)  # what kg.extract.wording read before
     _arguments: dict[int, Arguments] = field(default_factory=dict)
 
@@ -84,9 +85,11 @@ class Tree:
         self.tokens = mended(self.annotation)
         self.deps = [t.dep for t in self.tokens]
         self.children = [[] for _ in self.tokens]
+        self.relations = [set() for _ in self.tokens]
         for t in self.tokens:
             if t.head != t.i:
                 self.children[t.head].append(t.i)
+                self.relations[t.head].add(t.dep)
         for m in self.annotation.mentions:
             if m.inner:
                 self.inner.setdefault(m.token, []).append(m)
@@ -98,8 +101,10 @@ class Tree:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """The children of ``i`` with one of these relations."""
-        below, own = self.children[i], self.deps
-        return [c for c in below if own[c] in deps] if below else []
+        if self.relations[i].isdisjoint(deps):
+            return []
+        own = self.deps
+        return [c for c in self.children[i] if own[c] in deps]
 
     def subtree(self, i: int) -> list[int]:
         """All tokens below ``i`` with itself, in order."""
