@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 EntityType = Literal["Person", "State", "Place", "Organization", "Delegation", "Occasion"]
 ENTITY_TYPES: tuple[EntityType, ...] = ("Person", "State", "Place", "Organization", "Delegation", "Occasion")
@@ -70,8 +70,7 @@ class Article:
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of the dependency parse; ``head`` is a token index (its own for a root), ``sent`` a sentence index."""
 
     i: int

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.mend_names import mend_names
 from kg.extract.mend_speech import (
     act_after_said,
@@ -76,7 +74,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
 def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
     """Put an auxiliary, the "by" of an agent or a relative pronoun right that the parser takes for something else."""
     if t.dep == "agent" and by_vehicle(tokens, t):
-        tokens[t.i] = replace(t, dep="prep")
+        tokens[t.i] = t._replace(dep="prep")
     elif t.dep == "agent":
         agent_of_active(tokens, children, t)
     elif t.dep == "auxpass" and t.text in ("'s", "’s"):
@@ -88,9 +86,9 @@ def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) ->
 def mistagged(token: Token) -> Token | None:
     """The token with its right lemma and tag where the tagger misses them: "the Foreign Ministers", "to meet and lay"."""
     if token.text == "lay":
-        return replace(token, lemma="lay", tag="VB")
+        return token._replace(lemma="lay", tag="VB")
     plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
-    return replace(token, lemma=token.lemma.removesuffix("s")) if plural else None
+    return token._replace(lemma=token.lemma.removesuffix("s")) if plural else None
 
 
 def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
@@ -102,7 +100,7 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
     elif verb.dep == "advcl" and verb.tag in ("VBD", "VBZ", "VBP"):
         clause_of_time(tokens, children, verb)
     elif verb.dep == "ccomp" and apart(tokens, verb):
-        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        tokens[verb.i] = verb._replace(dep="ROOT", head=verb.i)
     elif verb.dep == "ccomp" and tokens[verb.head].dep == "pcomp":
         clause_after_gerund(tokens, children, verb)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
@@ -133,16 +131,16 @@ def office_left(tokens: list[Token], children: dict[int, list[int]], mark: Token
     ahead = any(t.dep == "aux" and t.text == "to" for t in below)
     office = next((t for t in below if t.dep == "nsubj" and mark.i < t.i < inner.i and t.lemma in lexicon().office_heads), None)
     if ahead and office is not None and inner.dep == "advcl":
-        tokens[mark.i] = replace(mark, dep="prep", pos="ADP", head=inner.head)
-        tokens[office.i] = replace(office, dep="pobj", head=mark.i)
+        tokens[mark.i] = mark._replace(dep="prep", pos="ADP", head=inner.head)
+        tokens[office.i] = office._replace(dep="pobj", head=mark.i)
 
 
 def frozen_assets(tokens: list[Token], freeze: Token) -> None:
     """ "imposed asset freezes": what is imposed, and not what assets do."""
     asset = tokens[freeze.i - 1]
     if asset.lemma == "asset" and asset.head == freeze.i and tokens[freeze.head].i < asset.i:
-        tokens[freeze.i] = replace(freeze, lemma="freeze", pos="NOUN", tag="NNS", dep="dobj")
-        tokens[asset.i] = replace(asset, dep="compound")
+        tokens[freeze.i] = freeze._replace(lemma="freeze", pos="NOUN", tag="NNS", dep="dobj")
+        tokens[asset.i] = asset._replace(dep="compound")
 
 
 def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:
@@ -164,7 +162,7 @@ def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tup
     elif prep.text in _ORDERING:
         told_before(tokens, children, prep)
     elif prep.text == "to" and sent_to(tokens, prep):
-        tokens[prep.i] = replace(prep, head=prep.i - 1)
+        tokens[prep.i] = prep._replace(head=prep.i - 1)
 
 
 def below(tokens: list[Token]) -> dict[int, list[int]]:
@@ -185,8 +183,8 @@ def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set
         return
     if any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
         return
-    tokens[dates[0]] = replace(tokens[dates[0]], dep="pobj", head=prep.i)
-    tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+    tokens[dates[0]] = tokens[dates[0]]._replace(dep="pobj", head=prep.i)
+    tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
 
 
 def sent_to(tokens: list[Token], prep: Token) -> bool:
@@ -202,17 +200,17 @@ def appointed(tokens: list[Token], children: dict[int, list[int]], name: Token) 
     verb = tokens[office.head]
     if name.dep == "compound" and verb.lemma in _NAMING and verb.i < name.i and office.dep in ("dobj", "oprd", "attr"):
         if office.lemma in lexicon().office_heads and name.i == verb.i + 1:
-            tokens[name.i] = replace(name, dep="dobj", head=verb.i)
-            tokens[office.i] = replace(office, dep="oprd")
+            tokens[name.i] = name._replace(dep="dobj", head=verb.i)
+            tokens[office.i] = office._replace(dep="oprd")
             if verb.dep == "acl":  # who appoints is its subject
-                tokens[verb.i] = replace(verb, tag="VBD")
+                tokens[verb.i] = verb._replace(tag="VBD")
     elif name.dep != "compound" and office.lemma in _NAMING and office.i < name.i:
         relations = {tokens[c].dep for c in children.get(office.i, [])}
         if "auxpass" in relations and not relations & _SUBJECTS:
-            tokens[name.i] = replace(name, dep="nsubjpass")
+            tokens[name.i] = name._replace(dep="nsubjpass")
         elif office.dep == "acl" and verb.dep == "ROOT" and verb.pos == "PROPN":  # "Berg on Monday named Hart as envoy"
-            tokens[name.i] = replace(name, dep="dobj")
-            tokens[office.i] = replace(office, tag="VBD")
+            tokens[name.i] = name._replace(dep="dobj")
+            tokens[office.i] = office._replace(tag="VBD")
 
 
 def particle(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
@@ -220,8 +218,8 @@ def particle(tokens: list[Token], children: dict[int, list[int]], timed: set[int
     for c in children.get(prep.i, []):
         words = {tokens[k].text.lower() for k in children.get(c, [])}
         if tokens[c].dep == "pobj" and c in timed and prep.i == prep.head + 1 and words & {"last", "this", "next"}:
-            tokens[prep.i] = replace(prep, pos="ADP", dep="prt")
-            tokens[c] = replace(tokens[c], dep="npadvmod", head=prep.head)
+            tokens[prep.i] = prep._replace(pos="ADP", dep="prt")
+            tokens[c] = tokens[c]._replace(dep="npadvmod", head=prep.head)
 
 
 def date_of_subject(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
@@ -235,7 +233,7 @@ def date_of_subject(tokens: list[Token], children: dict[int, list[int]], timed: 
         return
     after = next((t for t in tokens[dates[-1] + 1 : verb.i + 1] if t.i not in timed), verb)
     if after.i == verb.i or (after.head == verb.i and after.dep in ("aux", "auxpass", "neg", "advmod")):
-        tokens[prep.i] = replace(prep, head=verb.i)
+        tokens[prep.i] = prep._replace(head=verb.i)
 
 
 def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
@@ -248,13 +246,13 @@ def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[
     if top.dep == "prep" and top.head != top.i:
         top = tokens[top.head]
     if top.pos in _VERBAL and top.i < prep.i:
-        tokens[prep.i] = replace(prep, head=top.i)
+        tokens[prep.i] = prep._replace(head=top.i)
 
 
 def gerund(tokens: list[Token], verb: Token) -> None:
     """ "accused the army of shelling hospitals": the gerund governs the noun after it, and does not describe it."""
     if verb.text.lower() in _DEEDS and verb.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):  # "fighting between X and Y resumed"
-        tokens[verb.i] = replace(verb, pos="NOUN", tag="NN", lemma=verb.text.lower())
+        tokens[verb.i] = verb._replace(pos="NOUN", tag="NN", lemma=verb.text.lower())
         return
     noun, prep = tokens[verb.head], tokens[verb.i - 1]
     if verb.dep == "amod" and prep.lemma in _DISPUTING and noun.dep == "dobj" and noun.head == prep.i:
@@ -265,17 +263,17 @@ def gerund(tokens: list[Token], verb: Token) -> None:
     above = tokens[prep.head]
     charged = {above.lemma, tokens[above.head].lemma} & _CHARGING
     if charged:
-        tokens[verb.i] = replace(verb, pos="VERB", dep="pcomp", head=prep.i)
-        tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+        tokens[verb.i] = verb._replace(pos="VERB", dep="pcomp", head=prep.i)
+        tokens[noun.i] = noun._replace(dep="dobj", head=verb.i)
 
 
 def gerund_denied(tokens: list[Token], verb: Token, noun: Token, over: Token) -> None:
     """ "denied supplying shells to Norway": what is denied is a deed with its goods and its goal."""
-    tokens[verb.i] = replace(verb, pos="VERB", dep="xcomp", head=over.i)
-    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    tokens[verb.i] = verb._replace(pos="VERB", dep="xcomp", head=over.i)
+    tokens[noun.i] = noun._replace(dep="dobj", head=verb.i)
     for t in tokens[noun.i + 1 : noun.i + 9]:
         if t.head == over.i and t.dep in ("prep", "dative"):
-            tokens[t.i] = replace(tokens[t.i], head=verb.i)
+            tokens[t.i] = tokens[t.i]._replace(head=verb.i)
 
 
 def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
@@ -289,8 +287,8 @@ def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: To
             while below := [k for k in children.get(last, []) if k > last]:
                 last = max(below)
             if last == verb.i - 1:
-                tokens[c] = replace(tokens[c], dep="mark", head=verb.i)
-                tokens[nouns[0]] = replace(tokens[nouns[0]], dep="nsubj", head=verb.i)
+                tokens[c] = tokens[c]._replace(dep="mark", head=verb.i)
+                tokens[nouns[0]] = tokens[nouns[0]]._replace(dep="nsubj", head=verb.i)
 
 
 def verb_after_name(tokens: list[Token], children: dict[int, list[int]], noun: Token) -> None:
@@ -301,9 +299,9 @@ def verb_after_name(tokens: list[Token], children: dict[int, list[int]], noun: T
         return
     for c in below:
         if c < name.i and tokens[c].dep == "poss":
-            tokens[c] = replace(tokens[c], head=name.i)
-    tokens[name.i] = replace(name, dep="nsubj", head=noun.i)
-    tokens[noun.i] = replace(noun, pos="VERB", tag="VBZ")
+            tokens[c] = tokens[c]._replace(head=name.i)
+    tokens[name.i] = name._replace(dep="nsubj", head=noun.i)
+    tokens[noun.i] = noun._replace(pos="VERB", tag="VBZ")
 
 
 def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
@@ -317,9 +315,9 @@ def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Toke
     if by_others or any(tokens[c].dep == "auxpass" for c in below) or any(tokens[c].lemma not in _HEADS for c in subject):
         return
     for c in [c for c in below if tokens[c].dep == "mark" or c in subject]:  # "with X as head arrived"
-        tokens[c] = replace(tokens[c], dep="prep" if tokens[c].dep == "mark" else "pobj", head=noun.i)
-    tokens[verb.i] = replace(verb, tag="VBD", dep="ROOT", head=verb.i)
-    tokens[noun.i] = replace(noun, dep="nsubj", head=verb.i)
+        tokens[c] = tokens[c]._replace(dep="prep" if tokens[c].dep == "mark" else "pobj", head=noun.i)
+    tokens[verb.i] = verb._replace(tag="VBD", dep="ROOT", head=verb.i)
+    tokens[noun.i] = noun._replace(dep="nsubj", head=verb.i)
 
 
 def clause_after_gerund(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
@@ -333,8 +331,8 @@ def clause_after_gerund(tokens: list[Token], children: dict[int, list[int]], ver
         and own
         and any(tokens[c].dep == "dobj" and c < verb.i for c in children.get(gerund_.i, []))
     ):
-        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
-        tokens[prep.i] = replace(prep, dep="prep", head=verb.i)
+        tokens[verb.i] = verb._replace(dep="ROOT", head=verb.i)
+        tokens[prep.i] = prep._replace(dep="prep", head=verb.i)
 
 
 def by_vehicle(tokens: list[Token], prep: Token) -> bool:
@@ -351,7 +349,7 @@ def agent_beyond(tokens: list[Token], children: dict[int, list[int]], names: set
         return
     deps = {tokens[c].dep for c in children.get(verb.i, [])}
     if "auxpass" in deps and "agent" not in deps and any(tokens[c].i in names for c in children.get(prep.i, [])):
-        tokens[prep.i] = replace(prep, dep="agent", head=verb.i)
+        tokens[prep.i] = prep._replace(dep="agent", head=verb.i)
 
 
 def told_before(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
@@ -364,7 +362,7 @@ def told_before(tokens: list[Token], children: dict[int, list[int]], prep: Token
     if saying.dep in ("advcl", "conj", "parataxis") and saying.head < prep.i:
         told.append(saying.head)
     if told:
-        tokens[prep.i] = replace(prep, head=told[0])
+        tokens[prep.i] = prep._replace(head=told[0])
 
 
 def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: Token) -> None:
@@ -377,5 +375,5 @@ def goal_of_leaving(tokens: list[Token], children: dict[int, list[int]], mark: T
         c for c in children.get(inner.i, []) if tokens[c].dep == "nsubj" and mark.i < c < inner.i and tokens[c].pos == "PROPN"
     ]
     if goals:
-        tokens[mark.i] = replace(mark, pos="ADP", dep="prep", head=verb.i)
-        tokens[goals[0]] = replace(tokens[goals[0]], dep="pobj", head=mark.i)
+        tokens[mark.i] = mark._replace(pos="ADP", dep="prep", head=verb.i)
+        tokens[goals[0]] = tokens[goals[0]]._replace(dep="pobj", head=mark.i)

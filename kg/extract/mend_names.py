@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.lexicon import lexicon
 from kg.model import Token
 
@@ -34,7 +32,7 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
         elif name.dep == "conj":
             gapped(tokens, children, name)
         elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
-            tokens[i] = replace(name, dep="dobj")
+            tokens[i] = name._replace(dep="dobj")
         elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
             label(tokens, children, name)
 
@@ -45,14 +43,14 @@ def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
         if t.text != "talks" or tokens[t.i - 1].text != "held" or tokens[t.i - 1].dep != "amod" or tokens[t.i - 2].text != "two":
             continue
         held, two = tokens[t.i - 1], tokens[t.i - 2]
-        tokens[held.i] = replace(
-            held, lemma="hold", pos="VERB", tag="VBD", dep="advcl" if t.dep == "advcl" else t.dep, head=t.head
+        tokens[held.i] = held._replace(
+            lemma="hold", pos="VERB", tag="VBD", dep="advcl" if t.dep == "advcl" else t.dep, head=t.head
         )
-        tokens[two.i] = replace(two, dep="nsubj", head=held.i)
-        tokens[t.i] = replace(t, dep="dobj", head=held.i)
+        tokens[two.i] = two._replace(dep="nsubj", head=held.i)
+        tokens[t.i] = t._replace(dep="dobj", head=held.i)
         for c in children.get(t.i, []):
             if c < two.i:
-                tokens[c] = replace(tokens[c], head=two.i if tokens[c].dep == "det" else held.i)
+                tokens[c] = tokens[c]._replace(head=two.i if tokens[c].dep == "det" else held.i)
 
 
 def ranked_beside(tokens: list[Token], children: dict[int, list[int]]) -> None:
@@ -63,14 +61,14 @@ def ranked_beside(tokens: list[Token], children: dict[int, list[int]]) -> None:
         noun = tokens[t.head]
         before = [c for c in children.get(noun.head, []) if tokens[c].dep == "dobj" and c < noun.i]
         if before and any(k.text == "," for k in tokens[before[0] : t.i]):
-            tokens[noun.i] = replace(noun, dep="appos", head=before[0])
+            tokens[noun.i] = noun._replace(dep="appos", head=before[0])
 
 
 def owned_beside(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
     """ "Peru's Silva and Chile's Berg": two people, of whom the second is of Chile, and not Chile itself."""
     state = tokens[name.i - 2] if name.i > 1 else name
     if state.dep == "poss" and state.head == name.i and any(tokens[c].dep == "poss" for c in children.get(name.head, [])):
-        tokens[name.i] = replace(name, dep="conj")
+        tokens[name.i] = name._replace(dep="conj")
         return
     if (
         tokens[name.i - 1].dep == "case"
@@ -78,8 +76,8 @@ def owned_beside(tokens: list[Token], children: dict[int, list[int]], name: Toke
         and state.dep == "conj"
         and state.head == name.head
     ):
-        tokens[name.i] = replace(name, dep="conj", head=state.head)
-        tokens[state.i] = replace(state, dep="poss", head=name.i)
+        tokens[name.i] = name._replace(dep="conj", head=state.head)
+        tokens[state.i] = state._replace(dep="poss", head=name.i)
 
 
 def first_of_two(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
@@ -87,8 +85,8 @@ def first_of_two(tokens: list[Token], children: dict[int, list[int]], name: Toke
     last = tokens[name.head]
     linked = [tokens[c] for c in children.get(name.i, []) if tokens[c].dep == "cc" and name.i < c < last.i]
     if linked and last.head != last.i:
-        tokens[name.i] = replace(name, dep=last.dep, head=last.head)
-        tokens[last.i] = replace(last, dep="conj", head=name.i)
+        tokens[name.i] = name._replace(dep=last.dep, head=last.head)
+        tokens[last.i] = last._replace(dep="conj", head=name.i)
 
 
 def gapped(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
@@ -98,7 +96,7 @@ def gapped(tokens: list[Token], children: dict[int, list[int]], name: Token) -> 
         return
     for c in children.get(thing.head, []):
         if tokens[c].dep == "dobj" and c > name.i and all(t.head == c for t in tokens[name.i + 1 : c]):
-            tokens[c] = replace(tokens[c], dep="dep", head=name.i)
+            tokens[c] = tokens[c]._replace(dep="dep", head=name.i)
 
 
 def listed_subject(tokens: list[Token], children: dict[int, list[int]], first: Token) -> bool:
@@ -122,9 +120,9 @@ def listed_subject(tokens: list[Token], children: dict[int, list[int]], first: T
     if any(c.i > first.i and c.i < top.i and c.dep not in _BEFORE_VERB for c in below):
         return False
     for c in speaking:
-        tokens[c.i] = replace(c, dep="advcl")
+        tokens[c.i] = c._replace(dep="advcl")
     passive = any(c.dep == "auxpass" for c in below)
-    tokens[first.i] = replace(first, dep="nsubjpass" if passive else "nsubj", head=top.i)
+    tokens[first.i] = first._replace(dep="nsubjpass" if passive else "nsubj", head=top.i)
     return True
 
 
@@ -132,7 +130,7 @@ def label(tokens: list[Token], children: dict[int, list[int]], name: Token) -> N
     """ "MR VOSS: Minister Silva went to Oslo": who speaks is no subject of what is said."""
     others = [c for c in children.get(name.head, []) if c > name.i and tokens[c].dep in _SUBJECTS]
     if others and name.head > name.i:
-        tokens[name.i] = replace(name, dep="dep")
+        tokens[name.i] = name._replace(dep="dep")
 
 
 def subject_behind_comma(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
@@ -148,7 +146,7 @@ def subject_behind_comma(tokens: list[Token], children: dict[int, list[int]], na
     verb = sentence_end
     own = any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, []))
     if not own and verb.dep == "ROOT" and name.head < name.i and tokens[name.head].dep == "pobj":
-        tokens[name.i] = replace(name, dep="nsubj", head=verb.i)
+        tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
 
 
 def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:
@@ -161,6 +159,6 @@ def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:
     if speaker is None or subject is None or tokens[subject.head].pos not in _VERBAL:
         return
     verb = subject.head
-    tokens[t.i] = replace(t, lemma=lexicon().openings[t.text.lower()], pos="VERB", tag="VBG", dep="advcl", head=verb)
-    tokens[guest] = replace(tokens[guest], dep="dobj", head=t.i)
-    tokens[speaker] = replace(tokens[speaker], dep="nsubj", head=verb)
+    tokens[t.i] = t._replace(lemma=lexicon().openings[t.text.lower()], pos="VERB", tag="VBG", dep="advcl", head=verb)
+    tokens[guest] = tokens[guest]._replace(dep="dobj", head=t.i)
+    tokens[speaker] = tokens[speaker]._replace(dep="nsubj", head=verb)

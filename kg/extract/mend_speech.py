@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.mend_names import listed_subject
 from kg.model import Token
 
@@ -67,10 +65,10 @@ def named_before_told(tokens: list[Token], children: dict[int, list[int]], prep:
     told = [t for t in tokens[end : end + 12] if t.pos in ("NOUN", "PROPN") and (t.head == prep.i or t.head in name)]
     if not name or not told:
         return
-    tokens[told[0].i] = replace(told[0], dep="dobj", head=verb.i)
+    tokens[told[0].i] = told[0]._replace(dep="dobj", head=verb.i)
     for j in name:
         if tokens[j].head not in name:
-            tokens[j] = replace(tokens[j], dep="pobj", head=prep.i)
+            tokens[j] = tokens[j]._replace(dep="pobj", head=prep.i)
 
 
 def end_of_name(tokens: list[Token], first: int) -> int:
@@ -91,13 +89,13 @@ def told_in(tokens: list[Token], children: dict[int, list[int]], mark: Token) ->
     verb = tokens[prep.head]
     if noun.dep == "dobj" and prep.lemma in _ADDRESSING and clause.dep in ("acl", "relcl"):  # "told a rally that it was ready"
         told_to = not any(tokens[c].dep in ("ccomp", "xcomp") for c in children.get(prep.i, []))
-        tokens[clause.i] = replace(clause, dep="ccomp", head=prep.i) if told_to else clause
+        tokens[clause.i] = clause._replace(dep="ccomp", head=prep.i) if told_to else clause
         return
     if clause.dep not in ("acl", "relcl", "ccomp") or noun.dep != "pobj" or prep.dep not in ("prep", "dative"):
         return
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
     if verb.lemma in _TELLING and verb.i < prep.i and not told:
-        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+        tokens[clause.i] = clause._replace(dep="ccomp", head=verb.i)
 
 
 def told_after_noun(tokens: list[Token], children: dict[int, list[int]], clause: Token) -> None:
@@ -108,14 +106,14 @@ def told_after_noun(tokens: list[Token], children: dict[int, list[int]], clause:
     first = tokens[min(noun.i + 1, len(tokens) - 1)]
     if noun.dep == "dobj" and prep.lemma in _ADDRESSING and first.text == "that" and noun.lemma in _AUDIENCES:
         if any(tokens[c].dep in _SUBJECTS and c != first.i for c in children.get(clause.i, [])):  # "told a rally that it was so"
-            tokens[clause.i] = replace(clause, dep="ccomp", head=prep.i)
-            tokens[first.i] = replace(first, tag="IN", dep="mark", head=clause.i)
+            tokens[clause.i] = clause._replace(dep="ccomp", head=prep.i)
+            tokens[first.i] = first._replace(tag="IN", dep="mark", head=clause.i)
         return
     if first.tag != "PRP" or first.head != clause.i or first.dep not in _SUBJECTS or clause.lemma in _PUBLISHING:
         return
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
     if noun.dep == "pobj" and prep.dep == "prep" and verb.lemma in _TELLING and verb.i < prep.i and not told:
-        tokens[clause.i] = replace(clause, dep="ccomp", head=verb.i)
+        tokens[clause.i] = clause._replace(dep="ccomp", head=verb.i)
 
 
 def told_at(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> bool:
@@ -132,7 +130,7 @@ def told_at(tokens: list[Token], children: dict[int, list[int]], prep: Token) ->
         return False
     if "MD" in helpers or not {inner.tag, *helpers} & {"VBZ", "VBP"}:  # "said it will be signed during a visit"
         return False
-    tokens[prep.i] = replace(prep, head=said.i)
+    tokens[prep.i] = prep._replace(head=said.i)
     return True
 
 
@@ -146,14 +144,14 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         and tokens[t.i - 2].dep == "dobj"
         and tokens[t.i - 1].text == "and"
     ):
-        tokens[t.i] = replace(t, pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
+        tokens[t.i] = t._replace(pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
     elif t.tag in ("VBD", "VBZ") and head.pos in _VERBAL and (own := subject_between(tokens, children, names, t)) is not None:
-        tokens[own] = replace(tokens[own], dep="nsubj", head=t.i)
+        tokens[own] = tokens[own]._replace(dep="nsubj", head=t.i)
     elif t.tag == "VBD" and head.tag == "VBD" and (as_ := as_between(tokens, children, names, t)) is not None:
         own = next(c for c in children[as_] if tokens[c].dep == "pobj")
-        tokens[own] = replace(tokens[own], dep="nsubj", head=t.i)
-        tokens[as_] = replace(tokens[as_], dep="mark", head=t.i)
-        tokens[t.i] = replace(t, dep="advcl")
+        tokens[own] = tokens[own]._replace(dep="nsubj", head=t.i)
+        tokens[as_] = tokens[as_]._replace(dep="mark", head=t.i)
+        tokens[t.i] = t._replace(dep="advcl")
     elif {t.i, t.i + 2} <= names and tokens[t.i + 1].dep == "case":
         owned_name(tokens, t)
     elif not listed_subject(tokens, children, t):
@@ -164,8 +162,8 @@ def owned_name(tokens: list[Token], owner: Token) -> None:
     """ "his counterpart Berg and Somalia's Hart": whom the state has by its possessive stands in its place."""
     person = tokens[owner.i + 2]
     if person.head == owner.i or (person.dep in ("conj", "appos") and person.head < owner.i):
-        tokens[person.i] = replace(person, dep=owner.dep, head=owner.head)
-        tokens[owner.i] = replace(owner, dep="poss", head=person.i)
+        tokens[person.i] = person._replace(dep=owner.dep, head=owner.head)
+        tokens[owner.i] = owner._replace(dep="poss", head=person.i)
 
 
 def subject_between(tokens: list[Token], children: dict[int, list[int]], names: set[int], verb: Token) -> int | None:
@@ -231,13 +229,13 @@ def claim_denied(tokens: list[Token], names: set[int], claim: Token) -> None:
         return
     main = tokens[told[-1]]
     if turned:
-        tokens[main.i] = replace(main, dep=verb.dep, head=main.i if verb.head == verb.i else verb.head)
+        tokens[main.i] = main._replace(dep=verb.dep, head=main.i if verb.head == verb.i else verb.head)
     tag = "VBZ" if verb.text.endswith("s") else "VBD"
-    tokens[verb.i] = replace(verb, pos="VERB", tag=tag, lemma=_DENIALS[verb.text.lower()], dep="relcl", head=claim.i)
-    tokens[claim.i] = replace(claim, pos="NOUN", dep="appos", head=main.i)
-    tokens[name] = replace(tokens[name], dep="nsubj", head=verb.i)
+    tokens[verb.i] = verb._replace(pos="VERB", tag=tag, lemma=_DENIALS[verb.text.lower()], dep="relcl", head=claim.i)
+    tokens[claim.i] = claim._replace(pos="NOUN", dep="appos", head=main.i)
+    tokens[name] = tokens[name]._replace(dep="nsubj", head=verb.i)
     for j in range(first, claim.i):
-        tokens[j] = replace(tokens[j], head=claim.i)
+        tokens[j] = tokens[j]._replace(head=claim.i)
 
 
 def which_denied(tokens: list[Token], which: Token) -> None:
@@ -253,7 +251,7 @@ def which_denied(tokens: list[Token], which: Token) -> None:
         return
     told = [j for j in path_up(tokens, verb.head)[1:] if tokens[j].pos in _VERBAL and j < which.i]
     if told:
-        tokens[verb.i] = replace(verb, dep="advcl", head=told[-1])
+        tokens[verb.i] = verb._replace(dep="advcl", head=told[-1])
 
 
 def path_up(tokens: list[Token], i: int) -> list[int]:
@@ -276,7 +274,7 @@ def act_after_said(tokens: list[Token], act: Token) -> None:
     said = tokens[said.head] if claim else said
     speaks = said.lemma in _TELLING | _CALLING | {"deny"} and said.i < inner.i < act.i
     if (claim or inner.dep == "ccomp") and speaks and tokens[act.i - 1].text == ",":
-        tokens[act.i] = replace(act, head=said.i)
+        tokens[act.i] = act._replace(head=said.i)
 
 
 def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: Token) -> None:
@@ -287,7 +285,7 @@ def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: To
     while told.dep == "conj" and told.pos in _VERBAL:
         told = tokens[told.head]
     if told.tag in ("VBG", "VB") and (main := finite_above(tokens, told, act.tag)) is not None:
-        tokens[act.i] = replace(act, head=main)  # "accused it of breaking the law and called for calm"
+        tokens[act.i] = act._replace(head=main)  # "accused it of breaking the law and called for calm"
         return
     said = tokens[told.head]
     inside = {tokens[c].tag for c in children.get(told.i, []) if tokens[c].dep in ("aux", "auxpass")} | {told.tag}
@@ -296,7 +294,7 @@ def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: To
     things = [tokens[c] for c in children.get(told.i, []) if tokens[c].dep == "nsubj"]
     idle = any(t.pos == "NOUN" and t.lemma not in _ACTORS for t in things)  # things do not urge
     if (idle or act.tag not in inside) and not any(tokens[c].dep in _SUBJECTS for c in children.get(act.i, [])):
-        tokens[act.i] = replace(act, head=said.i)
+        tokens[act.i] = act._replace(head=said.i)
 
 
 def perfect(tokens: list[Token], children: dict[int, list[int]], aux: Token) -> None:
@@ -306,8 +304,8 @@ def perfect(tokens: list[Token], children: dict[int, list[int]], aux: Token) -> 
     subject = next((t for t in below if t.dep == "nsubjpass" and t.tag == "PRP" and t.i == aux.i - 1), None)
     if subject is None or verb.lemma in _TAKING_TWO or not any(t.dep == "dobj" and t.i > verb.i for t in below):
         return
-    tokens[aux.i] = replace(aux, lemma="have", dep="aux")
-    tokens[subject.i] = replace(subject, dep="nsubj")
+    tokens[aux.i] = aux._replace(lemma="have", dep="aux")
+    tokens[subject.i] = subject._replace(dep="nsubj")
 
 
 def agent_of_active(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
@@ -317,7 +315,7 @@ def agent_of_active(tokens: list[Token], children: dict[int, list[int]], prep: T
     deps = {t.dep for t in below}
     things = [t for t in below if t.dep == "dobj" and verb.i < t.i < prep.i]
     if things and "nsubj" in deps and not deps & {"auxpass", "nsubjpass"}:
-        tokens[prep.i] = replace(prep, dep="prep", head=things[-1].i)
+        tokens[prep.i] = prep._replace(dep="prep", head=things[-1].i)
 
 
 def relative_object(tokens: list[Token], children: dict[int, list[int]], which: Token) -> None:
@@ -328,5 +326,5 @@ def relative_object(tokens: list[Token], children: dict[int, list[int]], which: 
         return
     for c in children.get(verb.i, []):
         if tokens[c].dep == "dobj" and c > verb.i:
-            tokens[c] = replace(tokens[c], dep="oprd")
-    tokens[which.i] = replace(which, pos="PRON", dep="dobj", head=verb.i)
+            tokens[c] = tokens[c]._replace(dep="oprd")
+    tokens[which.i] = which._replace(pos="PRON", dep="dobj", head=verb.i)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.mend_speech import CLAIMS, claim_denied, which_denied
 from kg.model import Token
 
@@ -31,7 +29,7 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         unwanted(tokens, children, t)
     elif t.lemma == "route":
         if t.i and tokens[t.i - 1].text.lower() == "en":
-            tokens[t.i] = replace(t, lemma="way")
+            tokens[t.i] = t._replace(lemma="way")
     elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
         face_to_face(tokens, children, t)
 
@@ -42,13 +40,13 @@ def unwanted(tokens: list[Token], children: dict[int, list[int]], persona: Token
     verb = next((j for j in before if tokens[j].lemma == "declare" and tokens[j].pos == "VERB"), None)
     if verb is None or tokens[verb].sent != persona.sent or tokens[persona.head].lemma == "as":
         return
-    tokens[persona.i] = replace(tokens[persona.i], pos="NOUN", dep="oprd", head=verb)
+    tokens[persona.i] = tokens[persona.i]._replace(pos="NOUN", dep="oprd", head=verb)
     for c in children.get(persona.i, []):
         if tokens[c].dep == "nsubj":
-            tokens[c] = replace(tokens[c], dep="dobj", head=verb)
+            tokens[c] = tokens[c]._replace(dep="dobj", head=verb)
     for after in tokens[persona.i + 1 : persona.i + 6]:  # "persona non grata on 3 May"
         if after.dep == "prep" and persona.i <= after.head <= persona.i + 2:
-            tokens[after.i] = replace(after, head=verb)
+            tokens[after.i] = after._replace(head=verb)
 
 
 def courtesy(tokens: list[Token], children: dict[int, list[int]], names: set[int], noun: Token) -> None:
@@ -59,7 +57,7 @@ def courtesy(tokens: list[Token], children: dict[int, list[int]], names: set[int
     elif noun.dep == "pobj" and tokens[noun.head].text == "to":
         shifted(tokens, children, names, noun)
     elif noun.dep == "advcl" and tokens[noun.head].lemma in _EXTENDING:
-        tokens[noun.i] = replace(noun, dep="dobj")
+        tokens[noun.i] = noun._replace(dep="dobj")
 
 
 def voiced(tokens: list[Token], children: dict[int, list[int]], noun: Token, verb: Token) -> None:
@@ -67,14 +65,14 @@ def voiced(tokens: list[Token], children: dict[int, list[int]], noun: Token, ver
     who = tokens[verb.i - 1]
     if who.pos not in _NOMINAL or who.head not in (verb.i, noun.i) or verb.i < 2:
         return
-    tokens[verb.i] = replace(verb, pos="VERB", tag="VBD", dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
-    tokens[who.i] = replace(who, pos="NOUN" if who.pos == "ADJ" else who.pos, dep="nsubj", head=verb.i)
-    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    tokens[verb.i] = verb._replace(pos="VERB", tag="VBD", dep=noun.dep, head=verb.i if noun.head == noun.i else noun.head)
+    tokens[who.i] = who._replace(pos="NOUN" if who.pos == "ADJ" else who.pos, dep="nsubj", head=verb.i)
+    tokens[noun.i] = noun._replace(dep="dobj", head=verb.i)
     for c in children.get(noun.i, []):
         if c < who.i:
-            tokens[c] = replace(tokens[c], head=who.i)
+            tokens[c] = tokens[c]._replace(head=who.i)
         elif tokens[c].dep in ("cc", "punct", "advcl") or (tokens[c].dep == "conj" and tokens[c].pos in _VERBAL):
-            tokens[c] = replace(tokens[c], head=verb.i)
+            tokens[c] = tokens[c]._replace(head=verb.i)
 
 
 def shifted(tokens: list[Token], children: dict[int, list[int]], names: set[int], noun: Token) -> None:
@@ -84,15 +82,15 @@ def shifted(tokens: list[Token], children: dict[int, list[int]], names: set[int]
     whom = [c for c in children.get(noun.i, []) if tokens[c].dep in ("nmod", "compound") and to.i < c <= to.i + 2]
     if verb.lemma not in _EXTENDING or not whom or not (whom[0] in names or tokens[whom[0]].pos == "NOUN"):
         return
-    tokens[whom[0]] = replace(tokens[whom[0]], dep="pobj", head=to.i)
-    tokens[noun.i] = replace(noun, dep="dobj", head=verb.i)
+    tokens[whom[0]] = tokens[whom[0]]._replace(dep="pobj", head=to.i)
+    tokens[noun.i] = noun._replace(dep="dobj", head=verb.i)
     for c in children.get(noun.i, []):
         if c < whom[0]:
-            tokens[c] = replace(tokens[c], head=whom[0])
+            tokens[c] = tokens[c]._replace(head=whom[0])
     subject = tokens[verb.head]
     if verb.dep == "acl" and verb.tag == "VBD" and subject.head == subject.i:  # "The envoy extended to Hart ..."
-        tokens[subject.i] = replace(subject, dep="nsubj", head=verb.i)
-        tokens[verb.i] = replace(verb, dep="ROOT", head=verb.i)
+        tokens[subject.i] = subject._replace(dep="nsubj", head=verb.i)
+        tokens[verb.i] = verb._replace(dep="ROOT", head=verb.i)
 
 
 def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
@@ -102,7 +100,7 @@ def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Toke
     if verb.pos not in _VERBAL or verb.i > first.i or first.text[:1].isupper():
         return
     for t in (first, prep, last):
-        tokens[t.i] = replace(tokens[t.i], pos="ADV", dep="advmod", head=verb.i)
+        tokens[t.i] = tokens[t.i]._replace(pos="ADV", dep="advmod", head=verb.i)
         for c in children.get(t.i, []):
             if c > last.i and tokens[c].dep in ("prep", "npadvmod"):
-                tokens[c] = replace(tokens[c], head=verb.i)
+                tokens[c] = tokens[c]._replace(head=verb.i)
