@@ -263,7 +263,7 @@ def test_two_heads_of_state() -> None:
 
 
 def test_a_party_is_no_commission_of_it() -> None:
-    told = read_text("Party leader Ola Berg met Karl Lind, head of the Party Central Committee's Economic Commission.")
+    told = read_text("Party leader Ola Berg met Karl Lind, head of the Party Central Committee's Fisheries Commission.")
     assert role("Ola Berg", "leader", "Party") in offices(told)
 
 
