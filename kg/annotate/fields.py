@@ -6,7 +6,7 @@ from kg.annotate.reader import Reader
 
 
 def fields_at(r: Reader, i: int) -> int:
-    """The end of a field of government at ``i`` ("foreign affairs", "Labour and Social Development"), or ``i``."""
+    """The end of a field of government at ``i`` ("foreign affairs", "Fisheries and Ocean Affairs"), or ``i``."""
     j = i
     end = i
     while j < len(r.words):

@@ -166,7 +166,7 @@ def untrue(tree: Tree, head: int) -> bool:
     """Whether a clause calls untrue what was claimed: "the reports were baseless", "it is a lie"."""
     told = any(tree.tokens[s].lemma in words_of("Denial") | _THIS | _NEWS for s in tree.kids(head, "nsubj"))
     if told and tree.tokens[head].lemma in ("correspond", "match") and tree.kids(head, "neg"):
-        return True  # "the information does not correspond to reality"
+        return True  # "the report does not correspond to the facts"
     if told and tree.tokens[head].lemma == "be" and tree.kids(head, "neg"):
         return bool(_SO & {tree.tokens[c].lemma for c in tree.kids(head, "acomp", "attr", "advmod")})
     nothing = [c for c in tree.kids(head, "attr") if tree.tokens[c].lemma == "nothing"]

@@ -19,7 +19,6 @@ _DISPUTING = frozenset("deny reject dismiss refute rebut rule_out accuse blame a
 _PAPERS = frozenset("statement report communique communiqué release readout document letter post tweet message bulletin".split())
 _SPEAKERS = frozenset({"Person", "State", "Organization", "Delegation"})
 _CITING = frozenset({"cite", "quote"})
-_PER = frozenset({"according", "per"})
 
 
 def credits(cast: Cast, i: int, status: Status = "occurred") -> list[int]:

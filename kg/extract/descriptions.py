@@ -10,6 +10,7 @@ from kg.extract.holders import holder, titled
 from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun, salience
+from kg.extract.relations import SUBJECT
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
 from kg.lexicon import lexicon
@@ -29,7 +30,6 @@ _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _TAKEN_UP = frozenset({"source", "official", "diplomat", "insider", "aide"})
 _VOICES = 4  # sentences
-_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def read_descriptions(cast: Cast) -> None:
@@ -52,11 +52,11 @@ def read_descriptions(cast: Cast) -> None:
                 later.append(token)
             else:
                 pronoun(cast, token, low)
-        elif token.lemma in PAIR_WORDS and token.dep in (*_SUBJECT, "pobj", "dobj", "poss"):
+        elif token.lemma in PAIR_WORDS and token.dep in (*SUBJECT, "pobj", "dobj", "poss"):
             cast.stand(token.i, [d.number for d in pair(cast, token, "")])
-        elif (token.pos == "NUM" or token.lemma in _COUNTED) and token.dep in _SUBJECT and (counted := several(cast, token)):
+        elif (token.pos == "NUM" or token.lemma in _COUNTED) and token.dep in SUBJECT and (counted := several(cast, token)):
             cast.stand(token.i, counted)
-        elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in _SUBJECT):
+        elif token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and token.dep in SUBJECT):
             noun(cast, token)
     for token in later:
         pronoun(cast, token, token.text.lower())
@@ -78,7 +78,7 @@ def noun(cast: Cast, token: Token) -> None:
         return
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
         return
-    office = lemma == "office" and token.dep in _SUBJECT  # "the president's office said"
+    office = lemma == "office" and token.dep in SUBJECT  # "the president's office said"
     if office or ((token.text.lower() in lex.voices or lemma in lex.voices) and not of_the_past(cast.tree, token)):
         owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
         if told := [d.number for d in owners] or same_voice(cast, token):
@@ -210,7 +210,7 @@ def ghost(cast: Cast, token: Token) -> None:
     told = cast.at.get(token.i, [])
     if token.lemma in _REPORTERS:
         return
-    if any(cast.drafts[n].type == "Person" for n in told) or token.dep not in (*_SUBJECT, "agent", "pobj", "dobj"):
+    if any(cast.drafts[n].type == "Person" for n in told) or token.dep not in (*SUBJECT, "agent", "pobj", "dobj"):
         return
     unnamed = cast.new("Person")
     unnamed.ghost = list(told)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.relations import SUBJECT
 from kg.extract.sides import told_states
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Naming, Office, Span, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
-_PLACES = (*_SUBJECTS, "dobj", "pobj", "agent", "dative")
+_PLACES = (*SUBJECT, "dobj", "pobj", "agent", "dative")
 _COLLECTIVE = ("ese", "sh", "ch", "ss", "s")  # "the French said" is more than one
 _REACH = 4  # sentences that a compatriot is looked for
 _CALLINGS = frozenset(
@@ -106,7 +106,7 @@ def whom_told_of(cast: Cast, token: Token) -> Draft | None:
         return None
     sentence = tree.annotation.sentences[token.sent - 1]
     inside = range(sentence.first, sentence.last)
-    subjects = [i for i in inside if tree.tokens[i].dep in _SUBJECTS]
+    subjects = [i for i in inside if tree.tokens[i].dep in SUBJECT]
     main = [i for i in subjects if tree.tokens[tree.tokens[i].head].dep == "ROOT"]
     here = range(tree.annotation.sentences[token.sent].first, token.i)
     acting = {d.number for i in here for d in cast.who(i)}
@@ -163,7 +163,7 @@ def newly_told(cast: Cast, person: Draft, token: Token, beside: list[int]) -> bo
     named = any(t in cast.tree.names for t in person.tokens)
     told = {d.number for c in (*beside, *cast.tree.kids(token.i, "poss")) for d in cast.who(c)}
     own = told <= {person.state, seated(cast, person, token)}
-    return bool(title) and named and not person.offices and token.dep in _SUBJECTS and own
+    return bool(title) and named and not person.offices and token.dep in SUBJECT and own
 
 
 def seated(cast: Cast, person: Draft, token: Token) -> int | None:

@@ -8,11 +8,11 @@ from kg.extract.epithets import in_office, official_told
 from kg.extract.guests import national, visitors_before
 from kg.extract.opposites import bare_holder
 from kg.extract.pairs import states_of
+from kg.extract.relations import SUBJECT
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Token
 
-_SUBJECT = ("nsubj", "nsubjpass")
 _LOWER = ("deputy", "vice", "assistant", "acting deputy", "under")
 _SAME = {
     "premier": ("prime minister",),
@@ -73,7 +73,7 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         if bodies and not any(bodies & set(h.of) for h in person.offices):
             continue
         fit = max(office_fit(h.title, head, words) for h in person.offices)
-        alone = (t for t in before if tree.tokens[t].dep in _SUBJECT and not tree.kids(t, "conj"))
+        alone = (t for t in before if tree.tokens[t].dep in SUBJECT and not tree.kids(t, "conj"))
         if fit and token.text[:1].isupper() and not words and all(plain(h.title).startswith(_LOWER) for h in person.offices):
             continue  # "the Secretary" is no deputy secretary
         rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.credit import SAYING
 from kg.extract.named import join
+from kg.extract.relations import SUBJECT
 from kg.lexicon import lexicon
 from kg.model import Naming, Office, Span
 
@@ -17,7 +18,6 @@ _SHORT = {
     "dy": "deputy",
     "defense": "defence",
 }
-_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def introduce(cast: Cast) -> None:
@@ -57,14 +57,14 @@ def named_next(cast: Cast, token: int) -> Draft | None:
     tree = cast.tree
     sentences = tree.annotation.sentences
     here = sentences[tree.tokens[token].sent]
-    if tree.deps[token] not in _SUBJECT or here.number + 1 >= len(sentences):
+    if tree.deps[token] not in SUBJECT or here.number + 1 >= len(sentences):
         return None
     if any(d.type == "Person" and d.forms for i in range(here.first, here.last) if i != token for d in cast.who(i)):
         return None
     after = sentences[here.number + 1]
     for i in range(after.first, after.last):
         verb = tree.tokens[tree.tokens[i].head]
-        if tree.deps[i] not in _SUBJECT or verb.dep != "ROOT":
+        if tree.deps[i] not in SUBJECT or verb.dep != "ROOT":
             continue
         people = [d for d in cast.who(i) if d.type == "Person"] if i in tree.names else []
         if verb.lemma not in _SPEAKING or len(people) != 1:

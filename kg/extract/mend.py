@@ -15,6 +15,7 @@ from kg.extract.mend_speech import (
     told_in,
 )
 from kg.extract.mend_words import WORDS, by_word
+from kg.extract.relations import ANY_SUBJECT, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
@@ -29,11 +30,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DISPUTING = frozenset({"deny", "admit", "acknowledge"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
 _SMALL = frozenset({"auxpass", "agent", "det"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
 
 
@@ -181,7 +180,7 @@ def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set
     dates = [c for c in children.get(name.i, []) if c == name.i - 1 and c in timed]
     if not dates or prep.i > name.i or verb.i < name.i or verb.pos not in ("VERB", "AUX"):
         return
-    if any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+    if any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])):
         return
     tokens[dates[0]] = tokens[dates[0]]._replace(dep="pobj", head=prep.i)
     tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
@@ -206,7 +205,7 @@ def appointed(tokens: list[Token], children: dict[int, list[int]], name: Token) 
                 tokens[verb.i] = verb._replace(tag="VBD")
     elif name.dep != "compound" and office.lemma in _NAMING and office.i < name.i:
         relations = {tokens[c].dep for c in children.get(office.i, [])}
-        if "auxpass" in relations and not relations & _SUBJECTS:
+        if "auxpass" in relations and not relations & ANY_SUBJECT:
             tokens[name.i] = name._replace(dep="nsubjpass")
         elif office.dep == "acl" and verb.dep == "ROOT" and verb.pos == "PROPN":  # "Berg on Monday named Hart as envoy"
             tokens[name.i] = name._replace(dep="dobj")
@@ -229,7 +228,7 @@ def date_of_subject(tokens: list[Token], children: dict[int, list[int]], timed: 
     while subject.dep in ("conj", "appos") and subject.head != subject.i:
         subject = tokens[subject.head]
     verb = tokens[subject.head]
-    if not dates or subject.dep not in _SUBJECTS or verb.pos not in _VERBAL or verb.i < prep.i:
+    if not dates or subject.dep not in ANY_SUBJECT or verb.pos not in VERBAL or verb.i < prep.i:
         return
     after = next((t for t in tokens[dates[-1] + 1 : verb.i + 1] if t.i not in timed), verb)
     if after.i == verb.i or (after.head == verb.i and after.dep in ("aux", "auxpass", "neg", "advmod")):
@@ -245,7 +244,7 @@ def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[
         top = tokens[top.head]
     if top.dep == "prep" and top.head != top.i:
         top = tokens[top.head]
-    if top.pos in _VERBAL and top.i < prep.i:
+    if top.pos in VERBAL and top.i < prep.i:
         tokens[prep.i] = prep._replace(head=top.i)
 
 
@@ -278,7 +277,7 @@ def gerund_denied(tokens: list[Token], verb: Token, noun: Token, over: Token) ->
 
 def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
     """ "left after a raid on the port killed nine": what the conjunction was read to govern is the subject of the clause."""
-    if any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+    if any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])):
         return
     for c in children.get(verb.head, []):
         if c < verb.i and tokens[c].dep == "prep" and tokens[c].text.lower() in _CONJUNCTIONS:
@@ -310,7 +309,7 @@ def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Toke
     if noun.dep != "ROOT" or noun.i > verb.i:
         return
     below = children.get(verb.i, [])
-    subject = [c for c in below if tokens[c].dep in _SUBJECTS]
+    subject = [c for c in below if tokens[c].dep in ANY_SUBJECT]
     by_others = any(tokens[c].dep == "agent" and not by_vehicle(tokens, tokens[c]) for c in below)
     if by_others or any(tokens[c].dep == "auxpass" for c in below) or any(tokens[c].lemma not in _HEADS for c in subject):
         return
@@ -323,7 +322,7 @@ def verb_of_noun(tokens: list[Token], children: dict[int, list[int]], verb: Toke
 def clause_after_gerund(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
     """ "After seeing X she flew on": the sentence tells of the flight, which is nothing that was seen."""
     gerund_, prep = tokens[verb.head], tokens[tokens[verb.head].head]
-    own = any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, []))
+    own = any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, []))
     if (
         gerund_.tag == "VBG"
         and prep.dep == "ROOT"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.relations import ANY_SUBJECT, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VERB = frozenset("aux auxpass neg advmod punct npadvmod prep".split())
 _OPENING = frozenset("speak address appear brief talk comment react respond attend".split())
@@ -38,7 +37,7 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
 
 
 def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
-    """ "after which the two held talks": the two are who held them, and the talks not two."""
+    """ "after which the two held discussions": the two are who held them, and the talks not two."""
     for t in tokens[3:]:
         if t.text != "talks" or tokens[t.i - 1].text != "held" or tokens[t.i - 1].dep != "amod" or tokens[t.i - 2].text != "two":
             continue
@@ -115,7 +114,7 @@ def listed_subject(tokens: list[Token], children: dict[int, list[int]], first: T
     speaking = [c for c in below if c.dep == "csubj" and c.lemma in _OPENING and c.i < first.i]
     if top.pos not in ("VERB", "AUX") or top.i < first.i or not finite:
         return False
-    if any(c.dep in _SUBJECTS and c not in speaking for c in below):
+    if any(c.dep in ANY_SUBJECT and c not in speaking for c in below):
         return False
     if any(c.i > first.i and c.i < top.i and c.dep not in _BEFORE_VERB for c in below):
         return False
@@ -128,7 +127,7 @@ def listed_subject(tokens: list[Token], children: dict[int, list[int]], first: T
 
 def label(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
     """ "MR VOSS: Minister Silva went to Oslo": who speaks is no subject of what is said."""
-    others = [c for c in children.get(name.head, []) if c > name.i and tokens[c].dep in _SUBJECTS]
+    others = [c for c in children.get(name.head, []) if c > name.i and tokens[c].dep in ANY_SUBJECT]
     if others and name.head > name.i:
         tokens[name.i] = name._replace(dep="dep")
 
@@ -144,7 +143,7 @@ def subject_behind_comma(tokens: list[Token], children: dict[int, list[int]], na
     ):
         return
     verb = sentence_end
-    own = any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, []))
+    own = any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, []))
     if not own and verb.dep == "ROOT" and name.head < name.i and tokens[name.head].dep == "pobj":
         tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
 
@@ -155,8 +154,8 @@ def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:
         return
     guest = t.i + 1
     speaker = next((j for j in range(guest + 1, min(guest + 30, len(tokens))) if tokens[j].sent == t.sent and j in people), None)
-    subject = next((tokens[j] for j in (guest, speaker) if j is not None and tokens[j].dep in _SUBJECTS), None)
-    if speaker is None or subject is None or tokens[subject.head].pos not in _VERBAL:
+    subject = next((tokens[j] for j in (guest, speaker) if j is not None and tokens[j].dep in ANY_SUBJECT), None)
+    if speaker is None or subject is None or tokens[subject.head].pos not in VERBAL:
         return
     verb = subject.head
     tokens[t.i] = t._replace(lemma=lexicon().openings[t.text.lower()], pos="VERB", tag="VBG", dep="advcl", head=verb)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.mend_names import listed_subject
+from kg.extract.relations import ANY_SUBJECT, VERBAL
 from kg.model import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _FAR = 30  # tokens back
 _NEAR = 5  # steps up the tree
-_VERBAL = frozenset({"VERB", "AUX"})
 _CALLING = frozenset(
     """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
     characterize denigrate disparage lambast regard see""".split()
@@ -105,11 +104,13 @@ def told_after_noun(tokens: list[Token], children: dict[int, list[int]], clause:
     verb = tokens[prep.head]
     first = tokens[min(noun.i + 1, len(tokens) - 1)]
     if noun.dep == "dobj" and prep.lemma in _ADDRESSING and first.text == "that" and noun.lemma in _AUDIENCES:
-        if any(tokens[c].dep in _SUBJECTS and c != first.i for c in children.get(clause.i, [])):  # "told a rally that it was so"
+        if any(
+            tokens[c].dep in ANY_SUBJECT and c != first.i for c in children.get(clause.i, [])
+        ):  # "told a rally that it was so"
             tokens[clause.i] = clause._replace(dep="ccomp", head=prep.i)
             tokens[first.i] = first._replace(tag="IN", dep="mark", head=clause.i)
         return
-    if first.tag != "PRP" or first.head != clause.i or first.dep not in _SUBJECTS or clause.lemma in _PUBLISHING:
+    if first.tag != "PRP" or first.head != clause.i or first.dep not in ANY_SUBJECT or clause.lemma in _PUBLISHING:
         return
     told = [c for c in children.get(verb.i, []) if tokens[c].dep in ("ccomp", "xcomp")]
     if noun.dep == "pobj" and prep.dep == "prep" and verb.lemma in _TELLING and verb.i < prep.i and not told:
@@ -145,7 +146,7 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         and tokens[t.i - 1].text == "and"
     ):
         tokens[t.i] = t._replace(pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
-    elif t.tag in ("VBD", "VBZ") and head.pos in _VERBAL and (own := subject_between(tokens, children, names, t)) is not None:
+    elif t.tag in ("VBD", "VBZ") and head.pos in VERBAL and (own := subject_between(tokens, children, names, t)) is not None:
         tokens[own] = tokens[own]._replace(dep="nsubj", head=t.i)
     elif t.tag == "VBD" and head.tag == "VBD" and (as_ := as_between(tokens, children, names, t)) is not None:
         own = next(c for c in children[as_] if tokens[c].dep == "pobj")
@@ -168,7 +169,7 @@ def owned_name(tokens: list[Token], owner: Token) -> None:
 
 def subject_between(tokens: list[Token], children: dict[int, list[int]], names: set[int], verb: Token) -> int | None:
     """The name after ", and" that begins the clause of a coordinated verb: "said it was so, and Berg, who came, praised it"."""
-    if any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+    if any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])):
         return None
     for i in range(verb.i - 1, verb.head + 1, -1):
         t = tokens[i]
@@ -179,7 +180,7 @@ def subject_between(tokens: list[Token], children: dict[int, list[int]], names: 
 
 def as_between(tokens: list[Token], children: dict[int, list[int]], names: set[int], verb: Token) -> int | None:
     """The "as" before the clause of a verb read as coordinated: "the leaders watched as Berg and Hart signed it"."""
-    if tokens[verb.i - 1].dep == "cc" or any(tokens[c].dep in _SUBJECTS for c in children.get(verb.i, [])):
+    if tokens[verb.i - 1].dep == "cc" or any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])):
         return None
     for c in children.get(verb.head, []):
         told = [j for j in children.get(c, []) if tokens[j].dep == "pobj"]
@@ -203,7 +204,7 @@ def finite_above(tokens: list[Token], verb: Token, tag: str) -> int | None:
     """The nearest verb of that tense above a verb without tense; None where there is none near."""
     above = tokens[verb.head]
     for _ in range(_NEAR):
-        if above.pos in _VERBAL and above.tag == tag:
+        if above.pos in VERBAL and above.tag == tag:
             return above.i
         if above.head == above.i:
             return None
@@ -224,7 +225,7 @@ def claim_denied(tokens: list[Token], names: set[int], claim: Token) -> None:
     above = path_up(tokens, first - 1)
     turned = verb.i in above  # the parser hangs what is told on its denial
     beside = [j for j in range(max(first - _FAR, 0), first) if tokens[j].head == verb.i][:1] if turned else []
-    told = [j for j in (above[: above.index(verb.i)] + beside if turned else above) if tokens[j].pos in _VERBAL and j < first]
+    told = [j for j in (above[: above.index(verb.i)] + beside if turned else above) if tokens[j].pos in VERBAL and j < first]
     if not told:
         return
     main = tokens[told[-1]]
@@ -249,7 +250,7 @@ def which_denied(tokens: list[Token], which: Token) -> None:
         or tokens[verb.head].lemma in CLAIMS
     ):
         return
-    told = [j for j in path_up(tokens, verb.head)[1:] if tokens[j].pos in _VERBAL and j < which.i]
+    told = [j for j in path_up(tokens, verb.head)[1:] if tokens[j].pos in VERBAL and j < which.i]
     if told:
         tokens[verb.i] = verb._replace(dep="advcl", head=told[-1])
 
@@ -267,7 +268,7 @@ def act_after_said(tokens: list[Token], act: Token) -> None:
     if act.lemma not in _ACTS:
         return
     inner = tokens[act.head]
-    while inner.dep in ("conj", "xcomp") and inner.pos in _VERBAL:
+    while inner.dep in ("conj", "xcomp") and inner.pos in VERBAL:
         inner = tokens[inner.head]
     said = tokens[inner.head]
     claim = inner.dep == "acl" and said.dep == "dobj"  # "dismissed reports that it was so, calling them a joke"
@@ -282,7 +283,7 @@ def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: To
     if act.lemma not in _ACTS or act.tag not in ("VBD", "VBZ"):
         return
     told = tokens[act.head]
-    while told.dep == "conj" and told.pos in _VERBAL:
+    while told.dep == "conj" and told.pos in VERBAL:
         told = tokens[told.head]
     if told.tag in ("VBG", "VB") and (main := finite_above(tokens, told, act.tag)) is not None:
         tokens[act.i] = act._replace(head=main)  # "accused it of breaking the law and called for calm"
@@ -293,7 +294,7 @@ def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: To
         return
     things = [tokens[c] for c in children.get(told.i, []) if tokens[c].dep == "nsubj"]
     idle = any(t.pos == "NOUN" and t.lemma not in _ACTORS for t in things)  # things do not urge
-    if (idle or act.tag not in inside) and not any(tokens[c].dep in _SUBJECTS for c in children.get(act.i, [])):
+    if (idle or act.tag not in inside) and not any(tokens[c].dep in ANY_SUBJECT for c in children.get(act.i, [])):
         tokens[act.i] = act._replace(head=said.i)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mend_speech import CLAIMS, claim_denied, which_denied
+from kg.extract.relations import VERBAL
 from kg.model import Token
 
 _COURTESIES = frozenset(
@@ -13,7 +14,6 @@ WORDS = CLAIMS | _COURTESIES | {"which", "to", "on", "route", "persona", "person
 _UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -71,7 +71,7 @@ def voiced(tokens: list[Token], children: dict[int, list[int]], noun: Token, ver
     for c in children.get(noun.i, []):
         if c < who.i:
             tokens[c] = tokens[c]._replace(head=who.i)
-        elif tokens[c].dep in ("cc", "punct", "advcl") or (tokens[c].dep == "conj" and tokens[c].pos in _VERBAL):
+        elif tokens[c].dep in ("cc", "punct", "advcl") or (tokens[c].dep == "conj" and tokens[c].pos in VERBAL):
             tokens[c] = tokens[c]._replace(head=verb.i)
 
 
@@ -97,7 +97,7 @@ def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Toke
     """ "met face to face in Oslo", "met one on one": an adverb, below which nothing else stands."""
     first, last = tokens[prep.i - 1], tokens[prep.i + 1]
     verb = tokens[first.head]
-    if verb.pos not in _VERBAL or verb.i > first.i or first.text[:1].isupper():
+    if verb.pos not in VERBAL or verb.i > first.i or first.text[:1].isupper():
         return
     for t in (first, prep, last):
         tokens[t.i] = tokens[t.i]._replace(pos="ADV", dep="advmod", head=verb.i)

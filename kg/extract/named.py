@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
 from kg.extract.places import located
+from kg.extract.relations import SUBJECT
 from kg.extract.sides import LOCAL
 from kg.lexicon import lexicon
 from kg.model import Mention, Naming, Span
@@ -31,7 +32,6 @@ _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
     sister""".split()
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MALE = frozenset(
     "mr sir lord king prince emir amir sultan spokesman chairman congressman duke emperor father brother pope".split()
 )
@@ -115,7 +115,7 @@ def state_behind(cast: Cast, m: Mention) -> str | None:
     start = tree.annotation.sentences[max(0, own.sent - 1)].first
     for i in range(first.i - 1, start - 1, -1):
         name = tree.names.get(i)
-        if name is not None and tree.tokens[i].dep in _SUBJECTS and (name.type == "State" or name.capital):
+        if name is not None and tree.tokens[i].dep in SUBJECT and (name.type == "State" or name.capital):
             return name.state or name.known or plain(name.form)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.credit import SAYING
+from kg.extract.relations import VERBAL
 from kg.extract.tree import Tree
 from kg.model import Sentence, Token
 
@@ -29,7 +30,6 @@ _FIELDS = frozenset("foreign defence defense interior finance trade energy prime
 _LOWER = ("vice", "deputy", "assistant")
 _DENYING = frozenset("deny reject dismiss refute dispute contest".split())
 _ACCUSING = SAYING | {"accuse", "blame", "suspect"}
-_VERBAL = frozenset({"VERB", "AUX"})
 _MONEY = frozenset({"dollar", "cent", "pound", "franc", "peso", "rupee", "dollars", "cents"})
 _PARTNERS = frozenset({"side", "country", "nation", "state"})
 _MUCH = 3
@@ -310,7 +310,7 @@ def dealing(cast: Cast, sent: int, end: int, people: list[Draft]) -> list[Draft]
         if t.dep == "dobj" or (t.dep == "pobj" and tree.tokens[t.head].text.lower() in ("with", "by")):
             others = [d for d in cast.who(t.i) if d in people]
             verb = tree.verb_above(t.i)
-            agents = tree.surface(verb, 2) if others and tree.tokens[verb].pos in _VERBAL else []
+            agents = tree.surface(verb, 2) if others and tree.tokens[verb].pos in VERBAL else []
             own = [d for j in agents for d in cast.who(j) if d in people and d not in others]
             if len(others) == 1 and len(own) == 1:
                 if tree.tokens[verb].dep != "relcl":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.pairs import pair
+from kg.extract.relations import SUBJECT
 from kg.extract.stretches import speaks_of_others
 from kg.extract.tree import Tree
 from kg.model import Token
@@ -22,7 +23,6 @@ _PARTY = 4  # sentences that "they" look back over for who is on the way
 _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
 _OWN = 10  # how much more likely the subject of its own clause is what "its" means
 _SOURCE = 40  # how much more likely the outlet that a report is by is what "it said" means
-_SUBJECT = ("nsubj", "nsubjpass")
 _CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
 _FRONTED = frozenset("in during at on before after following throughout".split())
 _PRINCIPALS = frozenset(
@@ -56,7 +56,7 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     elif low in _IT:
         found = nearest_thing(cast, token)
     elif low in _THEY:
-        travels = token.dep in _SUBJECT and cast.tree.tokens[token.head].lemma in _TRAVELLING
+        travels = token.dep in SUBJECT and cast.tree.tokens[token.head].lemma in _TRAVELLING
         cast.stand(token.i, travellers(cast, token) if travels else plural_before(cast, token))
         return
     else:
@@ -75,7 +75,7 @@ def of_nobody(cast: Cast, token: Token) -> bool:
     tree = cast.tree
     clause = tree.tokens[tree.verb_above(token.i)]
     over = tree.tokens[clause.head]
-    if token.dep not in _SUBJECT or clause.dep not in ("ccomp", "relcl", "acl") or over.i >= clause.i:
+    if token.dep not in SUBJECT or clause.dep not in ("ccomp", "relcl", "acl") or over.i >= clause.i:
         return False
     verb = over.i if over.pos in ("VERB", "AUX") else tree.verb_above(over.i)
     heads = [t for t in tree.kids(verb, "nsubj") if tree.tokens[t].lemma in _PRINCIPALS and tree.tokens[t].tag == "NN"]
@@ -152,15 +152,15 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
         top = tree.tokens[top].head
     over = tree.tokens[tree.tokens[top].head]
-    carried = tree.tokens[top].dep == "poss" and over.dep in _SUBJECT and over.lemma in _CARRIERS  # "Berg's plane landed. He"
+    carried = tree.tokens[top].dep == "poss" and over.dep in SUBJECT and over.lemma in _CARRIERS  # "Berg's plane landed. He"
     if carried and token.sent == told.sent + 1:
         return 4
     if (
-        tree.tokens[top].dep == "poss" and over.dep in (*_SUBJECT, "attr") and token.sent == told.sent
+        tree.tokens[top].dep == "poss" and over.dep in (*SUBJECT, "attr") and token.sent == told.sent
     ):  # "Berg's tour took him to Lima"
         return 30 - min(token.i - i, 60) // 6
     role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
-    if tree.tokens[top].dep in _SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
+    if tree.tokens[top].dep in SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
         role += 6
     elif over.dep == "relcl" and token.head != over.i and tree.tokens[token.head].dep != "conj":
         role -= 6  # "X began in Oslo, where Y met him; then he flew on"
@@ -182,7 +182,7 @@ def subject_to_come(cast: Cast, token: Token, type_: str, female: bool | None) -
         return None
     if prep.head < noun.i or prep.i > tree.annotation.sentences[token.sent].first + 1:
         return None
-    told = [d for s in tree.kids(prep.head, *_SUBJECT) if s > token.i for d in cast.who(s)]
+    told = [d for s in tree.kids(prep.head, *SUBJECT) if s > token.i for d in cast.who(s)]
     beside = {d.number for _, j in tree.prepositions(noun.i) for d in cast.who(j)}
     fit = [d for d in told if d.type == type_ and d.number not in beside and d.female in (None, female)]
     return fit[0] if len(told) == 1 and fit else None
@@ -196,7 +196,7 @@ def met_at_the_head(tree: Tree, token: Token) -> list[int]:
             break
         doings = tree.kids(c, "pcomp", "pobj") if tree.tokens[c].dep == "prep" else [c] if tree.tokens[c].dep == "advcl" else []
         for v in doings:
-            if tree.tokens[v].tag == "VBG" and not tree.kids(v, *_SUBJECT):
+            if tree.tokens[v].tag == "VBG" and not tree.kids(v, *SUBJECT):
                 found += [*tree.kids(v, "dobj"), *(j for p, j in tree.prepositions(v) if p == "with")]
             elif tree.tokens[v].lemma in _DOINGS:
                 found += [j for p, j in tree.prepositions(v) if p == "with"]
@@ -207,7 +207,7 @@ def coarguments(tree: Tree, token: Token) -> set[int]:
     """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
     if token.tag == "PRP$" and gives_honour(tree, token):
         return set(tree.arguments(tree.verb_above(token.i)).subject)
-    if token.dep in _SUBJECT:
+    if token.dep in SUBJECT:
         return set(met_at_the_head(tree, token))
     if token.tag == "PRP$":
         return set()
@@ -220,7 +220,7 @@ def whose_minister(cast: Cast, token: Token) -> Draft | None:
     """The state that "it" means in what its own minister says: "Peru's trade minister X announced that it had signed"."""
     tree = cast.tree
     verb = tree.tokens[token.head]
-    if token.dep not in _SUBJECT or verb.dep != "ccomp" or tree.tokens[verb.head].lemma not in _TELLING:
+    if token.dep not in SUBJECT or verb.dep != "ccomp" or tree.tokens[verb.head].lemma not in _TELLING:
         return None
     speakers = [t for t in tree.kids(verb.head, "nsubj") if t < token.i and t in tree.names]
     people = [d for t in speakers for d in cast.who(t) if d.type == "Person"]
@@ -235,7 +235,7 @@ def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     best: tuple[int, Draft] | None = None
     if (own_side := whose_minister(cast, token)) is not None:
         return own_side
-    said = [c for c in cast.tree.kids(token.head, "ccomp") if c < token.i and token.dep in _SUBJECT]
+    said = [c for c in cast.tree.kids(token.head, "ccomp") if c < token.i and token.dep in SUBJECT]
     told = [i for c in said for i in cast.tree.below(c)]  # nobody in what "it" says is "it"
     barred = {d.number for t in (*coarguments(cast.tree, token), *told) for d in cast.who(t)}
     own = cast.tree.arguments(cast.tree.verb_above(token.i)).subject if token.tag == "PRP$" else ()
@@ -262,7 +262,7 @@ def travellers(cast: Cast, token: Token) -> list[int]:
     """Of "they" who travel: the last few people told together as a subject before; states and bodies stay where they are."""
     first = cast.tree.annotation.sentences[max(0, token.sent - _PARTY)].first
     for i in range(token.i - 1, first - 1, -1):
-        if cast.tree.tokens[i].dep in _SUBJECT:
+        if cast.tree.tokens[i].dep in SUBJECT:
             company = [j for p, j in cast.tree.prepositions(cast.tree.tokens[i].head) if p == "with"]
             told = [d for j in (*cast.tree.conjuncts(i), *company) for d in cast.who(j) if d.type in ("Person", "Delegation")]
             if len(told) >= 2 or any(d.type == "Delegation" for d in told):
@@ -278,13 +278,13 @@ def plural_before(cast: Cast, token: Token) -> list[int]:
         sentence = cast.tree.annotation.sentences[sent]
         for i in range(min(sentence.last, token.i) - 1, sentence.first - 1, -1):
             t = cast.tree.tokens[i]
-            own = t.head == token.head and token.dep not in (*_SUBJECT, "poss")  # "X and Y saw them off"
-            if t.dep in _SUBJECT and t.i != token.i and not own:
+            own = t.head == token.head and token.dep not in (*SUBJECT, "poss")  # "X and Y saw them off"
+            if t.dep in SUBJECT and t.i != token.i and not own:
                 told = [d.number for j in cast.tree.conjuncts(i) for d in cast.who(j)]
                 if len(told) >= 2:
                     return told
     return (
         [d.number for d in pair(cast, token, "")]
-        if token.dep in _SUBJECT and token.text.lower() == "they" and cast.tree.tokens[token.head].lemma in _TOGETHER
+        if token.dep in SUBJECT and token.text.lower() == "they" and cast.tree.tokens[token.head].lemma in _TOGETHER
         else []
     )

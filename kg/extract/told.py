@@ -100,7 +100,7 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
         act = mine or tree.tokens[i].lemma in _NAMING
-        return "occurred" if act else "ongoing"  # "Tehran denies the claim" is a stance, "We deny it", "calls it a lie" acts
+        return "occurred" if act else "ongoing"  # "Oslo denies the report" is a stance, "We deny it", "calls it a lie" acts
     if tree.tokens[i].dep == "acomp" and tree.tokens[i].pos == "ADJ" and tree.kids(tree.tokens[i].head, "neg"):
         return None if frame.type == "Pledge" else "denied"  # "is not ready to pay" promises nothing
     ahead = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")} & _AHEAD

@@ -23,7 +23,7 @@ def role(person: str, title: str, *of: str) -> tuple[str, str, frozenset[str]]:
         ("Prime Minister the Right Hon. Ama Mensah left.", role("Ama Mensah", "Prime Minister")),
         ("Ola Berg, the government's senior spokesman, left.", role("Ola Berg", "senior spokesman")),
         ("Norway's Africa minister Karl Lind left.", role("Karl Lind", "Africa minister", "Norway")),
-        ("Karl Lind, director general for Europe, left.", role("Karl Lind", "director general for Europe")),
+        ("Karl Lind, director general for Africa, left.", role("Karl Lind", "director general for Africa")),
         ("Eva Berg, Peru's ambassador to Togo and Benin, left.", role("Eva Berg", "ambassador to Togo and Benin", "Peru")),
         ("Eva Berg, leader of the Lumara coalition, left.", role("Eva Berg", "leader", "Lumara coalition")),
         ("Eva Berg, director of Caritas Norden, left.", role("Eva Berg", "director", "Caritas Norden")),
