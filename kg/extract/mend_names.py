@@ -37,7 +37,7 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
 
 
 def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
-    """ "after which the two held discussions": the two are who held them, and the talks not two."""
+    """ "later the two held talks": the two are who held them, and the talks not two."""
     for t in tokens[3:]:
         if t.text != "talks" or tokens[t.i - 1].text != "held" or tokens[t.i - 1].dep != "amod" or tokens[t.i - 2].text != "two":
             continue

@@ -189,7 +189,7 @@ def test_names_tied_before_a_summit_are_two_people() -> None:
     [
         ("A meeting of Minister Ana Silva with her counterpart Karl Voss took place in Lima.", {"Ana Silva", "Karl Voss"}),
         ("Colonel Leo Hart was hauled in on Thursday along with ambassador Karl Voss.", {"Leo Hart", "Karl Voss"}),
-        ("Leo Hart and his guest Ana Silva reviewed the guard, after which the two held discussions.", {"Leo Hart", "Ana Silva"}),
+        ("Leo Hart and his guest Ana Silva reviewed the guard, after that the two held talks.", {"Leo Hart", "Ana Silva"}),
         ("Minister Ana Silva and Karl Voss came face to face in Lima.", {"Ana Silva", "Karl Voss"}),
     ],
 )
