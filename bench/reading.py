@@ -12,8 +12,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import spacy
+
 from kg.annotate import Annotator
-from kg.annotate.parse import blocks, pipeline
+from kg.annotate.parse import blocks
 from kg.config import load
 from kg.extract import extract
 from kg.ingest import read
@@ -40,7 +42,7 @@ def table(folders: Sequence[str]) -> Iterator[str]:
     settings = load()
     paths = list(folders) or [str(ROOT / "seeds"), str(ROOT / "tests" / "quality" / "articles")]
     articles = [a for a in read(paths, settings) if isinstance(a, Article)]
-    nlp, annotator = pipeline(settings.pipeline), Annotator(settings.pipeline)
+    nlp, annotator = spacy.load(settings.pipeline), Annotator(settings.pipeline)
     texts = [[a.text[s.start : s.end] for s in blocks(a.text, a.body_start)] for a in articles]
     for article in articles:  # warms the caches
         extract(annotator.annotate(article))

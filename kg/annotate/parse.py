@@ -1,7 +1,8 @@
 """Text to words and words to a dependency parse: the only home of spaCy.
 
 The pipeline runs once over every text, in two halves: its named-entity recogniser over the text as written, its tagger and
-parser over the text with every name as one plain word, which the small models parse far better than long names.
+parser over the text with every name as one plain word, which the small models parse far better than long names. Its rules for
+parts of speech and lemmas are looked up by word (:mod:`kg.annotate.attributes`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.attributes import RulesByWord
 from kg.annotate.words import Known, Word, read_words
 from kg.errors import ModelError
 from kg.model import Sentence, Span, Token
@@ -27,19 +29,27 @@ _CLOCK = re.compile(
 )
 _READING = frozenset({"ner", "entity_ruler"})  # the half that reads names; the other half parses
 _SHARED = frozenset({"transformer"})  # layers that both halves need
+_RULER, _RULES_BY_WORD = "attribute_ruler", "rules_by_word"
 
 Masked = tuple[str, int, int, bool]
 
 
 @lru_cache(maxsize=2)
 def pipeline(name: str) -> Language:
-    """The spaCy pipeline of that name, loaded once a process; raises ModelError with a hint when it cannot be."""
+    """The spaCy pipeline of that name, with an index in place of its attribute ruler, loaded once a process; raises ModelError
+    with a hint when it cannot be."""
     import spacy
+    from spacy.language import Language
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except (OSError, ValueError) as error:
         raise ModelError(f"the language pipeline {name!r} cannot be loaded: {error}", "install it or set KG_PIPELINE") from error
+    if _RULER in nlp.pipe_names:
+        Language.factory(_RULES_BY_WORD, func=RulesByWord)
+        nlp.add_pipe(_RULES_BY_WORD, before=_RULER)
+        nlp.disable_pipe(_RULER)
+    return nlp
 
 
 def blocks(text: str, start: int) -> Iterator[Span]:
