@@ -41,8 +41,12 @@ class Reader:
     gazetteer: Gazetteer
     present: frozenset[str] = frozenset()  # keys of the states that the article names otherwise: only these can have epithets
     hits: dict[int, Hit] = field(default_factory=dict)
+    lowers: dict[int, str] = field(init=False)
+    capitals: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.lowers = {i: word.lower for i, word in enumerate(self.words)}
+        self.capitals = frozenset(i for i, word in enumerate(self.words) if word.capital)
         plain = [w.text for w in self.words]
         for i, word in enumerate(self.words):
             if word.lower in ("north", "south") and not word.capital and self.capital(i + 1):  # "the south Korean army"
@@ -77,7 +81,7 @@ class Reader:
 
     def lower(self, i: int) -> str:
         """The lower-case word at ``i``; "" outside."""
-        return self.words[i].lower if 0 <= i < len(self.words) else ""
+        return self.lowers.get(i, "")
 
     def bare(self, i: int) -> str:
         """The lower-case word at ``i`` without a closing full stop."""
@@ -85,7 +89,7 @@ class Reader:
 
     def capital(self, i: int) -> bool:
         """Whether the word at ``i`` begins with a capital letter."""
-        return 0 <= i < len(self.words) and self.words[i].capital
+        return i in self.capitals
 
     def naming(self, i: int) -> bool:
         """Whether the word at ``i`` may be part of a name: capitalised, and not only because it begins a sentence."""

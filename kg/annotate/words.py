@@ -83,7 +83,8 @@ def glue(words: Sequence[Word], known: Known) -> list[Word]:
     i = 0
     while i < len(words):
         word = words[i]
-        listed = word.capital and known(texts, i)
+        tied = i + 2 < len(words) and joinable(word, words[i + 1], words[i + 2])
+        listed = tied and word.capital and known(texts, i)
         if (
             word.text == "I" and i + 1 < len(words) and words[i + 1].text == "m" and not words[i + 1].spaced
         ):  # the family name "Im"
