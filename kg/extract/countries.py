@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.credit import SAYING
 from kg.extract.pairs import states_of
+from kg.extract.relations import SUBJECT
 from kg.extract.tree import Tree
 from kg.model import Token
 
@@ -36,6 +38,8 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if (scene := entered(cast, token)) is not None:
         return scene
+    if (speaker := own_body(cast, token)) is not None:
+        return speaker
     own = visited_from(cast, token)
     told = [
         (max(before), d)
@@ -44,6 +48,17 @@ def country(cast: Cast, token: Token) -> Draft | None:
     ]
     earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
     return max(earlier or told, key=lambda p: p[0])[1] if told else None
+
+
+def own_body(cast: Cast, token: Token) -> Draft | None:
+    """The state of the body that says what "the country" does: "Norway's trade ministry said the country would retaliate"."""
+    tree = cast.tree
+    verb = tree.tokens[token.head]
+    over = tree.tokens[verb.head]
+    if token.dep not in SUBJECT or verb.dep != "ccomp" or over.lemma not in SAYING:
+        return None
+    bodies = [d for c in tree.kids(over.i, "nsubj") for d in cast.who(c) if d.type == "Organization"]
+    return cast.drafts[bodies[0].state] if len(bodies) == 1 and bodies[0].state is not None else None
 
 
 def visited_from(cast: Cast, token: Token) -> set[int]:

@@ -11,8 +11,10 @@ from kg.lexicon import lexicon
 _GETTING = frozenset("receive get obtain accept take deploy use have".split())
 _COMING = frozenset("arrive reach land come go".split())
 _LOADED = frozenset({"carry", "bring", "transport"})
+_AIMING = frozenset({"target", "hit", "aim", "direct"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _GROUND = frozenset({"side", "soil", "territory", "border", "bank", "shore", "coast"})  # where, not whom
+_CURBS = frozenset({"sanction", "measure", "restriction", "penalty", "tariff", "reform"})  # no goods, though by the package
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
 
@@ -37,7 +39,7 @@ def goods_origin(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     """Whose goods they are by their adjectives: "received 60 Turkish drones", "tonnes of Russian oil"."""
     things = goods(tree, trigger, support)
     things += tuple(j for o in things for j in tree.arguments(o).of("of"))
-    return tuple(k for o in things for k in tree.arguments(o).indirect)
+    return tuple(k for o in things for k in (*tree.arguments(o).subject, *tree.arguments(o).indirect))
 
 
 def before_goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -102,6 +104,8 @@ def purpose(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 def material(tree: Tree, i: int) -> bool:
     """Whether the noun at ``i``, or what it is a measure or part of, is something that can be given."""
     words = lexicon().goods
+    if tree.tokens[i].lemma == "package" and any(tree.tokens[j].lemma in _CURBS for j in tree.arguments(i).of("of")):
+        return False
     if tree.tokens[i].lemma in words or tree.tokens[i].text.lower() in words:
         return True
     return any(prep in ("of", "in", "worth") and tree.tokens[j].lemma in words for prep, j in tree.arguments(i).preps)
@@ -239,10 +243,23 @@ def about_between(tree: Tree, trigger: int, support: int | None) -> tuple[int, .
     return tuple(k for j in about for prep, k in tree.arguments(j).preps if prep == "between")
 
 
+def beyond_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a paper is on where its sides stand between: "signed a pact between Norway and Chile on fish"."""
+    sides = [pair for o in tree.arguments(trigger).object for pair in tree.prepositions(o) if pair[0] in ("between", "with")]
+    about = [*tree.arguments(trigger).of("on"), *(k for _, j in sides for prep, k in tree.prepositions(j) if prep == "on")]
+    return tuple(j for j in about if j not in tree.times and tree.tokens[j].pos == "NOUN" and j > sides[-1][1]) if sides else ()
+
+
 def clause_target(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whom the participle beside the trigger reaches: "the sanctions imposed on X"."""
     below = tree.kids(trigger, "acl", "relcl")
     return tuple(j for c in below for prep, j in tree.arguments(c).preps if prep in ("on", "against", "for"))
+
+
+def aimed_at(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom the participle beside the trigger says to be hit: "sanctions targeting Chile's fleet", "curbs aimed at Chile"."""
+    below = [c for c in tree.kids(trigger, "acl", "relcl") if tree.tokens[c].lemma in _AIMING]
+    return tuple(j for c in below for a in (tree.arguments(c),) for j in (*a.object, *a.of("at")) if j != trigger)
 
 
 DEALT: dict[str, Spot] = {
@@ -285,8 +302,11 @@ DEALT: dict[str, Spot] = {
     "acl-by": announced_by,
     "by-on": attacker_on,
     "acl-on": clause_target,
+    "aimed-at": aimed_at,
+    "of-on": of_noun("on", "against"),
     "crossing-between": crossing_between,
     "about-between": about_between,
+    "beyond-sides": beyond_sides,
     "understood-between": understood,
     "under-pair": under_pair,
 }

@@ -51,7 +51,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in out:
         if fact.frame.type == "Visit":
             drop_states(cast, fact)
-    out = [f for f in out if f.frame.type != "Visit" or not (in_own_state(cast, f) or only_where(cast.tree, f))]
+    out = [f for f in out if f.frame.type != "Visit" or not (in_own_state(cast, f) or only_where(cast, f))]
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
     out.sort(key=lambda f: f.trigger)

@@ -24,8 +24,15 @@ _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base stati
 _SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
 _DEEDS = frozenset({"Restriction", "Agreement", "Transfer", "Conflict"})
 _WE = frozenset({"we", "us", "our"})
-_COUNTS = frozenset("network number dozen handful string list batch hundred thousand score".split())
-_THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict")})
+_COUNTS = frozenset(
+    """network number dozen handful string list batch hundred thousand score amount worth range raft slew variety
+    series""".split()
+)
+_STRONGHOLDS = frozenset(
+    """base post outpost position positions facility infrastructure territory airspace warship ship vessel airfield airport port
+    refinery depot embassy consulate mission grid navy army military convoy radar headquarters""".split()
+)
+_THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict"), ("target", "Conflict")})
 
 
 def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
@@ -53,7 +60,7 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         places = [d for d in places if d.state is not None]  # no seas and continents
         states = [s for d in places if (s := cast.drafts[d.state or 0]).forms or s.adjectives]
         found = states or (places if role == "recipient" else [])
-    if not found and (role, type_) in _THROUGH:  # "sanctions on Norway's oil industry", "rebel drones"
+    if not found and (role, type_) in _THROUGH and hit(cast.tree, token, type_, role):  # "Norway's banks", "rebel drones"
         spots = cast.tree.kids(token, "poss", "amod", "compound", "nmod")
         found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]
     if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
@@ -67,6 +74,11 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
     if role in ("destination", "place", "origin") and any(d.type == "Place" for d in found):
         found += [d for t in levels(cast.tree, token) for d in cast.who(t) if d.type in ("Place", "State") and d not in found]
     return found
+
+
+def hit(tree: Tree, token: int, type_: str, role: str) -> bool:
+    """Whether what is attacked is something of a state, so that the attack is on it: "a raid on a Chilean base"."""
+    return (role, type_) != ("target", "Conflict") or tree.tokens[token].lemma in _STRONGHOLDS
 
 
 def comes_from(tree: Tree, token: int) -> bool:

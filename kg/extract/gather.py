@@ -53,6 +53,8 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 def one(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether two facts of an article are tellings of one: same type, the same core parties, no dates or statuses at odds."""
+    if a.frame.type == b.frame.type == "Agreement" and signed_here(cast, a, b):
+        return True
     if a.frame.type != b.frame.type or at_odds(cast, a, b):
         return False
     cores = _CORE.get(a.frame.type)
@@ -204,6 +206,11 @@ def same_paper(cast: Cast, a: Fact, b: Fact) -> bool | None:
     if one_paper(cast, a, b):
         return True
     return False if paper(cast, a) != paper(cast, b) and (likened(cast, b) or signing(b)) else None
+
+
+def signed_here(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether a verb and the paper that it takes tell of one: "signed a pact with Chile on the sharing of water"."""
+    return a.frame.noun != b.frame.noun and a.status == b.status and paper(cast, a) == paper(cast, b)
 
 
 def one_paper(cast: Cast, a: Fact, b: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.frames import frames
 from kg.extract.relations import ANY_SUBJECT, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Token
@@ -10,6 +11,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VERB = frozenset("aux auxpass neg advmod punct npadvmod prep".split())
 _OPENING = frozenset("speak address appear brief talk comment react respond attend".split())
 _CLIMB = 6
+_OVER_GERUNDS = frozenset({"of", "by", "for", "from", "without", "in", "after", "before"})
+_BY_OFFICE = frozenset({"visit", "act", "serve", "tour", "lead", "sit"})  # "of visiting President Smith"
 _GOING = frozenset("arrive leave depart come fly go visit travel land return".split())
 
 
@@ -23,6 +26,8 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
         if i and tokens[i - 1].text.lower() in openings:
             opening_participle(tokens, people, tokens[i - 1])
             name = tokens[i]
+        if name.dep == "pobj" and i > 1 and name.head == i - 2 and tokens[i - 1].dep == "compound":
+            gerund_before(tokens, name)
         if name.dep == "appos":
             owned_beside(tokens, children, name)
             subject_behind_comma(tokens, children, name)
@@ -146,6 +151,18 @@ def subject_behind_comma(tokens: list[Token], children: dict[int, list[int]], na
     own = any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, []))
     if not own and verb.dep == "ROOT" and name.head < name.i and tokens[name.head].dep == "pobj":
         tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
+
+
+def gerund_before(tokens: list[Token], name: Token) -> None:
+    """ "took the step of expelling Smith": a deed done to Smith, and no part of his name."""
+    word, prep = tokens[name.i - 1], tokens[name.i - 2]
+    stem = word.text.removesuffix("ing")
+    if stem == word.text or not word.text.islower() or prep.text.lower() not in _OVER_GERUNDS:
+        return
+    lemma = next((v for v in (stem, stem + "e", stem[:-1]) if v not in _BY_OFFICE and (False, v) in frames()), None)
+    if lemma is not None:
+        tokens[word.i] = word._replace(lemma=lemma, pos="VERB", tag="VBG", dep="pcomp", head=prep.i)
+        tokens[name.i] = name._replace(dep="dobj", head=word.i)
 
 
 def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:

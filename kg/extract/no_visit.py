@@ -6,7 +6,6 @@ from kg.extract.cast import Cast
 from kg.extract.match import Fact
 from kg.extract.pairs import states_of
 from kg.extract.sides import told_states
-from kg.extract.tree import Tree
 
 _GUESTS = frozenset({"Person", "Delegation"})
 
@@ -20,9 +19,12 @@ def in_own_state(cast: Cast, visit: Fact) -> bool:
     return len(there) == 1 and None not in there and bool(told) and all(states == there for states in told)
 
 
-def only_where(tree: Tree, visit: Fact) -> bool:
-    """Whether "be" tells what is to be done somewhere and no stay: "In Oslo he is to meet Silva"."""
+def only_where(cast: Cast, visit: Fact) -> bool:
+    """Whether "be" tells no stay: what is to be done somewhere ("In Oslo he is to meet Silva"), or where a state's men are."""
+    tree = cast.tree
     token = tree.tokens[visit.trigger]
+    if token.lemma == "be" and all(cast.drafts[int(v)].type == "State" for v in visit.values("visitor")):
+        return True
     return token.lemma == "be" and any(c == token.i + 2 and tree.tokens[c].tag == "VB" for c in tree.kids(token.i, "xcomp"))
 
 

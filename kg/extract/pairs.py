@@ -86,7 +86,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
                 d
                 for i in range(sentence.first, min(sentence.last, token.i))
                 for d in cast.who(i)
-                if d.type in ("Person", "Delegation")
+                if d.type in ("Person", "Delegation") or (d.type == "Organization" and d.state is not None)
             ]
             states = [
                 cast.drafts[s]
@@ -266,12 +266,16 @@ def coordinated_sides(cast: Cast, token: Token) -> list[Draft]:
 
 
 def joined_by_between(cast: Cast, sent: int, end: int, want: str) -> list[Draft]:
-    """The two that "between X and Y" names among several: "Norway and Peru voiced concern at the war between X and Y"."""
+    """The two that "between" or "both X and Y" names among several: "Norway and Peru deplored the war between X and Y"."""
     tree = cast.tree
     sentence = tree.annotation.sentences[sent]
     for i in range(sentence.first, min(sentence.last, end)):
         if tree.tokens[i].text.lower() == "between":
             told = [d for o in tree.kids(i, "pobj") for j in tree.conjuncts(o) for d in cast.who(j) if d.type == want]
+            if len(told) == 2:
+                return told
+        elif tree.deps[i] == "preconj":  # "a mediator acknowledged by both X and Y"
+            told = [d for j in tree.conjuncts(tree.tokens[i].head) for d in cast.who(j) if d.type == want]
             if len(told) == 2:
                 return told
     return []

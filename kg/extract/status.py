@@ -71,6 +71,8 @@ _UNREAL = frozenset({"should", "must", "can", "ought"})
 _SOON = frozenset({"soon", "shortly", "tomorrow"})
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
+_PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
+_CALLING = frozenset({"call", "appeal", "push", "press", "ask", "plead", "wait"})
 _STEPS = 6
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _IF = frozenset({"if", "unless"})
@@ -82,8 +84,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
         return own_status(tree, main) if gone_before(tree, i) else status_of(tree, main)
     own = own_status(tree, i)
     if (told := carried_status(tree, i, own) or noun_status(tree, i)) is not None:
-        said = tree.tokens[i].dep == "xcomp" and governor_status(tree, tree.tokens[i].head, "xcomp", told) == "alleged"
-        return "alleged" if said and told in ("planned", "ongoing") else told  # "is said to be planning a visit"
+        return told if told not in ("planned", "ongoing") else under_verb(tree, i, told)
     j = i
     for _ in range(_STEPS):
         token = tree.tokens[j]
@@ -115,6 +116,14 @@ def status_of(tree: Tree, i: int) -> Status | None:
                 own = up
         j = head.i
     return own
+
+
+def under_verb(tree: Tree, i: int, told: Status) -> Status | None:
+    """What the verb over the infinitive at ``i`` makes of it: "agreed to begin talks", "is said to be planning a visit"."""
+    governed = governor_status(tree, tree.tokens[i].head, "xcomp", told) if tree.tokens[i].dep == "xcomp" else None
+    if governed == "none":
+        return None
+    return governed if governed == "alleged" or (governed is not None and told == "ongoing") else told
 
 
 def first_time(tree: Tree, i: int) -> Status | None:
@@ -316,14 +325,16 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         return short
     if dep == "xcomp" and plain in _EXPECTING:
         return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
-    if dep == "ccomp" and plain in ("propose", "suggest") and own == "occurred":
+    foreseen = dep in ("dobj", "nsubjpass") and plain in _PROVIDING  # "the treaty envisages annual talks"
+    if own == "occurred" and (foreseen or (dep == "ccomp" and plain in ("propose", "suggest"))):
         return "planned"
     if (
         (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)
         or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
-        or (dep == "advcl" and plain == "threaten")
+        or (dep == "advcl" and (plain == "threaten" or (plain in _CALLING and called_on(tree, head))))
         or (dep == "acl" and noun and plain in _TRIES)
         or (dep == "xcomp" and plain == "tell")
+        or (dep == "xcomp" and plain == "able" and own_status(tree, tree.tokens[head].head) == "planned")
         or (dep in ("acl", "relcl") and plain in DEADLINES)
         or (dep == "prep" and plain in _READY)
         or (dep == "advcl" and plain == "give" and given_time(tree, head))
@@ -332,6 +343,11 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None
+
+
+def called_on(tree: Tree, verb: int) -> bool:
+    """Whether the verb calls for what others are to do: "called for the rebels to leave", "pressed on Oslo to yield"."""
+    return any(prep in ("for", "on", "upon") for prep, _ in tree.prepositions(verb))
 
 
 def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kg.extract.frames import Frame
-from kg.extract.nothing import outdone
+from kg.extract.nothing import CANCELLING, outdone
 from kg.extract.status import own_status, status_of, supposed
 from kg.extract.tree import Tree
 from kg.extract.wording import measured
@@ -30,6 +30,8 @@ _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still t
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
 _NAMING = frozenset("call brand label dub describe term".split())
+_REACHING = frozenset({"reach", "strike", "secure", "clinch", "achieve", "hammer", "find", "negotiate", "finalise", "finalize"})
+_WORKING = frozenset("meet gather work strive struggle race scramble negotiate push press".split())
 _FEARED = frozenset("possible potential feared looming threatened hypothetical eventual proposed future".split())
 _FURTHER = frozenset("new fresh further additional more tougher wider broader".split())
 _STEPS = 6
@@ -41,7 +43,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None
     if frame.type in _SPOKEN and (spoken := spoken_status(tree, frame, i)) != "open":
         return spoken
-    if frame.type == "Agreement" and any(viewed(tree, i, c) for c in tree.kids(i, "ccomp")):
+    if frame.type == "Agreement" and (sought(tree, i) or any(viewed(tree, i, c) for c in tree.kids(i, "ccomp"))):
         return None
     if frame.noun and frame.status == "ongoing" and not_yet(tree, i):
         return None
@@ -61,7 +63,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None  # "became the first premier to visit Oslo"
     if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):
         return "planned"  # "not yet sworn in"
-    if frame.type == "Restriction" and (status == "cancelled" or (status == "planned" and tree.tokens[i].lemma == "announce")):
+    called_off = status == "cancelled" and tree.lemma(i) in CANCELLING  # "dropped a plan to impose tariffs" imposed none
+    if frame.type == "Restriction" and (called_off or (status == "planned" and tree.tokens[i].lemma == "announce")):
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
     if frame.type == "Transfer" and frame.noun and tree.tokens[i].lemma in _DECIDING and status == "occurred":
         status = "planned"  # "approved the delivery of tanks"
@@ -82,6 +85,15 @@ def not_yet(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     aux = {tree.tokens[c].text.lower() for c in tree.kids(token.head, "aux")} if token.dep in ("nsubj", "nsubjpass") else set()
     return bool(left & _FEARED) or (bool(left & _FURTHER) and bool(aux & _AHEAD))
+
+
+def sought(tree: Tree, i: int) -> bool:
+    """Whether an agreement is only what somebody meets or works for: "have been meeting to reach agreement on water"."""
+    token = tree.tokens[i]
+    aim = token.lemma in _REACHING and (
+        token.dep == "advcl" or (token.dep == "xcomp" and tree.tokens[token.head].lemma in _WORKING)
+    )
+    return aim and token.tag == "VB" and any(tree.tokens[c].lemma == "to" for c in tree.kids(i, "aux"))
 
 
 def viewed(tree: Tree, i: int, c: int) -> bool:

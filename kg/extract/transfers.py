@@ -8,9 +8,12 @@ from dataclasses import replace
 from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
 from kg.model import Claim, Span
 
 _NEAR = 4  # sentences
+_BULLETS = frozenset({"-", "--", "–", "—", "•", "*", "·"})
 
 
 def fill_transfers(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -21,7 +24,7 @@ def fill_transfers(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if "thank" in fact.frame.triggers:
             thanked_for_state(cast, fact)
         for role, other in (("giver", "recipient"), ("recipient", "giver")):
-            if not fact.values(role):
+            if not fact.values(role) and not told_otherwise(cast.tree, fact, role):
                 fill(cast, fact, role, other, told)
     return facts
 
@@ -50,6 +53,22 @@ def trim_goods(cast: Cast, fact: Fact) -> None:
             fact.claims[n] = replace(claim, evidence=span, literal=text)
 
 
+def told_otherwise(tree: Tree, fact: Fact, role: str) -> bool:
+    """Whether the sentence itself tells the missing side, though by no name, or is an item of a list, which stands for itself.
+
+    "Charities gave a million dollars", "provided tents to the people of the valley", "- Chile gave 3 tonnes".
+    """
+    first = tree.tokens[tree.annotation.sentences[tree.tokens[fact.trigger].sent].first]
+    if first.text in _BULLETS:
+        return True
+    args = tree.arguments(fact.trigger)
+    if role == "giver":
+        return bool(args.subject) and not fact.frame.noun
+    inner = [pair for o in args.object for pair in tree.prepositions(o)]
+    inner += [pair for _, j in inner for pair in tree.prepositions(j)]
+    return any(prep in ("to", "for") and tree.tokens[j].lemma in lexicon().people for prep, j in (*args.preps, *inner))
+
+
 def fill(cast: Cast, fact: Fact, role: str, other: str, told: list[Fact]) -> None:
     """Give ``fact`` the value of ``role`` from the nearest transfer before it that fits."""
     sent = cast.tree.tokens[fact.trigger].sent
@@ -58,8 +77,11 @@ def fill(cast: Cast, fact: Fact, role: str, other: str, told: list[Fact]) -> Non
         goods = words(before) & words(fact)
         if role == "recipient" or goods or set(before.values(other)) & set(fact.values(other)):
             for claim in before.claims:
-                if claim.role == role and claim.referent not in fact.values(other):
-                    add(fact, claim)
+                if claim.role == role and claim.referent not in fact.values(other) and claim.referent:
+                    draft = cast.drafts[int(claim.referent)]
+                    states = sorted(states_of(draft, cast)) if draft.type == "Person" else [draft.number]
+                    for number in states[:1]:  # who took the other goods over for her state need not have taken these
+                        add(fact, replace(claim, referent=str(number)))
             return
 
 

@@ -102,6 +102,8 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
 
 def due(tree: Tree, frame: Frame, i: int) -> int | None:
     """The light verb that the verb at ``i`` says is ahead: "the next round is due to be held in May"."""
+    if tree.kids(i, "dobj"):  # "the talks prompted her to postpone it"
+        return None
     spots = [i, *tree.kids(i, "acomp")]
     return next((c for s in spots for c in tree.kids(s, "xcomp") if tree.tokens[c].lemma in frame.light), None)
 

@@ -1,0 +1,102 @@
+"""Dealings of states: deeds set apart from what sounds like them, whom they reach, what is only sought, announced or foreseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Norwegian government has struck a mining agreement in Peru.", "Conflict"),
+        ("Norway and Chile struck a balance in Lima.", "Conflict"),
+        ("Norwegian envoys reached a deal on shrimp, the Chilean government said.", "Arrival"),
+        ("The freed Norwegian sailors are now in Chile.", "Visit"),
+        ("Karl Voss has called for the Norwegian marines to leave Chile.", "Departure"),
+        ("Karl Voss would be able to visit Chile.", "Visit"),
+        ("Chile has threatened to prolong the row by slapping tariffs on Norway.", "Restriction"),
+        ("Norway and Chile exchanged lists of prisoners.", "Transfer"),
+        ("Norway approved a package of sanctions against Chile.", "Transfer"),
+        ("Envoys from Norway have been meeting to reach agreement on shrimp.", "Agreement"),
+    ],
+)
+def test_what_is_no_such_deed(text: str, type_: str) -> None:
+    assert facts(read_text(text), type_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Norway and Chile agreed to begin talks in May.", "Meeting", "planned"),
+        ("Norway plans to begin talks with Chile.", "Meeting", "planned"),
+        ("The treaty envisages annual talks between Norway and Chile.", "Meeting", "planned"),
+        ("Norway dropped a plan to impose tariffs on Chile.", "Restriction", "cancelled"),
+        ("Norway lifted a ban on fish from Chile.", "Restriction", "occurred"),
+        ("Talks with President Jonas Berg prompted Karl Voss to postpone the vote.", "Meeting", "occurred"),
+    ],
+)
+def test_whether_it_is_done(text: str, type_: str, status: str) -> None:
+    assert values(read_text(text), type_, "status") == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "whom"),
+    [
+        ("Norway imposed duties of 25 per cent on Chilean salmon.", "target", "Chilean"),
+        ("Norway adopted sanctions targeting Chile's fishing fleet.", "target", "Chile"),
+        ("Norway put tariffs on 2 billion dollars worth of Chilean goods.", "target", "Chilean"),
+        ("Norway's trade ministry said the country was imposing a ban on salmon from Chile.", "agent", "Norway"),
+        ("Norway took the step of expelling Karl Voss.", "agent", "Norway"),
+        ("Norway took the step of expelling Karl Voss.", "target", "Karl Voss"),
+    ],
+)
+def test_who_restricts_whom(text: str, role: str, whom: str) -> None:
+    assert values(read_text(text), "Restriction", role) == {whom}
+
+
+def test_a_raid_on_what_is_of_a_state_is_on_the_state() -> None:
+    assert values(read_text("Norwegian drones hit a Chilean naval base on Monday."), "Conflict", "target") == {"Chilean"}
+    assert facts(read_text("Karl Voss deplored attacks on the Chilean free-speech movement."), "Conflict") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile exchanged 40 prisoners of war.",
+        "Norway swapped 12 captives with Chile.",
+        "Norway and Chile carried out a prisoner exchange.",
+    ],
+)
+def test_both_sides_give_in_an_exchange_of_prisoners(text: str) -> None:
+    assert values(read_text(text), "Transfer", "giver") == {"Norway", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Norway signed a pact with Chile on the sharing of water.", "sharing of water"),
+        ("They signed an accord between Norway and Chile on the catch of cod.", "catch of cod"),
+        ("Norway and Chile announced the signing of a truce.", "truce"),
+        ("Norway and Chile accepted the Agreement on Port Dues.", "Agreement on Port Dues"),
+    ],
+)
+def test_one_agreement_and_what_it_is_about(text: str, topic: str) -> None:
+    (signed,) = facts(read_text(text), "Agreement")
+    assert signed["topic"] == {topic}
+
+
+def test_nobody_is_given_what_others_are_told_to_get() -> None:
+    told = read_text("Norway sent 40 tents to Chile. Peru gave 12 million dollars to the victims. Charities sent rice to Chile.")
+    gifts = [(gift.get("giver"), gift.get("recipient")) for gift in facts(told, "Transfer")]
+    assert ({"Norway"}, {"Chile"}) in gifts
+    assert not [g for g in gifts if g[0] == {"Peru"} and g[1]]
+
+
+def test_the_two_nations_of_a_war_are_those_of_both_and_not_their_mediator() -> None:
+    told = read_text(
+        "The exchange was brokered by Peru, praised by both Norway and Chile. Norway's Defence Ministry reported it, while Chile "
+        "confirmed it. It came amid the conflict between the two nations."
+    )
+    assert values(told, "Conflict", "agent") == {"Norway", "Chile"}
