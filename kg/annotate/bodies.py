@@ -12,7 +12,10 @@ _PEOPLE = 7  # words in which "and the brotherly people of" stands
 _KINDS = frozenset({"armed", "presidential", "royal"})  # "the armed forces", "Norway's royal guard"
 _PARTS = frozenset("department division directorate bureau desk section".split())  # of a ministry, named by a region
 _MEMBERS = frozenset({"ministers", "deputies", "representatives", "commons", "lords", "elders", "peers", "ambassadors"})
-_HOLDERS = frozenset("minister premier secretary chairman chairwoman speaker chancellor".split())  # no body bears their names
+_HOLDERS = frozenset(
+    """minister premier secretary chairman chairwoman speaker chancellor president ambassador envoy leader governor
+    mayor""".split()
+)  # no body bears their names
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,13 @@ from kg.extract.introduced import introduce
 from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
+from kg.extract.off import call_off
 from kg.extract.offices import role_reports, settle_offices, take_up_unnamed
 from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
 from kg.extract.rounds import read_rounds
-from kg.extract.scenes import follow_suit, hear_speech, lone_sides, other_sides, seat_envoys
+from kg.extract.scenes import follow_suit, hear_speech, lone_sides, of_one, other_sides, seat_envoys
 from kg.extract.ships import read_ships
 from kg.extract.speech import SPEECH, settle_speech, speakers
 from kg.extract.stops import lift_buildings
@@ -52,7 +53,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
         cast, lift_buildings(cast, derive(cast, echo(cast, settle_speech(cast, own_words(cast, find_facts(cast))))))
     )
     facts = attendance(cast, pay_by_visit(cast, facts)) + mutual_messages(cast)
-    facts += read_rounds(cast, facts)
+    facts = call_off(cast, facts + read_rounds(cast, facts))
     place_talks(cast, facts)
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)
@@ -70,8 +71,9 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     correct_guesses(cast, facts)
     reports = [*role_reports(cast), *delegation_reports(cast)]
     told = gather(cast, facts)
-    name_talks(cast.tree, told)
     date_scenes(cast, told)
+    told = of_one(cast, told)
+    name_talks(cast.tree, told)
     drop_unused(cast, {int(c.referent) for f in told for c in f.claims if c.referent} | {n for f in told for n in f.said_by})
     return finish(cast, told, reports, EXTRACTOR, least)
 

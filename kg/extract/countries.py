@@ -36,7 +36,7 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if token.lemma in ("state", "neighbour", "neighbor", "ally") and not tree.kids(token.i, "amod"):
         return None
-    if (scene := entered(cast, token)) is not None:
+    if (scene := returned_to(cast, token) or entered(cast, token)) is not None:
         return scene
     if (speaker := own_body(cast, token)) is not None:
         return speaker
@@ -59,6 +59,16 @@ def own_body(cast: Cast, token: Token) -> Draft | None:
         return None
     bodies = [d for c in tree.kids(over.i, "nsubj") for d in cast.who(c) if d.type == "Organization"]
     return cast.drafts[bodies[0].state] if len(bodies) == 1 and bodies[0].state is not None else None
+
+
+def returned_to(cast: Cast, token: Token) -> Draft | None:
+    """The state of whoever is to "return to the country", be it known."""
+    tree = cast.tree
+    verb = tree.tokens[tree.tokens[token.head].head]
+    if verb.lemma != "return" or tree.tokens[token.head].text.lower() != "to":
+        return None
+    states = {s for t in tree.arguments(verb.i).subject for d in cast.who(t) if d.type == "Person" for s in states_of(d, cast)}
+    return cast.drafts[states.pop()] if len(states) == 1 else None
 
 
 def visited_from(cast: Cast, token: Token) -> set[int]:

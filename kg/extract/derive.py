@@ -53,7 +53,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
             drop_states(cast, fact)
     out = [f for f in out if f.frame.type != "Visit" or not (in_own_state(cast, f) or only_where(cast, f))]
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
-    out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes]
+    out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes or "for_talk" in f.frame.when]
     out.sort(key=lambda f: f.trigger)
     out += accepted(cast, out)
     out += read_visits(cast, out)
@@ -223,7 +223,9 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool
         return leaving and foreign(cast, departure) and not abroad(cast, departure, facts) and add_home(cast, departure, "origin")
     arrivals = [f for f in stays if f.frame.type == "Arrival"] or stays
     told = [c for f in (*arrivals, *stays) for c in f.claims if c.role == "destination" and c.referent]
-    claim = next((c for c in told if cast.drafts[int(c.referent or 0)].type == "State"), told[0])
+    states = [c for c in told if cast.drafts[int(c.referent or 0)].type == "State"]
+    last = [c for c in arrivals[0].claims if c in states] if departure.status == "planned" else []  # a tour is left at its end
+    claim = next(iter(last[-1:] or states), told[0])
     place = cast.drafts[int(claim.referent or 0)]
     site = place.type == "Place" and not place.known and place.state is not None and cast.drafts[place.state].tokens
     add(departure, Claim("origin", claim.evidence, str(place.state) if site else claim.referent, rule="stay"))

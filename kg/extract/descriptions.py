@@ -27,6 +27,7 @@ _ABROAD = frozenset({"ambassador", "envoy", "consul", "commissioner"})
 _TOWNS = frozenset({"capital", "city", "town"})
 _PREDICATING = frozenset({"be", "become", "remain", "serve", "act", "work"})
 _NAMING = frozenset({"appoint", "name", "elect", "nominate", "designate"})
+_GETTING = frozenset("confirmation appointment nomination election inauguration installation candidacy".split())
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _TAKEN_UP = frozenset({"source", "official", "diplomat", "insider", "aide"})
 _VOICES = 4  # sentences
@@ -167,6 +168,9 @@ def described(cast: Cast, token: Token) -> Draft | None:
     if verb != head.i and tree.tokens[verb].pos == "VERB" and not tree.kids(verb, "neg"):  # "stepped down as premier of Norway"
         args = tree.arguments(verb)
         return next((d for j in (*args.object, *args.subject) for d in cast.who(j) if d.type == "Person"), None)
+    if verb != head.i and tree.tokens[verb].lemma in _GETTING:  # "won confirmation as premier of Norway"
+        owners = tree.kids(verb, "poss") or tree.support_subject(verb)
+        return next((d for j in owners for d in cast.who(j) if d.type == "Person"), None)
     if (
         tree.tokens[verb].lemma not in _PREDICATING | _NAMING
         or tree.kids(verb, "neg")

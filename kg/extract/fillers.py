@@ -19,6 +19,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "target": _ACTORS | {"Place"},
 }
 _CRAFT = frozenset("plane aircraft jet flight airliner helicopter motorcade convoy airplane aeroplane".split())
+_GATHERED = frozenset({"participant", "host", "guest"})
 _SITED = frozenset({"destination", "origin", "place"})
 _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
 _SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
@@ -47,10 +48,8 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         token = next((j for prep, j in cast.tree.prepositions(token) if prep == "of"), token)
         if cast.tree.tokens[token].text.lower() in ("ours", "theirs", "mine"):  # "nine of ours" are people, not the state
             return []
-    if (group := crowd(cast, token, role, type_)) is not None:
-        return [group]
-    if role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT:  # "the minister's plane landed"
-        return aboard(cast, token)
+    if (meant := instead(cast, token, role, type_)) is not None:
+        return meant
     allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
     if not found and (
@@ -79,6 +78,35 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
 def hit(tree: Tree, token: int, type_: str, role: str) -> bool:
     """Whether what is attacked is something of a state, so that the attack is on it: "a raid on a Chilean base"."""
     return (role, type_) != ("target", "Conflict") or tree.tokens[token].lemma in _STRONGHOLDS
+
+
+def instead(cast: Cast, token: int, role: str, type_: str) -> list[Draft] | None:
+    """Who is meant by a noun for a group or craft: those of it who are named, who is aboard, else the group; None of others."""
+    if role in _GATHERED and cast.tree.tokens[token].tag == "NNS":
+        if named := among(cast, token):
+            return named
+        if cast.tree.tokens[token].dep == "conj" and others(cast, token):  # "met Silva and other senior Norwegian officials"
+            return []
+    if (group := crowd(cast, token, role, type_)) is not None:
+        return [group]
+    craft = role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT  # "the minister's plane landed"
+    return aboard(cast, token) if craft else None
+
+
+def among(cast: Cast, token: int) -> list[Draft]:
+    """The persons named as some of the group at ``token``: "met several ministers, including Silva and Berg"."""
+    tree = cast.tree
+    here = [c for c in (token + 1, token + 2) if c < len(tree.tokens) and tree.tokens[c].text == "including"]
+    listed = [i for c in here for i in tree.below(c) if i in tree.names and tree.deps[i] != "compound"]
+    beside = {k for i in listed for c in tree.kids(i, "appos", "relcl", "acl") for k in tree.below(c)}  # "Silva, who met Berg"
+    if any(d.type in ("Person", "Delegation") for d in cast.who(token)):
+        return []
+    return [d for i in listed if i not in beside for d in cast.who(i) if d.type == "Person"]
+
+
+def others(cast: Cast, token: int) -> bool:
+    """Whether the noun at ``token`` only tells that there were more than those named before it."""
+    return any(cast.tree.tokens[c].text == "other" for c in cast.tree.kids(token, "amod"))
 
 
 def comes_from(tree: Tree, token: int) -> bool:

@@ -48,7 +48,19 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
             kept.append(fact)
         else:
             absorb(same, fact)
+    for fact in kept:
+        if fact.frame.type == "Visit" and fact.status == "occurred" and still_on(cast, fact):
+            fact.status = "ongoing"
     return kept
+
+
+def still_on(cast: Cast, visit: Fact) -> bool:
+    """Whether the last day of a visit lies after the article's, the first not: "arrived for a visit from 2 to 4 May"."""
+    published = cast.tree.annotation.article.published
+    if published is None:
+        return False
+    days = [(t.start, t.end) for t in visit.times if t.start and t.end and len(t.start) == len(t.end) == _DAY]
+    return any(start <= published < end for start, end in days)
 
 
 def one(cast: Cast, a: Fact, b: Fact) -> bool:
@@ -88,8 +100,11 @@ def other_journey(cast: Cast, a: Fact, b: Fact) -> bool:
         return True
     if a.frame.type != "Visit":
         return False
+    planned = a if a.status == "planned" else b
     if {a.status, b.status} == {"occurred", "planned"} and not (named_only(a) or named_only(b)):
-        return ahead(cast, a if a.status == "planned" else b)
+        return ahead(cast, planned)
+    if {a.status, b.status} == {"ongoing", "planned"} and ahead(cast, planned):
+        return True
     return leg_of(cast, a, b) or leg_of(cast, b, a)
 
 

@@ -26,7 +26,8 @@ _MARKING = frozenset({"mark", "celebrate", "commemorate"})
 def clause_side(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The subject of the clause that "after talks with X" modifies: the other side of talks told with one side only."""
     token = tree.tokens[trigger]
-    if token.dep != "pobj" or tree.kids(trigger, "poss") or not tree.arguments(trigger).of("with"):
+    owned = [c for c in tree.kids(trigger, "poss") if c not in tree.times]  # "during Friday's talks with X" has none
+    if token.dep != "pobj" or owned or not tree.arguments(trigger).of("with"):
         return ()
     if owners := tree.kids(tree.tokens[token.head].head, "poss"):
         return tuple(owners)

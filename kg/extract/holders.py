@@ -9,6 +9,7 @@ from kg.extract.guests import national, visitors_before
 from kg.extract.opposites import bare_holder
 from kg.extract.pairs import states_of
 from kg.extract.relations import SUBJECT
+from kg.extract.stretches import speaks_of_others
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Token
@@ -62,8 +63,9 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         words -= {head}
     best: tuple[tuple[int, bool, int], Draft] | None = None
     guests = visitors_before(cast, token) if "visiting" in words else None
+    quoted = speaks_of_others(cast, token) if token.dep == "nsubj" else set()  # nobody names himself in his own words
     for person in cast.of_type("Person"):
-        if guests is not None and person not in guests:
+        if (guests is not None and person not in guests) or person.number in quoted:
             continue
         before = [t for t in person.tokens if t < token.i]
         if not before or not person.offices:

@@ -33,7 +33,7 @@ _VISIT_KINDS = frozenset(
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
-_HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round".split())
+_HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round audience".split())
 _GATHERING = frozenset("gather assemble meet converge hold join come attend".split())
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
 
@@ -198,6 +198,8 @@ def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     dep = tree.tokens[fact.trigger].dep
     own = dep == "relcl" or (dep == "acl" and fact.frame.type == "Denial")  # "a ban that Oslo condemned"
     beyond = frozenset({fact.trigger}) if own else frozenset()
+    if role == "title":  # "as envoy entrusted to mediate": what for is no part of what he is called
+        beyond |= frozenset(tree.kids(token, "acl", "relcl"))
     span = topic_span(tree, token, predicate_only=token == fact.trigger, without=beyond)
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None
@@ -249,6 +251,8 @@ def add_times(cast: Cast, fact: Fact) -> None:
     """Give the fact the times told of it."""
     type_ = fact.frame.type
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
+    if type_ == "Meeting" and fact.frame.noun and not fact.times:
+        fact.times = own_times(cast.tree, fact.trigger)  # "a 1972 summit meeting"
     if type_ in ("Agreement", "Conflict") and fact.frame.bare and fact.support is None:
         fact.times = own_times(cast.tree, fact.trigger)  # "discussed the ceasefire on Monday" dates the talk
     if type_ == "Commemoration":

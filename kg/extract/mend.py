@@ -24,7 +24,7 @@ _ORDERING = frozenset({"before", "after"})
 _MOVING = frozenset("leave depart arrive return come go fly head land travel".split())
 _HEADS = frozenset({"head", "leader", "chief"})
 _VEHICLES = frozenset("train air plane rail road sea land car bus ship boat ferry".split())  # "left here by train": by nobody
-_GUESTS = frozenset("delegation guest visitor team mission him her them".split())
+_GUESTS = frozenset("delegation guest visitor team mission him her them occasion anniversary".split())
 _ARRIVING = frozenset({"land", "visit", "tour", "head", "travel"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _DISPUTING = frozenset({"deny", "admit", "acknowledge"})
@@ -32,6 +32,7 @@ _SAYING = frozenset("say announce report add state note confirm declare tell wri
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
+_TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
 _SMALL = frozenset({"auxpass", "agent", "det"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
 
@@ -160,7 +161,7 @@ def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tup
         agent_beyond(tokens, children, names, prep)
     elif prep.text in _ORDERING:
         told_before(tokens, children, prep)
-    elif prep.text == "to" and sent_to(tokens, prep):
+    elif (prep.text == "to" and sent_to(tokens, prep)) or (prep.text == "with" and talks_of(tokens, children, prep)):
         tokens[prep.i] = prep._replace(head=prep.i - 1)
 
 
@@ -184,6 +185,13 @@ def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set
         return
     tokens[dates[0]] = tokens[dates[0]]._replace(dep="pobj", head=prep.i)
     tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
+
+
+def talks_of(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> bool:
+    """ "recalled her meeting with Smith": with whom she met, not with whom she recalls it."""
+    noun = tokens[prep.i - 1] if prep.i else prep
+    beside = noun.head == prep.head and noun.dep in ("dobj", "nsubj") and noun.lemma in _TALKS
+    return beside and any(tokens[c].dep == "poss" for c in children.get(noun.i, []))
 
 
 def sent_to(tokens: list[Token], prep: Token) -> bool:
@@ -344,7 +352,8 @@ def agent_beyond(tokens: list[Token], children: dict[int, list[int]], names: set
     guest = tokens[prep.head]
     over = tokens[guest.head]
     verb = tokens[over.head]
-    if guest.dep != "pobj" or not (guest.i in names or guest.lemma in _GUESTS) or verb.pos != "VERB":
+    own = guest.lemma in ("visit", "trip", "tour") and any(tokens[c].dep == "poss" for c in children.get(guest.i, []))
+    if guest.dep != "pobj" or not (own or guest.i in names or guest.lemma in _GUESTS) or verb.pos != "VERB":
         return
     deps = {tokens[c].dep for c in children.get(verb.i, [])}
     if "auxpass" in deps and "agent" not in deps and any(tokens[c].i in names for c in children.get(prep.i, [])):

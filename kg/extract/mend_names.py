@@ -13,6 +13,7 @@ _OPENING = frozenset("speak address appear brief talk comment react respond atte
 _CLIMB = 6
 _OVER_GERUNDS = frozenset({"of", "by", "for", "from", "without", "in", "after", "before"})
 _BY_OFFICE = frozenset({"visit", "act", "serve", "tour", "lead", "sit"})  # "of visiting President Smith"
+_RECEIVING = frozenset("receive meet welcome host greet see".split())
 _GOING = frozenset("arrive leave depart come fly go visit travel land return".split())
 
 
@@ -28,7 +29,11 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             name = tokens[i]
         if name.dep == "pobj" and i > 1 and name.head == i - 2 and tokens[i - 1].dep == "compound":
             gerund_before(tokens, name)
-        if name.dep == "appos":
+        if name.dep == "appos" and name.head in people and listed(tokens, children, name):
+            tokens[i] = name._replace(dep="conj")
+        elif name.dep == "appos" and name.head not in people and tokens[i - 1].text != ",":
+            guest_behind_place(tokens, children, name)
+        elif name.dep == "appos":
             owned_beside(tokens, children, name)
             subject_behind_comma(tokens, children, name)
         elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
@@ -66,6 +71,27 @@ def ranked_beside(tokens: list[Token], children: dict[int, list[int]]) -> None:
         before = [c for c in children.get(noun.head, []) if tokens[c].dep == "dobj" and c < noun.i]
         if before and any(k.text == "," for k in tokens[before[0] : t.i]):
             tokens[noun.i] = noun._replace(dep="appos", head=before[0])
+
+
+def guest_behind_place(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "received today in Lima the minister, X": whom somebody received, and no other name of Lima."""
+    prep = tokens[tokens[name.head].head]
+    verb = tokens[prep.head]
+    if tokens[name.head].dep != "pobj":
+        return
+    taken = any(tokens[c].dep in ("dobj", "nsubjpass", "auxpass") for c in children.get(verb.i, []))
+    if verb.lemma in _RECEIVING and verb.i < prep.i and prep.text in ("in", "at", "on") and not taken:
+        tokens[name.i] = name._replace(dep="dobj", head=verb.i)
+
+
+def listed(tokens: list[Token], children: dict[int, list[int]], name: Token) -> bool:
+    """Whether a name behind another is the next of a list, and none for the same: "Silva, retired general Berg and Hart"."""
+    below = children.get(name.i, [])
+    first = min([name.i, *(c for c in below if tokens[c].dep in ("det", "amod", "compound"))])
+    more = any(tokens[c].dep == "conj" and c > name.i for c in below) or any(
+        tokens[c].dep == "conj" and c > name.i for c in children.get(name.head, [])
+    )
+    return name.head < name.i and (tokens[first - 1].text == ";" or (tokens[first - 1].text == "," and more))
 
 
 def owned_beside(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

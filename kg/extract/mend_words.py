@@ -10,7 +10,7 @@ _COURTESIES = frozenset(
     """greeting wish condolence message letter regard sympathy congratulation thanks gratitude hope concern support regret
     appreciation solidarity confidence""".split()
 )
-WORDS = CLAIMS | _COURTESIES | {"which", "to", "on", "route", "persona", "personae"}
+WORDS = CLAIMS | _COURTESIES | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae"}
 _UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
@@ -25,6 +25,10 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         which_denied(tokens, t)
     elif t.lemma in _COURTESIES:
         courtesy(tokens, children, names, t)
+    elif t.lemma == "counterpart":
+        counterparts(tokens, children, names, t)
+    elif t.lemma == "well":
+        as_well_as(tokens, children, names, t)
     elif t.lemma in _UNWANTED:
         unwanted(tokens, children, t)
     elif t.lemma == "route":
@@ -32,6 +36,30 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
             tokens[t.i] = t._replace(lemma="way")
     elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
         face_to_face(tokens, children, t)
+
+
+def counterparts(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
+    """ "with his U.S., Australian and Indian counterparts": three people, and no meeting with the first state."""
+    i = t.i - 1
+    while i > 0 and (i in names or tokens[i].text in (",", "and")):
+        i -= 1
+    first = tokens[i + 1]
+    if t.tag != "NNS" or tokens[i].tag != "PRP$" or first.dep not in ("pobj", "dobj") or first.i == t.i or tokens[i].head == t.i:
+        return
+    tokens[t.i] = t._replace(dep=first.dep, head=first.head)
+    tokens[i] = tokens[i]._replace(head=t.i)
+    for j in range(first.i, t.i):
+        if j in names:
+            tokens[j] = tokens[j]._replace(dep="amod", head=t.i)
+
+
+def as_well_as(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
+    """ "will visit Peru, as well as Chile": one more that is visited."""
+    joint = tokens[t.i + 1] if t.i + 1 < len(tokens) else t
+    more = [c for c in children.get(joint.i, []) if tokens[c].dep == "pobj" and c in names]
+    before = t.i - 2 - (tokens[t.i - 2].text == ",")
+    if joint.text == "as" and len(more) == 1 and before in names and tokens[joint.head].pos in VERBAL:
+        tokens[more[0]] = tokens[more[0]]._replace(dep="conj", head=before)
 
 
 def unwanted(tokens: list[Token], children: dict[int, list[int]], persona: Token) -> None:

@@ -52,7 +52,7 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     if low in _HE | _SHE and of_nobody(cast, token):
         return
     if low in _HE | _SHE:
-        found = nearest(cast, token, "Person", female=low in _SHE)
+        found = going_on(cast, token, low in _SHE) or nearest(cast, token, "Person", female=low in _SHE)
     elif low in _IT:
         found = nearest_thing(cast, token)
     elif low in _THEY:
@@ -68,6 +68,24 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
         cast.stand(token.i, [found.number])
         if low in _HE | _SHE and found.female is None:
             found.female = low in _SHE
+
+
+def going_on(cast: Cast, token: Token, female: bool) -> Draft | None:
+    """Whom "he" means who "also" does what somebody was told to do: "Silva will meet Berg, her aide said. She will also meet"."""
+    tree = cast.tree
+    verb = token.head
+    if token.dep not in SUBJECT or token.sent == 0 or not any(tree.tokens[c].text == "also" for c in tree.kids(verb, "advmod")):
+        return None
+    before = tree.annotation.sentences[token.sent - 1]
+    ahead = any(tree.tokens[c].lemma == "will" for c in tree.kids(verb, "aux"))
+    for i in range(before.last - 1, before.first - 1, -1):
+        alike = tree.tokens[i].lemma == tree.tokens[verb].lemma or (ahead and tree.tokens[i].tag == "VB")
+        if not alike or ahead != any(tree.tokens[c].lemma == "will" for c in tree.kids(i, "aux")):
+            continue
+        told = [d for c in tree.kids(i, *SUBJECT) for d in cast.who(c)]
+        if len(told) == 1 and told[0].type == "Person" and told[0].female in (None, female):
+            return told[0]
+    return None
 
 
 def of_nobody(cast: Cast, token: Token) -> bool:
@@ -126,6 +144,7 @@ def coordinated_owner(cast: Cast, token: Token) -> list[int]:
 def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) -> Draft | None:
     """The draft of a type that is nearest before ``token``, subjects of this sentence or the last first."""
     best: tuple[int, Draft] | None = None
+    at = -1
     if (owner := subject_to_come(cast, token, type_, female)) is not None:
         return owner
     barred = {d.number for t in coarguments(cast.tree, token) for d in cast.who(t)} | speaks_of_others(cast, token)
@@ -140,8 +159,8 @@ def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) ->
             if i >= token.i or token.sent - cast.tree.tokens[i].sent > 3:
                 continue
             score = salience(cast.tree, i, token) + (4 if female is not None and draft.female == female else 0)
-            if best is None or score >= best[0]:
-                best = (score, draft)
+            if best is None or score > best[0] or (score == best[0] and i != at):
+                best, at = (score, draft), i  # of two told by one word ("the ministers") the first
     return best[1] if best else None
 
 
@@ -271,7 +290,15 @@ def travellers(cast: Cast, token: Token) -> list[int]:
 
 
 def plural_before(cast: Cast, token: Token) -> list[int]:
-    """The coordinated or plural subject that "they" takes up: of this sentence before it, or the last."""
+    """The coordinated or plural subject that "they" takes up: of this sentence before it, or the last.
+
+    In "the work of the delegation during their visit" it is the delegation.
+    """
+    noun = cast.tree.tokens[token.head]
+    if token.tag == "PRP$" and noun.lemma in _DOINGS and noun.dep == "pobj":
+        before = [d for i in range(max(token.i - 3, 0), token.i) for d in cast.who(i) if d.type == "Delegation"]
+        if before:
+            return [before[-1].number]
     for sent in (token.sent, token.sent - 1):
         if sent < 0:
             break

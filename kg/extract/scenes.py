@@ -14,6 +14,7 @@ from kg.model import Claim
 _REACH = 3  # sentences that speech may stand after its meeting
 _HEARD = {"Statement": "addressee", "Pledge": "target"}
 _SCENES = frozenset({"Meeting", "Hosting"})
+_HELD = ("occurred", "ongoing")
 _LETTERS = frozenset({"credential", "credentials", "credence"})
 _SIDES = ("participant", "host", "guest")
 
@@ -111,17 +112,30 @@ def seat_envoys(facts: list[Fact], cast: Cast) -> None:
 
 def lone_sides(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` without the talks of which nothing is told but one state: "Norway's role in hosting talks"."""
-    return [f for f in facts if not (f.frame.type == "Meeting" and not f.times and lone(cast, f))]
+    return [f for f in facts if not (f.frame.type == "Meeting" and not f.times and lone(f) and state_alone(cast, f))]
 
 
-def lone(cast: Cast, fact: Fact) -> bool:
-    """Whether a fact has one value alone, a state."""
-    return len(fact.claims) == 1 and fact.claims[0].referent is not None and type_of(cast, fact.claims[0]) == "State"
+def of_one(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` without the meetings held of which only one is told who met others left unnamed: "met with officials"."""
+    return [f for f in facts if f.frame.type != "Meeting" or f.times or not lone(f) or not unnamed_side(cast, f)]
 
 
-def type_of(cast: Cast, claim: Claim) -> str:
-    """The type of the referent of a claim."""
-    return cast.drafts[int(claim.referent or 0)].type
+def unnamed_side(cast: Cast, fact: Fact) -> bool:
+    """Whether a meeting told as held is with a side that is only described, or told by a noun alone: "negotiations began"."""
+    alone = fact.frame.noun and fact.support is None
+    met = cast.tree.arguments(fact.trigger).object if not fact.frame.noun else ()
+    described = any(not cast.who(t) and cast.tree.tokens[t].tag in ("NNS", "PRP") for t in met)
+    return fact.status in _HELD and (alone or described or with_others(cast, fact))
+
+
+def lone(fact: Fact) -> bool:
+    """Whether a fact has one value alone, somebody."""
+    return len(fact.claims) == 1 and fact.claims[0].referent is not None
+
+
+def state_alone(cast: Cast, fact: Fact) -> bool:
+    """Whether the first value of a fact is a state."""
+    return cast.drafts[int(fact.claims[0].referent or 0)].type == "State"
 
 
 def follow_suit(cast: Cast, facts: list[Fact]) -> None:

@@ -38,23 +38,25 @@ _ASKING = frozenset(
     """invite urge call ask demand request appeal want need seek propose suggest advise recommend insist encourage
     press order require allow forbid beg implore plead advocate wish refuse decline hesitate try attempt hope hop
     like vote offer willing ready prepared resolve readiness willingness determination
+    enthusiasm eagerness desire keenness ambition
     threaten threat invitation request demand call appeal refusal failure
     reluctance reluctant unwilling unable inability avoid prevent""".split()
 )
 _HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
 _BRINKS = frozenset("verge brink cusp point threshold close closer near".split())  # "on the verge of signing", "close to it"
 _READY = frozenset("ready readiness willing willingness openness eager eagerness".split())  # "readiness for talks"
+_WISHES = frozenset("readiness willingness enthusiasm eagerness desire keenness ambition hope wish reluctance".split())  # voiced
 _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
 _NEARLY = frozenset({"almost", "nearly"})
 _TRIES = frozenset({"bid", "attempt", "effort"})  # "in a bid to arrest him"
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
-_EXPECTING = frozenset("expect schedule set due plan intend prepare slate likely agree decide pencil suppose mean".split())
+_EXPECTING = frozenset("expect schedule set due plan intend prepare slate slat likely agree decide pencil suppose mean".split())
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
 _UNDONE = frozenset(
     """deadline hope chance prospect condition bid effort basis timetable possibility need case
     curb ban restriction embargo prohibition moratorium limit""".split()
 )
-_DUE = frozenset({"due", "expect", "schedule", "slate"})
+_DUE = frozenset({"due", "expect", "schedule", "slate", "slat"})  # "slat" is what "slated" is taken for
 _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected intended impending coming".split())
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
 _PENDING = frozenset("agenda card work pipeline horizon offing schedule diary calendar programme".split())
@@ -333,6 +335,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
         or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
         or (dep == "advcl" and (plain == "threaten" or (plain in _CALLING and called_on(tree, head))))
         or (dep == "acl" and noun and plain in _TRIES)
+        or (dep == "xcomp" and any(tree.tokens[c].lemma in _WISHES for c in tree.kids(head, "dobj")))
         or (dep == "xcomp" and plain == "tell")
         or (dep == "xcomp" and plain == "able" and own_status(tree, tree.tokens[head].head) == "planned")
         or (dep in ("acl", "relcl") and plain in DEADLINES)

@@ -15,7 +15,7 @@ _WEEKS = 14  # days
 
 _BUILDINGS = frozenset(
     """airport airfield airbase aerodrome airstrip hotel palace house mansion villa residence terminal station headquarters
-    stadium lounge guesthouse""".split()
+    stadium lounge guesthouse base ministry embassy""".split()
 )
 _TOURING = frozenset("visit tour inspect see".split())  # a site may be visited for itself
 _ESCORTING = frozenset("escort accompany see_off".split())
@@ -46,8 +46,9 @@ def lifted(cast: Cast, visit: Fact) -> bool:
 
 
 def is_building(place: Draft) -> bool:
-    """Whether a place is a building by the last word of its names."""
-    return place.type == "Place" and not place.known and any(f.split()[-1].lower() in _BUILDINGS for f in place.forms)
+    """Whether a place or body is a building by the last word of its names; a ministry also by the first."""
+    words = [f.lower().removeprefix("the ").split() for f in place.forms if place.type in ("Place", "Organization")]
+    return not place.known and any(w[-1] in _BUILDINGS or w[0] in ("ministry", "embassy") for w in words if w)
 
 
 def around(cast: Cast, visit: Fact, place: Draft) -> int | None:

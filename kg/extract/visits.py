@@ -10,6 +10,7 @@ from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
 from kg.extract.status import noun_status, status_of
+from kg.extract.stops import apart
 from kg.extract.told import only_wanted
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of
@@ -121,8 +122,17 @@ def during(tree: Tree, fact: Fact) -> bool:
     head = tree.tokens[tree.tokens[fact.trigger].head]
     day = head.text.lower() == "of" and tree.tokens[head.head].lemma in ("day", "leg", "part")  # "on the second day of his visit"
     inside = tree.tokens[fact.trigger].dep == "pobj" and (day or head.text.lower() == "during")
+    if inside and long_ago(tree, fact.trigger):
+        return False
     plain = fact.support is None or fact.frame.name == BY_NOUN
     return inside and plain and fact.status == "occurred" and not any(t.start for t in fact.times)
+
+
+def long_ago(tree: Tree, i: int) -> bool:
+    """Whether what took place during the visit at ``i`` is told of a day long before the article's: "agreed in May 2009"."""
+    published = tree.annotation.article.published
+    told = [t.start for t in times_of(tree, tree.verb_above(i), None) if t.start]
+    return published is not None and bool(told) and all(apart(published[: len(t)], t) for t in told)
 
 
 def ahead(tree: Tree, i: int) -> bool:
@@ -262,13 +272,21 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     status = "occurred" if ended else noun_status(tree, i) or status_of(tree, top) or "occurred"
     if status == "occurred" and tree.tokens[i].lemma in _STOPS and tree.tokens[i].tag == "NNS" and verb.lemma in _SETTING_OUT:
         status = "planned"  # "left for a tour of Asia, with stops in X and Y"
-    fact = compose(cast, i, top, guests(cast, top, sites), sites, status)
+    back_home = returned(cast, top) if ended else []
+    fact = compose(cast, i, top, back_home or guests(cast, top, sites), sites, status)
     if fact is not None and ended:
         fact.times = stay_times(tree, i, top)
     elif fact is not None and verb.lemma in _COMING:
         fact.status = "ongoing" if status == "occurred" else status
         fact.times += [t for t in times_of(tree, top, None) if t not in fact.times]
     return fact
+
+
+def returned(cast: Cast, verb: int) -> list[Draft]:
+    """Who is told beside the verb to have come back: "met the delegation upon its return after a visit to Lima"."""
+    spots = [j for prep, j in cast.tree.prepositions(verb) if prep in ("on", "upon", "after", "following")]
+    nouns = [j for j in spots if cast.tree.tokens[j].lemma == "return"]
+    return [d for j in nouns for c in cast.tree.kids(j, "poss") for d in cast.who(c) if d.type in _VISITORS]
 
 
 def back(tree: Tree, i: int) -> bool:

@@ -28,6 +28,8 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
             time = tree.times.get(c)
             if time is not None and time not in found:
                 found.append(time)
+    if not found and (day := when_told(tree, i)) is not None:
+        return [day]
     if not found and (main := shares_time(tree, i)) is not None:
         return times_of(tree, main, None)
     if not found and tree.tokens[i].dep in ("xcomp", "conj", "dobj", "pobj", "acl", "advcl") and tree.tokens[i].head != i:
@@ -42,6 +44,19 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
     if not found and token.dep == "advcl" and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB":
         return times_of(tree, token.head, None)
     return found
+
+
+def when_told(tree: Tree, i: int) -> TimeExpression | None:
+    """The time that a clause with "when" goes on from: "in May 1988, when Silva left", "it took place in May when she left"."""
+    token = tree.tokens[i]
+    if token.dep not in ("relcl", "advcl") or not any(tree.tokens[c].text == "when" for c in tree.kids(i, "advmod")):
+        return None
+    if token.head in tree.times:
+        return tree.times[token.head]
+    head = tree.tokens[token.head]
+    happened = token.tag == head.tag == "VBD" and head.lemma in ("take", "happen", "occur", "come")
+    days = [tree.times[j] for _, j in tree.prepositions(head.i) if j in tree.times] if happened else []
+    return days[0] if days else None
 
 
 def during(tree: Tree, i: int) -> int | None:

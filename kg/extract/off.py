@@ -1,0 +1,47 @@
+"""Meetings told before that are off, or put off to another day: "the meeting was called off", "the talks were put off to May"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.cast import Cast
+from kg.extract.match import Fact
+from kg.extract.nothing import CANCELLING, held_up
+from kg.extract.status import own_status
+from kg.extract.tree import Tree
+from kg.extract.visits import moved_to
+
+_NOUNS = frozenset("meeting talk talks summit negotiation session dialogue consultation".split())
+_TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
+_REACH = 4  # sentences that a meeting may be told before it is called off
+
+
+def call_off(cast: Cast, facts: list[Fact]) -> list[Fact]:
+    """``facts`` with the meetings to come that later words call off; one put off to a day is told anew for that day."""
+    planned = [f for f in facts if f.frame.type == "Meeting" and f.status == "planned"]
+    if not planned:
+        return facts
+    tree = cast.tree
+    out = list(facts)
+    for token in tree.tokens[min(f.trigger for f in planned) + 1 :]:
+        if token.lemma not in _NOUNS or (verb := calling_off(tree, token.i)) is None:
+            continue
+        near = [f for f in planned if f.trigger < token.i and token.sent - tree.tokens[f.trigger].sent <= _REACH]
+        if not near:
+            continue
+        meeting = max(near, key=lambda f: f.trigger)
+        meeting.status = "cancelled"
+        if (day := moved_to(tree, token.i, verb)) is not None:
+            out.append(replace(meeting, status="planned", times=[day], claims=list(meeting.claims)))
+    return out
+
+
+def calling_off(tree: Tree, i: int) -> int | None:
+    """The verb that calls off what the definite noun at ``i`` takes up; None where nothing does so or the noun tells more."""
+    token = tree.tokens[i]
+    verb = token.head
+    if token.dep not in ("nsubjpass", "dobj") or not (tree.lemma(verb) in CANCELLING or held_up(tree, verb)):
+        return None
+    the = any(tree.tokens[c].text.lower() in _TAKING_UP for c in tree.kids(i, "det"))
+    told = tree.kids(i, "prep", "poss", "relcl", "acl")
+    return verb if the and not told and own_status(tree, verb) == "occurred" else None
