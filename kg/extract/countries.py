@@ -10,6 +10,7 @@ from kg.extract.tree import Tree
 from kg.model import Token
 
 _ENTERING = frozenset({"arrive", "land", "enter"})
+_CROSSING = frozenset("cross enter infiltrate invade sneak smuggle send fire intrude".split())
 _STAYS = frozenset({"visit", "trip", "tour", "stay"})
 
 
@@ -51,10 +52,16 @@ def country(cast: Cast, token: Token) -> Draft | None:
 
 
 def own_body(cast: Cast, token: Token) -> Draft | None:
-    """The state of the body that says what "the country" does: "Norway's trade ministry said the country would retaliate"."""
+    """The state whose body says what "the country" does, or that accuses others of coming there.
+
+    "Norway's trade ministry said the country would retaliate", "Norway accused the rebels of crossing into the country".
+    """
     tree = cast.tree
     verb = tree.tokens[token.head]
     over = tree.tokens[verb.head]
+    if token.dep == "pobj" and (accuser := accusing(tree, token)) is not None:
+        told = [d for c in tree.arguments(accuser).subject for d in cast.who(c) if d.type == "State"]
+        return told[0] if len(told) == 1 else None
     if token.dep not in SUBJECT or verb.dep != "ccomp" or over.lemma not in SAYING:
         return None
     bodies = [d for c in tree.kids(over.i, "nsubj") for d in cast.who(c) if d.type == "Organization"]
@@ -69,6 +76,25 @@ def returned_to(cast: Cast, token: Token) -> Draft | None:
         return None
     states = {s for t in tree.arguments(verb.i).subject for d in cast.who(t) if d.type == "Person" for s in states_of(d, cast)}
     return cast.drafts[states.pop()] if len(states) == 1 else None
+
+
+def led_by(cast: Cast, token: Token) -> Draft | None:
+    """The state of the leader after whom a government is called: "the Berg administration", "the Silva government"."""
+    people = [d for c in cast.tree.kids(token.i, "compound", "nmod", "poss") for d in cast.who(c) if d.type == "Person"]
+    states = {s for d in people for s in states_of(d, cast)}
+    if not people or len(states) > 1:
+        return None
+    home = cast.drafts[cast.home] if cast.home is not None and cast.dated_from else None
+    return cast.drafts[states.pop()] if states else home if home is not None and home.forms else None
+
+
+def accusing(tree: Tree, token: Token) -> int | None:
+    """The verb that accuses somebody of entering what ``token`` stands for."""
+    verb = tree.tokens[tree.verb_above(token.i)]
+    charge = tree.tokens[tree.tokens[verb.head].head]
+    charge = tree.tokens[charge.head] if charge.dep == "dobj" else charge
+    charged = verb.dep == "pcomp" and verb.lemma in _CROSSING and charge.lemma == "accuse"
+    return charge.i if charged else None
 
 
 def visited_from(cast: Cast, token: Token) -> set[int]:

@@ -13,6 +13,7 @@ _COMING = frozenset("arrive reach land come go".split())
 _LOADED = frozenset({"carry", "bring", "transport"})
 _AIMING = frozenset({"target", "hit", "aim", "direct"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
+_CLASHES = frozenset("clash battle skirmish firefight gunfight fighting shootout".split())
 _GROUND = frozenset({"side", "soil", "territory", "border", "bank", "shore", "coast"})  # where, not whom
 _CURBS = frozenset({"sanction", "measure", "restriction", "penalty", "tariff", "reform"})  # no goods, though by the package
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
@@ -141,10 +142,21 @@ def both_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
     return named if len(named) > 1 or (named and "-" in tree.tokens[named[0]].text.replace("–", "-")) else ()
 
 
+def subject_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose men the subject tells of where they are of two: "Norwegian and Chilean troops clashed"."""
+    words = [c for s in tree.kids(trigger, "nsubj") for c in tree.kids(s, "amod", "nmod", "compound")]
+    named = [j for c in words for j in tree.conjuncts(c) if j in tree.names]
+    return tuple(dict.fromkeys(named)) if len(set(named)) > 1 else ()
+
+
 def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Who made the attack that somebody was killed in: "shot dead in an ambush by rebels", "killed in a Norwegian raid"."""
+    """Who made the attack that somebody was killed in: "shot dead in an ambush by rebels", "killed in a Norwegian raid".
+
+    In "killed in a clash with Norway" it is the other side.
+    """
     attacks = [j for prep, j in tree.arguments(trigger).preps if prep in ("in", "during", "by")]
     by = tuple(k for j in attacks for k in tree.arguments(j).of("by"))
+    by += tuple(k for j in attacks if tree.tokens[j].lemma in _CLASHES for k in tree.arguments(j).of("with"))
     owners = [k for j in attacks for k in (*tree.arguments(j).subject, *tree.arguments(j).indirect)]
     return by or tuple(k for k in owners if k in tree.names)
 
@@ -297,6 +309,7 @@ DEALT: dict[str, Spot] = {
     "side": sides,
     "both-sides": both_sides,
     "attack-by": attack_by,
+    "subject-sides": subject_sides,
     "object-between": of_object("between"),
     "tie-with": of_object("with"),
     "acl-by": announced_by,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
-from kg.extract.countries import country, definite
+from kg.extract.countries import country, definite, led_by
 from kg.extract.epithets import epithet, of_the_past, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
@@ -86,7 +86,8 @@ def noun(cast: Cast, token: Token) -> None:
             cast.stand(token.i, told)
             return
     own = lemma == "government" and bool(cast.tree.kids(token.i, "poss"))  # "his government"
-    if (own or lemma in lex.countries) and (state := country(cast, token)) is not None:
+    led = led_by(cast, token) if lemma in ("administration", "government") else None
+    if (own or led or lemma in lex.countries) and (state := led or country(cast, token)) is not None:
         cast.stand(token.i, [state.number])
         return
     if lemma in ("guest", "visitor", "dignitary") and definite(cast.tree, token):

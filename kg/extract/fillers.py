@@ -33,6 +33,7 @@ _STRONGHOLDS = frozenset(
     """base post outpost position positions facility infrastructure territory airspace warship ship vessel airfield airport port
     refinery depot embassy consulate mission grid navy army military convoy radar headquarters""".split()
 )
+_LANDS = frozenset({"territory", "airspace"})
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict"), ("target", "Conflict")})
 
 
@@ -59,9 +60,8 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         places = [d for d in places if d.state is not None]  # no seas and continents
         states = [s for d in places if (s := cast.drafts[d.state or 0]).forms or s.adjectives]
         found = states or (places if role == "recipient" else [])
-    if not found and (role, type_) in _THROUGH and hit(cast.tree, token, type_, role):  # "Norway's banks", "rebel drones"
-        spots = cast.tree.kids(token, "poss", "amod", "compound", "nmod")
-        found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]
+    if not found and (role, type_) in _THROUGH and hit(cast.tree, token, type_, role):
+        found = through(cast, token)
     if not found and cast.tree.tokens[token].lemma in lexicon().settlements:  # "the city of Lima"
         named = [j for prep, j in cast.tree.arguments(token).preps if prep == "of"]
         found = [d for j in named for d in cast.who(j) if d.type in allowed]
@@ -107,6 +107,15 @@ def among(cast: Cast, token: int) -> list[Draft]:
 def others(cast: Cast, token: int) -> bool:
     """Whether the noun at ``token`` only tells that there were more than those named before it."""
     return any(cast.tree.tokens[c].text == "other" for c in cast.tree.kids(token, "amod"))
+
+
+def through(cast: Cast, token: int) -> list[Draft]:
+    """Whose the thing at the token is: "sanctions on Norway's oil industry", "rebel drones"; land is of states alone."""
+    spots = cast.tree.kids(token, "poss", "amod", "compound", "nmod")
+    found = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")][:1]
+    if found and found[0].type == "Organization" and cast.tree.tokens[token].lemma in _LANDS:  # "the guards' own territory"
+        return [cast.drafts[found[0].state]] if found[0].state is not None else []
+    return found
 
 
 def comes_from(tree: Tree, token: int) -> bool:

@@ -34,6 +34,7 @@ _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", 
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
 _HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round audience".split())
+_SIGNING = frozenset({"sign", "reach", "conclude", "ink"})
 _GATHERING = frozenset("gather assemble meet converge hold join come attend".split())
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
 
@@ -255,6 +256,9 @@ def add_times(cast: Cast, fact: Fact) -> None:
         fact.times = own_times(cast.tree, fact.trigger)  # "a 1972 summit meeting"
     if type_ in ("Agreement", "Conflict") and fact.frame.bare and fact.support is None:
         fact.times = own_times(cast.tree, fact.trigger)  # "discussed the ceasefire on Monday" dates the talk
+    if type_ == "Agreement" and fact.support is not None:  # "a pact signed in May took effect in June"
+        signed = [c for c in cast.tree.kids(fact.trigger, "acl") if cast.tree.tokens[c].lemma in _SIGNING]
+        fact.times = [t for c in signed for t in times_of(cast.tree, c, None)] or fact.times
     if type_ == "Commemoration":
         fact.times = event_times(cast, fact)
 

@@ -7,6 +7,7 @@ from kg.extract.mend_speech import (
     act_after_said,
     agent_of_active,
     conjunct,
+    listed_clause,
     named_before_told,
     perfect,
     relative_object,
@@ -105,6 +106,8 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
         clause_after_gerund(tokens, children, verb)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
         frozen_assets(tokens, verb)
+    elif verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VBD"):
+        listed_clause(tokens, children, verb)
     elif verb.dep == "advcl" and verb.tag == "VBG":
         act_after_said(tokens, verb)
 

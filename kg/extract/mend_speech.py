@@ -329,3 +329,15 @@ def relative_object(tokens: list[Token], children: dict[int, list[int]], which: 
         if tokens[c].dep == "dobj" and c > verb.i:
             tokens[c] = tokens[c]._replace(dep="oprd")
     tokens[which.i] = which._replace(pos="PRON", dep="dobj", head=verb.i)
+
+
+def listed_clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
+    """ "said that Oslo backs the plan, welcomes the talks and wants more": of Oslo all three are said."""
+    if any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])) or tokens[verb.head].i > verb.i:
+        return
+    for c in children.get(verb.head, []):
+        first = tokens[c]
+        if c < verb.i and first.dep == "ccomp" and first.tag == verb.tag and tokens[verb.head].i < c:
+            if any(tokens[k].dep in ANY_SUBJECT for k in children.get(c, [])):
+                tokens[verb.i] = verb._replace(dep="conj", head=c)
+            return

@@ -31,6 +31,16 @@ def dropped(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep in ("dobj", "nsubjpass") and (tree.lemma(head) in CANCELLING or held_up(tree, head))
 
 
+def aside(tree: Tree, i: int, j: int) -> bool:
+    """Whether the noun at ``i`` only stands in a clause or phrase of that at ``j``: "suspended drills agreed on at talks"."""
+    while i != j:
+        token = tree.tokens[i]
+        if token.pos in ("VERB", "AUX") or (token.pos == "ADP" and token.text.lower() not in ("of", "for")):
+            return True
+        i = token.head
+    return False
+
+
 def said_wrongly(tree: Tree, verb: int) -> bool:
     """Whether the verb tells what somebody said in error: "the paper reported erroneously that they had met"."""
     return any(tree.tokens[c].lemma in _WRONGLY for c in tree.kids(verb, "advmod"))

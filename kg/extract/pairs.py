@@ -82,11 +82,12 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
         if not lemma and len(states := near_states(cast, sent, token.i)) == 2:  # "since the two restored their ties"
             return states
         if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
+            own = sent == token.sent and any(d in told for t in doers(cast.tree, token) for d in cast.who(t))
             people = [
                 d
                 for i in range(sentence.first, min(sentence.last, token.i))
                 for d in cast.who(i)
-                if d.type in ("Person", "Delegation") or (d.type == "Organization" and d.state is not None)
+                if d.type in ("Person", "Delegation") or (d.type == "Organization" and d.state is not None and not own)
             ]
             states = [
                 cast.drafts[s]
@@ -99,6 +100,11 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     if lemma in _RANKS and counted and (met := told_together(cast, token)):
         return met
     return main_pair(cast, token) if lemma in ("side", "country", "nation", "state") and counted else []
+
+
+def doers(tree: Tree, token: Token) -> tuple[int, ...]:
+    """Who does the deed that reaches the pair: "Oslo gave aid to the two sides", of whom it is none."""
+    return tree.arguments(tree.verb_above(token.i)).subject if token.dep in ("pobj", "dobj", "dative") else ()
 
 
 def known_sides(cast: Cast, token: Token, lemma: str, counted: bool) -> list[Draft]:

@@ -12,6 +12,7 @@ from kg.model import Token
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _TELLING = frozenset("say announce declare confirm add tell report state".split())
+_CLAIMING = frozenset({"claim", "allege", "insist", "maintain", "warn", "deny"})
 _IT = frozenset({"it", "its", "itself"})
 ONES = frozenset({"one", "another"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -249,11 +250,21 @@ def whose_minister(cast: Cast, token: Token) -> Draft | None:
     return states[0] if len(people) == 1 and len(states) == 1 and not between else None
 
 
+def told_by(tree: Tree, token: Token) -> int | None:
+    """Who tells of "it" by a participle: "rejected the report of a border force claiming that it had fired"."""
+    verb = tree.tokens[token.head]
+    over = tree.tokens[verb.head]
+    told = token.dep in SUBJECT and verb.dep == "ccomp" and over.dep == "acl" and over.tag == "VBG"
+    return over.head if told and over.lemma in _TELLING | _CLAIMING else None
+
+
 def nearest_thing(cast: Cast, token: Token) -> Draft | None:
     """The state, body or delegation that "it" or "its" means: a subject near before it."""
     best: tuple[int, Draft] | None = None
     if (own_side := whose_minister(cast, token)) is not None:
         return own_side
+    if (teller := told_by(cast.tree, token)) is not None:
+        return next((d for d in cast.who(teller) if d.type in ("State", "Organization", "Delegation")), None)
     said = [c for c in cast.tree.kids(token.head, "ccomp") if c < token.i and token.dep in SUBJECT]
     told = [i for c in said for i in cast.tree.below(c)]  # nobody in what "it" says is "it"
     barred = {d.number for t in (*coarguments(cast.tree, token), *told) for d in cast.who(t)}

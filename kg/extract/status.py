@@ -8,6 +8,7 @@ from kg.extract.clauses import followed
 from kg.extract.nothing import (
     CANCELLING,
     DEADLINES,
+    aside,
     come_to_nothing,
     corrected,
     done_by_nobody,
@@ -97,7 +98,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
         if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
         governed = first_time(tree, j) or governor_status(tree, head.i, token.dep, own)
-        if governed is not None:
+        if governed is not None and not (governed == "cancelled" and aside(tree, i, j)):
             return governed if governed != "none" else None
         if (
             head.pos in ("VERB", "AUX")

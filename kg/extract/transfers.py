@@ -24,7 +24,7 @@ def fill_transfers(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if "thank" in fact.frame.triggers:
             thanked_for_state(cast, fact)
         for role, other in (("giver", "recipient"), ("recipient", "giver")):
-            if not fact.values(role) and not told_otherwise(cast.tree, fact, role):
+            if role in {r for r, _ in fact.frame.roles} and not fact.values(role) and not told_otherwise(cast.tree, fact, role):
                 fill(cast, fact, role, other, told)
     return facts
 

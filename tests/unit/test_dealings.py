@@ -20,6 +20,8 @@ from tests.reading import facts, read_text, values
         ("Norway and Chile exchanged lists of prisoners.", "Transfer"),
         ("Norway approved a package of sanctions against Chile.", "Transfer"),
         ("Envoys from Norway have been meeting to reach agreement on shrimp.", "Agreement"),
+        ("The Norwegian and Chilean ministers clashed over cod.", "Conflict"),
+        ("Chile rejected reports of a militia claiming that it had killed nine Chilean soldiers.", "Conflict"),
     ],
 )
 def test_what_is_no_such_deed(text: str, type_: str) -> None:
@@ -34,6 +36,8 @@ def test_what_is_no_such_deed(text: str, type_: str) -> None:
         ("The treaty envisages annual talks between Norway and Chile.", "Meeting", "planned"),
         ("Norway dropped a plan to impose tariffs on Chile.", "Restriction", "cancelled"),
         ("Norway lifted a ban on fish from Chile.", "Restriction", "occurred"),
+        ("Norway pledged to suspend drills announced at the Norway-Chile summit.", "Meeting", "occurred"),
+        ("Norway suspended a series of talks with Chile.", "Meeting", "cancelled"),
         ("Talks with President Jonas Berg prompted Karl Voss to postpone the vote.", "Meeting", "occurred"),
     ],
 )
@@ -100,3 +104,52 @@ def test_the_two_nations_of_a_war_are_those_of_both_and_not_their_mediator() -> 
         "confirmed it. It came amid the conflict between the two nations."
     )
     assert values(told, "Conflict", "agent") == {"Norway", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("Three Chilean soldiers have been killed in a clash with Norway.", {"Norway"}, {"Three Chilean soldiers"}),
+        ("Norwegian and Chilean troops clashed before dawn.", {"Norwegian", "Chilean"}, set()),
+        ("Norway accused nine Chilean soldiers of crossing into the country.", {"nine Chilean soldiers"}, {"Norway"}),
+    ],
+)
+def test_who_fights_whom(text: str, agents: set[str], targets: set[str]) -> None:
+    told = read_text(text)
+    assert (values(told, "Conflict", "agent"), values(told, "Conflict", "target")) == (agents, targets)
+
+
+def test_whom_a_protest_is_against() -> None:
+    assert values(read_text("Norway lodged a protest against Chile over the raid."), "Criticism", "target") == {"Chile"}
+
+
+def test_a_paper_is_dated_by_its_signing() -> None:
+    told = read_text("A pact signed between Norway and Chile on 2 May 2025 came into force on 4 June 2025.")
+    assert values(told, "Agreement", "start") == {"2025-05-02"}
+
+
+def test_a_government_called_after_its_leader_is_its_state() -> None:
+    told = read_text("President Jonas Berg of Norway spoke. The Berg administration hit nine Chilean officials with sanctions.")
+    assert values(told, "Restriction", "agent") == {"Norway"}
+
+
+def test_a_currency_gives_nothing() -> None:
+    told = read_text("Chile, Norway and Peru each pledged EUR 2 million.")
+    assert values(told, "Pledge", "agent") == {"Chile", "Norway", "Peru"}
+
+
+def test_what_a_list_of_clauses_says_is_of_its_subject() -> None:
+    told = read_text(
+        "Karl Voss said that the Norwegian government always adheres to the treaty, supports the principle of free passage in "
+        "coastal waters and firmly supports Chile's efforts to keep the peace."
+    )
+    assert "Norwegian" in values(told, "Support", "agent")
+    assert values(told, "Support", "target") == {"Chile"}
+
+
+def test_who_helps_both_sides_is_neither() -> None:
+    told = read_text(
+        "A truce between Norway and Chile took effect. It was reported by the Norwegian Ministry of Defence. "
+        "The ministry said that Peru provided tents to the two sides."
+    )
+    assert "Peru" not in values(told, "Transfer", "recipient")
