@@ -38,7 +38,7 @@ def test_what_is_no_such_deed(text: str, type_: str) -> None:
         ("Norway lifted a ban on fish from Chile.", "Restriction", "occurred"),
         ("Norway pledged to suspend drills announced at the Norway-Chile summit.", "Meeting", "occurred"),
         ("Norway suspended a series of talks with Chile.", "Meeting", "cancelled"),
-        ("Talks with President Jonas Berg prompted Karl Voss to postpone the vote.", "Meeting", "occurred"),
+        ("Talks between Norway and Chile prompted Karl Voss to postpone the vote.", "Meeting", "occurred"),
     ],
 )
 def test_whether_it_is_done(text: str, type_: str, status: str) -> None:
