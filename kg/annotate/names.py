@@ -6,6 +6,7 @@ from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
 _HONOURED = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
+_OF_HIGHNESS = frozenset({"royal", "imperial", "serene"})
 _NO_INITIALS = frozenset({"I", "X"})  # a pronoun, a number, a network
 _SHORTENED = frozenset({"ma", "md", "mohd"})  # given names written short, with a stop: "Ma. Corazon Cruz"
 
@@ -176,7 +177,7 @@ def honorifics_at(r: Reader, i: int) -> int:
             break
         polite = low in r.lexicon.honorifics or r.lower(j) in r.lexicon.honorifics or rank
         if not ((polite and (r.capital(j) or low == "dr")) or lettered_style(r, j)):
-            if r.lower(j) == "." and j > i:
+            if (r.lower(j) == "." and j > i) or (r.lower(j) in _OF_HIGHNESS and r.bare(j + 1) == "highness"):
                 j += 1
                 continue
             if j > i and (kept := post_nominals(r, j)) == j + 3 and r.lower(j) == "(":  # "Admiral (Retd.) X"

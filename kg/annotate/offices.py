@@ -235,6 +235,8 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
         sent = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
         longer = joined(office, (k, wider_end(r, k)), prep in _ABROAD or sent)
         return accredited(r, longer) if prep == "to" else longer
+    if prep == "of" and r.lower(k) == "republic" and k > office.end + 1:  # "President of the Republic"
+        return replace(office, last=k + 1, end=k + 1)
     if (field := fields_at(r, k)) > k:
         return replace(office, last=field, end=field)
     inner = office_at(r, k) if prep == "of" or (prep in ("to", "for") and r.lower(office.head) in _SERVING) else None

@@ -13,7 +13,8 @@ _BREAKS = frozenset(
 )
 
 
-_SAID = frozenset("said says added told noted stressed".split())
+_SAID = frozenset("said says added told tells noted stressed".split())
+_DEFINITE = frozenset("the his her its their".split())
 _PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
 _ASIDE = 8  # words that a bracket between an office and the name may have
 _OPENING = 14  # words that may stand before an office in the opening phrase of a sentence
@@ -58,7 +59,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
             break
         before += extra
         k = honorifics_at(r, extra[-1].end)
-    end = name_at(r, k)
+    k, end = completed(r, i, k)
     if end == k or (before and plural(r, before[-1].last - 1) and offices_at(r, k)):
         return None
     titled = bool(before) or k > j
@@ -84,6 +85,14 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     if before and after and led_list(r, last):
         after, last = [], tail
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
+
+
+def completed(r: Reader, i: int, k: int) -> tuple[int, int]:
+    """The name at ``k``; behind a bracket before ``i`` that completes it its last part: "(Prime Minister Karl) Voss"."""
+    end = name_at(r, k)
+    if end > k and r.lower(i - 1) in ("(", "[") and r.lower(end) in (")", "]") and (behind := name_at(r, end + 1)) > end + 1:
+        return end + 1, behind
+    return k, end
 
 
 def owner_at(r: Reader, i: int) -> bool:
@@ -266,6 +275,16 @@ def past_then(r: Reader, i: int) -> int:
     return i + 1 if r.lower(i) == "then" and r.lower(i + 1) in ("the", "a", "an", "also", "still") else past_time(r, i)
 
 
+def goes_on(r: Reader, first: int, office: int, end: int) -> bool:
+    """Whether the office behind a name and a comma is who says it all: "they cannot try Berg, his foreign minister said".
+
+    Headlines leave out the article: "Oslo to expel Berg, minister says".
+    """
+    verb = end + 1 if r.lower(end) in ("has", "had") else end
+    definite = any(r.lower(k) in _DEFINITE for k in range(first, office + 1))
+    return r.lower(verb) in _SAID and (definite or r.lower(verb) in ("says", "tells"))
+
+
 def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
     """Offices that follow a name at ``i``, set off by a comma and closed by one, and the end of the whole; ([], i) if none."""
     if r.lower(i) != ",":
@@ -286,6 +305,8 @@ def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:
     offices[-1] = loosely_of(r, offices[-1])
     end = offices[-1].end
     nxt = r.lower(end)
+    if goes_on(r, i + 1, j, end):
+        return [], i
     tied = nxt in ("-", "–", "—") and not r.words[end].spaced  # "chair of the Japan–Latvia League"
     if nxt in ("'s", "’s") or tied or (nxt not in _BREAKS and r.naming(end)):
         return [], i

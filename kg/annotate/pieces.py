@@ -24,6 +24,7 @@ _BY_LABEL: dict[str, EntityType] = {
     "EVENT": "Occasion",
 }
 _GOVERNMENT = frozenset({"government", "regime"})
+_STYLES = frozenset("highness highnesses majesty majesties excellency excellencies holiness".split())
 _PLAIN = frozenset({"state", "nation"})  # in capitals too no names by themselves
 _MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
 _GATHERING = frozenset("leaders ministers officials".split())
@@ -189,9 +190,8 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
 
 def acronym(r: Reader, i: int) -> Piece:
     """The piece of an acronym that stands in brackets behind the body that it is short for."""
-    if i in r.hits and r.hits[i].last == i + 1:
-        return from_hit(r, i)
-    return Piece(i, i + 1, (i, i + 1), "Organization", r.words[i].text, sure=False)
+    listed = i in r.hits and r.hits[i].last == i + 1
+    return from_hit(r, i) if listed else Piece(i, i + 1, (i, i + 1), "Organization", r.words[i].text, sure=False)
 
 
 def named_inside(r: Reader, first: int, last: int, local: bool) -> Iterator[Piece]:
@@ -201,8 +201,7 @@ def named_inside(r: Reader, first: int, last: int, local: bool) -> Iterator[Piec
     """
     body = body_at(r, first)
     if body is not None and body.end == last:
-        piece = from_body(r, body)
-        yield piece
+        yield (piece := from_body(r, body))
         yield from piece.inner
     elif first in r.hits and (r.hits[first].last == last or r.lower(last - 1) in MATTERS):  # "Asian affairs" is no name
         yield from_hit(r, first)
@@ -303,6 +302,8 @@ def from_hit(r: Reader, i: int) -> Piece:
 def from_run(r: Reader, i: int) -> Piece | None:
     """The piece of capitalised words that no list knows, typed by their head word or by the statistical model."""
     end = run_end(r, i)
+    if r.lower(end - 1) in _STYLES and not r.capital(end):  # "Her Royal Highness" alone is no name
+        return None
     type_, sure = run_type(r, i, end)
     if type_ is None and end - i == 1 and r.words[i].initial:
         return None

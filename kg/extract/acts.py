@@ -50,6 +50,7 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
     future = bool({tree.tokens[c].text.lower() for c in tree.kids(head, "aux")} & _FUTURE) and not tree.kids(head, "neg")
     future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head) and not conditional(tree, head)
     answers = before is None or charged(own, before)
+    future = future and not any(negates(tree, c) for t in spots for c in tree.kids(t, "det"))  # "no other side will sign"
     promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent"))
     if future and promised:
         become(fact, "Pledge")
@@ -58,8 +59,11 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
         fact.claims = [c for c in fact.claims if c.role != "target" or not outlet(cast, c)]
     elif not mine and faulted(cast, head):
         become(fact, "Criticism")
-        fact.claims = [c for c in fact.claims if c.role != "target" or not outlet(cast, c)]
+        told = [c for c in fact.claims if c.role == "target"]
+        fact.claims = [c for c in fact.claims if c.role != "target"]
         blame(cast, fact, head, own)
+        if not fact.values("target"):  # "told the envoy that the raid was illegal", not "told the council"
+            fact.claims += [c for c in told if not hears_only(cast, c)]
 
 
 def assured(tree: Tree, fact: Fact) -> int | None:
@@ -206,6 +210,12 @@ def blame(cast: Cast, fact: Fact, head: int, own: set[str]) -> None:
                 add(fact, Claim("target", span_between(tree, fact.trigger, t), str(d.number), rule=fact.frame.name))
 
 
+def hears_only(cast: Cast, claim: Claim) -> bool:
+    """Whether the value of a claim is a newspaper or a body that is of no state, such as a council of many."""
+    draft = cast.drafts[int(claim.referent or 0)]
+    return draft.kind == "Outlet" or (draft.type == "Organization" and draft.state is None)
+
+
 def outlet(cast: Cast, claim: Claim) -> bool:
     """Whether the value of a claim is a newspaper or agency."""
     return claim.referent is not None and cast.drafts[int(claim.referent)].kind == "Outlet"
@@ -217,6 +227,8 @@ def predicate_words(tree: Tree, head: int) -> set[str]:
     if tree.tokens[head].lemma != "be" or tree.kids(head, "neg") or aux & _FUTURE:
         return set()
     told = [j for c in tree.kids(head, "acomp", "attr") for j in tree.conjuncts(c)]
+    if any(negates(tree, d) for j in told for d in tree.kids(j, "det")):  # "there was no violation"
+        return set()
     told += [k for j in told if tree.tokens[j].lemma in SORTS for k in tree.arguments(j).of("of")]
     return {tree.tokens[j].lemma for t in told for j in (t, *tree.kids(t, "amod"))}
 

@@ -12,6 +12,7 @@ from kg.lexicon import lexicon
 
 _SEVERAL = frozenset({"deputy", "vice", "assistant", "state", "second"})  # there may be more than one of these
 _OFTEN = 2
+_SITTING = 3  # sentences after the one that tells of the talks
 _REACHED = ("occurred", "ongoing")
 _DEALING = frozenset({"Meeting", "Hosting", "Invitation", "Message"})
 _PRESENT = ("participant", "host", "guest", "inviter", "invitee", "sender", "recipient")
@@ -66,11 +67,18 @@ def met_states(cast: Cast, person: Draft, facts: Sequence[Fact]) -> set[int]:
     met: set[int] = set()
     for fact in facts:
         present = {v for role in _PRESENT for v in fact.values(role)} if fact.frame.type in _DEALING else set()
-        if str(person.number) in present:
+        if str(person.number) in present and not attends(cast, person, fact):
             others = [cast.drafts[int(v)] for v in present if v != str(person.number)]
             met |= {n for d in others if d.type in ("Person", "Delegation") for n in (*told_states(cast, d), *d.senders)}
             met |= {d.number for d in others if d.type == "State"}
     return {n for n in met if cast.drafts[n].type == "State"}
+
+
+def attends(cast: Cast, person: Draft, fact: Fact) -> bool:
+    """Whether the person only sits in, on a side left open: "the talks were attended by Deputy Premier X"."""
+    tree = cast.tree
+    near = [t for t in person.tokens if 0 <= tree.tokens[t].sent - tree.tokens[fact.trigger].sent <= _SITTING]
+    return any(tree.tokens[tree.verb_above(t)].lemma == "attend" for t in near)
 
 
 def other_side(cast: Cast, told: Counter[int], met: set[int], gone: set[int]) -> list[int]:

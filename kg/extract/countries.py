@@ -39,8 +39,8 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if (scene := returned_to(cast, token) or entered(cast, token)) is not None:
         return scene
-    if (speaker := own_body(cast, token)) is not None:
-        return speaker
+    if (own_land := own_body(cast, token) or of_subject(cast, token)) is not None:
+        return own_land
     own = visited_from(cast, token)
     told = [
         (max(before), d)
@@ -95,6 +95,17 @@ def accusing(tree: Tree, token: Token) -> int | None:
     charge = tree.tokens[charge.head] if charge.dep == "dobj" else charge
     charged = verb.dep == "pcomp" and verb.lemma in _CROSSING and charge.lemma == "accuse"
     return charge.i if charged else None
+
+
+def of_subject(cast: Cast, token: Token) -> Draft | None:
+    """The state whose subject does something to what is "the country's": "Peru's junta jailed the country's president"."""
+    tree = cast.tree
+    if token.dep != "poss" or token.lemma != "country":
+        return None
+    subjects = [t for t in tree.arguments(tree.verb_above(token.i)).subject if t < token.i]
+    told = [d for t in subjects for c in tree.kids(t, "poss") for d in cast.who(c) if d.type == "State"]
+    between = {d.number for t in subjects for i in range(t, token.i) for d in cast.who(i) if d.type == "State"}
+    return told[0] if told and not between - {told[0].number} else None
 
 
 def visited_from(cast: Cast, token: Token) -> set[int]:

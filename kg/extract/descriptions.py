@@ -7,12 +7,14 @@ from kg.extract.countries import country, definite, led_by
 from kg.extract.epithets import epithet, of_the_past, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
+from kg.extract.issuers import issuers, paper_speaks
 from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun, salience
 from kg.extract.relations import SUBJECT
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
+from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span, Token
 
@@ -80,7 +82,8 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
         return
     office = lemma == "office" and token.dep in SUBJECT  # "the president's office said"
-    if office or ((token.text.lower() in lex.voices or lemma in lex.voices) and not of_the_past(cast.tree, token)):
+    voice = token.text.lower() in lex.voices or lemma in lex.voices
+    if office or paper_speaks(cast, token) or (voice and not of_the_past(cast.tree, token)):
         owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
         if told := [d.number for d in owners] or same_voice(cast, token):
             cast.stand(token.i, told)
@@ -117,7 +120,12 @@ def of_states(cast: Cast, token: Token, lemma: str) -> list[Draft]:
 
 
 def same_voice(cast: Cast, token: Token) -> list[int]:
-    """Whom "the source" takes up: those for whom a source was told to speak shortly before ("a Foreign Office source said")."""
+    """Whom "the source" takes up: those for whom a source was told to speak shortly before ("a Foreign Office source said").
+
+    "The statement" takes up whoever issued one.
+    """
+    if paper_speaks(cast, token):
+        return issuers(cast, token)
     if token.lemma not in _TAKEN_UP or not definite(cast.tree, token):
         return []
     for i in range(token.i - 1, -1, -1):
@@ -240,7 +248,7 @@ def unnamed_body(cast: Cast, token: Token) -> None:
 def owners_of(cast: Cast, i: int) -> list[Draft]:
     """States or bodies named with the noun at ``i``: "Sri Lankan officials", "a ministry spokesman"."""
     tree = cast.tree
-    spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in tree.conjuncts(c)]
+    spots = [c for c in tree.kids(i, "amod", "compound", "nmod", "poss") for c in (*hyphened(tree, c), *tree.conjuncts(c))]
     spots += [j for c in tree.kids(i, "poss") for j in tree.whose(c)]
     told = [(t, p, j) for t in (i, *tree.kids(i, "conj")) for p, j in tree.arguments(t).preps]  # "government and people of X"
     spots += [j for t, p, j in told if p == "of" or (t == i and p in ("from", "for", "at", "in"))]
@@ -249,6 +257,11 @@ def owners_of(cast: Cast, i: int) -> list[Draft]:
         whose = cast.who(j) or ([b] if (b := body_noun(cast, tree.tokens[j])) is not None else [])
         found += [d for d in whose if d.type in ("State", "Organization") and d not in found]
     return [d for d in found if d.type == "Organization"] or found
+
+
+def hyphened(tree: Tree, c: int) -> list[int]:
+    """The name that a hyphen ties to the front of the one at ``c``: "a Norway-Chile statement"."""
+    return [k for k in tree.kids(c, "compound") if k + 2 == c and tree.tokens[k + 1].text in ("-", "–")]
 
 
 def body_noun(cast: Cast, token: Token) -> Draft | None:

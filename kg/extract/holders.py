@@ -55,6 +55,7 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     spots = [*tree.kids(token.i, "amod", "poss", "compound"), *tree.arguments(token.i).of("of")]
     states = {d.number for c in spots for d in cast.who(c) if d.type == "State"}
     bodies = {d.number for c in spots for d in cast.who(c) if d.type == "Organization"}
+    masters = {d.number for c in tree.kids(token.i, "poss") for d in cast.who(c) if d.type == "Person"}  # "his minister"
     head = office_head(tree, token, words)
     if head == "top diplomat":
         led = (c for j in tree.arguments(token.i).of("of") for c in tree.kids(j, "amod", "poss"))
@@ -68,7 +69,7 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         if (guests is not None and person not in guests) or person.number in quoted:
             continue
         before = [t for t in person.tokens if t < token.i]
-        if not before or not person.offices:
+        if not before or not person.offices or person.number in masters:
             continue
         if states and not states & states_of(person, cast):
             continue

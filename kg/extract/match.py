@@ -25,6 +25,7 @@ _WITH_OCCASION = frozenset("Visit Invitation Hosting Commemoration Message".spli
 _ACTING = ("visitor", "host", "inviter", "giver", "agent", "sender", "speaker")
 _ACTED_ON = ("guest", "invitee", "recipient", "target", "addressee")
 _SPOKEN = frozenset("Statement Support Criticism Pledge".split())
+_NO_DEED = _SPOKEN | {"Denial", "Message"}
 _JOURNEYS = frozenset("Visit Arrival Departure".split())
 _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
@@ -122,14 +123,14 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
 def status_at(tree: Tree, frame: Frame, i: int, support: int | None) -> Status | None:
     """The status that the predicate or light verb tells, and the words of the noun itself; None where it tells no fact."""
     status = told_status(tree, frame, support if support is not None else i)
-    if status in ("occurred", "ongoing") and none_of(tree, frame, i):
+    if status in ("occurred", "ongoing", "planned") and none_of(tree, frame, i):
         return "denied"
     return "planned" if status == "occurred" and frame.noun and upcoming(tree, i, support) else status
 
 
 def none_of(tree: Tree, frame: Frame, i: int) -> bool:
-    """Whether the noun that tells a restriction says that there is none: "has been under no sanctions since 2018"."""
-    return frame.noun and frame.type == "Restriction" and any(tree.tokens[c].lemma == "no" for c in tree.kids(i, "det"))
+    """Whether a noun says that there is none: "has been under no sanctions since 2018", "there were no talks"."""
+    return frame.noun and frame.type not in _NO_DEED and any(tree.tokens[c].lemma == "no" for c in tree.kids(i, "det"))
 
 
 def has(fact: Fact, need: str) -> bool:

@@ -310,6 +310,9 @@ def plural_before(cast: Cast, token: Token) -> list[int]:
         before = [d for i in range(max(token.i - 3, 0), token.i) for d in cast.who(i) if d.type == "Delegation"]
         if before:
             return [before[-1].number]
+    over = cast.tree.tokens[cast.tree.tokens[token.head].head]
+    if token.dep in SUBJECT and over.lemma in _TELLING and cast.tree.is_passive(over.i) and cast.tree.arguments(over.i).of("by"):
+        return []  # "was told by the envoys that they would come" leaves open who
     for sent in (token.sent, token.sent - 1):
         if sent < 0:
             break

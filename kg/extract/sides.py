@@ -10,6 +10,10 @@ from kg.extract.tree import Tree
 from kg.model import Token
 
 LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
+_PRIVATE = frozenset(  # who serves a firm, a school or a house of worship
+    """manager owner founder cofounder co-founder dean rector fellow curator archivist columnist trustee treasurer editor writer
+    custodian imam rabbi lecturer coordinator facilitator""".split()
+)
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
 _BESIDE = frozenset({"represent", "accompany", "flank", "escort"})
@@ -24,6 +28,11 @@ _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
 _OFTEN = 2
+_SIDE = 4  # times that a state is told at least that the article is about
+_FAR = 3  # times as often
+_SEATS = frozenset(
+    {"geneva", "brussels", "new york", "united nations", "vienna", "the hague", "strasbourg", "luxembourg", "davos"}
+)
 _CARRYING = frozenset("convey hand deliver carry bring transmit pass relay extend bear present hand_over".split())
 
 
@@ -45,7 +54,7 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     every other time, on articles read afterwards even less, so that without a dateline nothing is guessed from afar.
     """
     words = set(plain(held.office.title).split())
-    if words & LOCAL or {"secretary", "general"} <= words:  # a secretary-general serves a body
+    if words & LOCAL or {"secretary", "general"} <= words or words & _PRIVATE:  # a secretary-general serves a body
         return None
     guesses = [
         location(cast, held),
@@ -58,9 +67,21 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         addressed_state(cast, held),
         host_state(cast, held),
     ]
-    if cast.dated_from and cast.home is not None and not comes(cast, held):
+    if cast.dated_from and cast.home is not None and not comes(cast, held) and not no_side(cast, cast.drafts[cast.home]):
         guesses.append(cast.drafts[cast.home])
     return next((g for g in guesses if g is not None), None)
+
+
+def no_side(cast: Cast, home: Draft) -> bool:
+    """Whether the state that an article is written from is only where others meet: two others are told far more often.
+
+    Of a seat of many bodies, such as Geneva, it is so wherever the article never names its state.
+    """
+    others = sorted((len(d.tokens) for d in cast.of_type("State") if d is not home), reverse=True)
+    seat = plain(cast.tree.annotation.article.dateline or "").split(",")[0] in _SEATS
+    if not home.tokens and seat:
+        return True
+    return len(others) > 1 and others[1] >= max(_SIDE, _FAR * len(home.tokens))
 
 
 def comes(cast: Cast, held: Held) -> bool:

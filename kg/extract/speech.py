@@ -118,8 +118,11 @@ def beside(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:
 
 def in_passing(tree: Tree, fact: Fact) -> bool:
     """Whether a saying only tells whose word a preposition brings: "protested at what it said was an intrusion"."""
-    said = tree.tokens[fact.trigger].dep == "pcomp"
-    return said and any(tree.tokens[c].lemma == "what" for c in tree.kids(fact.trigger, "dobj"))
+    dep = tree.tokens[fact.trigger].dep
+    if dep == "relcl":  # "a law that she said made it harder", not "a letter in which she said"
+        firsts = [min(tree.below(s)) for s in tree.kids(fact.trigger, "nsubj")]
+        return any(tree.tokens[i - 1].tag in ("WDT", "WP") and tree.tokens[i - 2].pos != "ADP" for i in firsts if i > 1)
+    return dep == "pcomp" and any(tree.tokens[c].lemma == "what" for c in tree.kids(fact.trigger, "dobj"))
 
 
 def empty(tree: Tree, fact: Fact) -> bool:

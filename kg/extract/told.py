@@ -19,10 +19,17 @@ _MEANING = frozenset(
     """ready willing prepared refuse decline want wish ask call urge press order plan intend expect likely reluctant hope seek
     unwilling afraid tell invite request vote""".split()
 )
+_CHARGING = frozenset({"accuse", "suspect"})
 _INTENDING = frozenset("intention intent plan idea thought question hope prospect way".split())
-_WISHED = frozenset({"Meeting", "Visit"})
+_WISHED = frozenset({"Meeting", "Visit", "Appointment"})
 _WANTING = frozenset("seek request demand suggest want urge advocate recommend solicit desire favour favor".split())
 _CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish request demand plea bid need wait".split())
+_MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "open to dialogue", "no point in talks"
+    """interested open ready committed willing prepared opposed averse receptive hopeful optimistic keen insist interest openness
+    readiness commitment willingness refusal point rejection opposition prospect possibility chance idea appetite desire
+    insistence precondition condition advocate proponent preference""".split()
+)
+_ABLE = frozenset({"capable", "incapable", "afraid", "fearful", "wary"})
 _SUGGESTING = frozenset("suggest claim allege say indicate".split())
 _REPORTS = frozenset({"report", "story", "claim", "media"})
 _RUMOURS = frozenset({"rumour", "rumor", "speculation"})
@@ -39,7 +46,13 @@ _STEPS = 6
 
 def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
-    if supposed(tree, i) or left_open(tree, i) or only_wanted(tree, frame, i) or (frame.type in _SPOKEN and only_meant(tree, i)):
+    if (
+        able(tree, i)
+        or supposed(tree, i)
+        or left_open(tree, i)
+        or only_wanted(tree, frame, i)
+        or (frame.type in _SPOKEN and only_meant(tree, i))
+    ):
         return None
     if frame.type in _SPOKEN and (spoken := spoken_status(tree, frame, i)) != "open":
         return spoken
@@ -107,6 +120,8 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     """What intentions, the habitual present and auxiliaries make of a speech act; "open" where they say nothing."""
     if (intended := meant(tree, i)) is not None:
         return intended
+    if charged_with(tree, i):
+        return None if frame.type == "Statement" else "alleged"
     if frame.status is not None and rumoured(tree, i) and not tree.kids(i, "neg"):
         return "alleged"
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
@@ -119,6 +134,15 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     if frame.status is None or not ahead or tree.kids(i, "neg"):
         return "open"
     return "planned" if ahead & _WILL else None  # "would condemn it again" tells no act
+
+
+def charged_with(tree: Tree, i: int) -> bool:
+    """Whether a speech act is what somebody is accused of: "accused Oslo of denying it", "of wanting to leave"."""
+    token, prep = tree.tokens[i], tree.tokens[tree.tokens[i].head]
+    if token.dep != "pcomp" or prep.text.lower() != "of":
+        return False
+    over = tree.tokens[prep.head]
+    return {over.lemma, tree.tokens[over.head].lemma if over.dep in ("dobj", "nsubjpass") else ""} & _CHARGING != set()
 
 
 def rumoured(tree: Tree, i: int) -> bool:
@@ -140,13 +164,13 @@ def meant(tree: Tree, i: int) -> Status | None:
 
 
 def proposed(tree: Tree, frame: Frame, i: int) -> bool:
-    """Whether a meeting or visit is what somebody proposes."""
+    """Whether a meeting, visit or appointment is what somebody proposes."""
     head = tree.tokens[tree.tokens[i].head]
     return frame.noun and frame.type in _WISHED and tree.tokens[i].dep == "dobj" and head.lemma == "propose"
 
 
 def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
-    """Whether a meeting or visit is only what somebody seeks, asks or calls for: "requested talks", "a call for a meeting"."""
+    """Whether a noun tells only what somebody seeks, asks or calls for: "requested talks", "a call for a meeting"."""
     token = tree.tokens[i]
     if token.pos != "NOUN" or (frame is not None and (not frame.noun or frame.type not in _WISHED)):
         return False
@@ -154,7 +178,9 @@ def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
     head = tree.tokens[token.head]
     if token.dep == "dobj":
         return head.lemma in _WANTING
-    return token.dep == "pobj" and head.text.lower() == "for" and tree.tokens[head.head].lemma in _CALLING_FOR
+    over = tree.tokens[head.head].lemma if token.dep == "pobj" else ""
+    felt = over and any(tree.tokens[c].lemma in _MINDED and c + 1 == head.i for c in tree.kids(head.head, "dobj"))
+    return bool(felt) or over in _MINDED or (head.text.lower() == "for" and over in _CALLING_FOR)
 
 
 def sending(tree: Tree, i: int) -> int:
@@ -162,6 +188,19 @@ def sending(tree: Tree, i: int) -> int:
     noun = tree.tokens[tree.tokens[i].head]
     over = tree.tokens[noun.head]
     return over.i if tree.tokens[i].dep == "acl" and noun.dep == "dobj" and over.lemma in _SENDING else i
+
+
+def able(tree: Tree, i: int) -> bool:
+    """Whether a gerund tells only what somebody could or fears to do ("capable of attacking it"), or a ban on what leads to it.
+
+    "They cannot use our bases to attack it" does not deny that they did.
+    """
+    token = tree.tokens[i]
+    if token.tag == "VBG":
+        prep = tree.tokens[token.head]
+        return token.dep == "pcomp" and prep.text.lower() == "of" and tree.tokens[prep.head].lemma in _ABLE
+    over = tree.tokens[token.head]
+    return token.tag == "VB" and token.dep in ("xcomp", "advcl") and over.lemma == "use" and bool(tree.kids(over.i, "neg"))
 
 
 def left_open(tree: Tree, i: int) -> bool:

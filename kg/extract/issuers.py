@@ -1,0 +1,50 @@
+"""Whose paper it is that speaks: "the ministry said in a statement ... The statement added"."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast
+from kg.extract.relations import SUBJECT
+from kg.extract.spots import owners
+from kg.model import Token
+
+_OPEN = frozenset("statement communique communiqué declaration readout release document text".split())
+_LETTERS = frozenset("letter note message telegram cable".split())
+_ISSUING = frozenset("issue release publish make send adopt sign deliver circulate post".split())
+_CARRYING = frozenset({"in", "through", "via", "with"})
+_VOICES = frozenset({"Person", "State", "Organization", "Delegation"})
+_REACH = 6  # sentences
+
+
+def paper_speaks(cast: Cast, token: Token) -> bool:
+    """Whether the noun is a paper that was told of before and is itself said to say something."""
+    if token.lemma not in _OPEN | _LETTERS or token.tag != "NN":
+        return False
+    told = {cast.tree.tokens[c].text.lower() for c in cast.tree.kids(token.i, "det")}
+    according = token.dep == "pobj" and cast.tree.tokens[cast.tree.tokens[token.head].head].text.lower() == "according"
+    return bool(told & {"the", "this", "that"}) and (token.dep in SUBJECT or according)
+
+
+def issuers(cast: Cast, token: Token) -> list[int]:
+    """Whose the last paper of its kind before ``token`` was, in the last few sentences."""
+    kind = _OPEN if token.lemma in _OPEN else {token.lemma}
+    for i in range(token.i - 1, -1, -1):
+        before = cast.tree.tokens[i]
+        if token.sent - before.sent > _REACH:
+            break
+        if before.lemma in kind and before.pos == "NOUN" and (told := cast.at.get(i) or issued_by(cast, before)):
+            return list(told)
+    return []
+
+
+def issued_by(cast: Cast, paper: Token) -> list[int]:
+    """Who speaks in a paper: its owner, who issues it, or the subject of what is said "in a statement"."""
+    tree = cast.tree
+    spots = list(owners(tree, (paper.i,)))
+    spots += [j for c in tree.kids(paper.i, "acl") if tree.tokens[c].lemma in _ISSUING for j in tree.arguments(c).of("by")]
+    verb = tree.verb_above(paper.i)
+    args = tree.arguments(verb)
+    if paper.dep == "pobj" and tree.tokens[paper.head].text.lower() in _CARRYING:
+        spots += args.subject
+    elif tree.tokens[verb].lemma in _ISSUING:
+        spots += args.subject if paper.i in args.object else args.of("by")
+    return list(dict.fromkeys(d.number for j in spots for d in cast.who(j) if d.type in _VOICES and j != paper.i))

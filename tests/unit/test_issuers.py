@@ -1,0 +1,94 @@
+"""Papers that speak, what is only wanted or feared, and whose words a clause is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Norwegian Trade Ministry said in a statement that the port was safe.",
+        "In a statement, the Norwegian Trade Ministry said that the port was safe.",
+        "The Norwegian Trade Ministry issued a statement about the port.",
+        "A statement released by the Norwegian Trade Ministry said that the port was safe.",
+        "The port was safe, according to a statement from the Norwegian Trade Ministry.",
+    ],
+)
+def test_the_statement_is_of_who_issued_it(opening: str) -> None:
+    told = read_text(f"{opening} The statement urged Chile to reopen the border.")
+    assert {"Norwegian Trade Ministry"} in [f["speaker"] for f in facts(told, "Statement") if "reopen" in str(f["topic"])]
+
+
+def test_a_joint_statement_is_of_both() -> None:
+    told = read_text("A joint ASEAN-NATO statement said that the border would reopen.")
+    assert values(told, "Statement", "speaker") == {"ASEAN", "NATO"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is not interested in dialogue with Chile.",
+        "Norway remains open to talks with Chile.",
+        "Norway insists on direct talks with Chile.",
+        "Norway sees no point in talks with Chile.",
+        "Norway showed no interest in a meeting with Chile.",
+    ],
+)
+def test_talks_that_are_only_in_somebodys_mind(text: str) -> None:
+    assert facts(read_text(text), "Meeting") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["There were no talks between Norway and Chile.", "There will be no talks of Norway with Chile."]
+)
+def test_talks_of_which_there_are_none(text: str) -> None:
+    assert {s for f in facts(read_text(text), "Meeting") for s in f["status"]} <= {"denied"}
+
+
+def test_who_is_open_to_talks_says_so() -> None:
+    assert values(read_text("Norway remains open to talks with Chile."), "Statement", "speaker") == {"Norway"}
+
+
+@pytest.mark.parametrize("text", ["Norway is capable of attacking Chile.", "Norway cannot use the base to attack Chile."])
+def test_an_attack_that_could_be(text: str) -> None:
+    assert facts(read_text(text), "Conflict") == []
+
+
+def test_a_wish_that_somebody_is_accused_of() -> None:
+    told = read_text("Norway accused Chile of wanting to annex the islands. Peru accused Canada of denying the massacre.")
+    assert facts(told, "Statement") == []
+    assert [(f["agent"], f["status"]) for f in facts(told, "Denial")] == [({"Canada"}, {"alleged"})]
+
+
+def test_who_only_hears_of_a_fault_is_not_at_fault() -> None:
+    told = read_text("Karl Lind told the UN Security Council that the raid was illegal.")
+    assert [f.get("target") for f in facts(told, "Criticism")] == [None]
+    told = read_text("Karl Lind told the Chilean ambassador that the raid was illegal.")
+    assert values(told, "Criticism", "target") == {"Chilean ambassador"}
+
+
+def test_there_being_no_fault_is_no_criticism() -> None:
+    assert facts(read_text("Karl Lind said there was no violation of the treaty."), "Criticism") == []
+
+
+def test_none_that_will_do_it_promises_nothing() -> None:
+    assert facts(read_text("“No Norwegian firm will sign that,” Karl Lind of Norway said."), "Pledge") == []
+
+
+def test_a_refusal_to_comment_denies_nothing() -> None:
+    assert facts(read_text("Karl Lind refused to clarify whether Norway would pay."), "Denial") == []
+
+
+def test_words_that_a_clause_is_only_credited_to() -> None:
+    told = read_text("Eva Berg presented a plan which she said would end the war.")
+    assert not [f for f in facts(told, "Statement") if "would end" in str(f["topic"])]
+    told = read_text("Eva Berg, who said the plan was useful, left.")
+    assert values(told, "Statement", "topic") == {"plan was useful"}
+
+
+def test_they_who_are_told_something_stay_open() -> None:
+    told = read_text("Karl Lind and Eva Berg were told by envoys that they support Chile.")
+    assert facts(told, "Support") == []

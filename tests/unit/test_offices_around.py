@@ -1,0 +1,77 @@
+"""Offices beside a name that are somebody else's, or of another state than the nearest."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, names_of, offices, read_text, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile cannot try President Karl Lind, his foreign minister said.",
+        "Chile cannot try President Karl Lind, the exiled foreign minister has said.",
+        "Chile cannot try Karl Lind, foreign minister tells Reuters",
+    ],
+)
+def test_who_says_it_at_the_end_is_not_the_one_named_before(text: str) -> None:
+    assert not [title for person, title, _ in offices(read_text(text)) if person == "Karl Lind" and "foreign" in title]
+
+
+def test_an_apposition_before_the_verb() -> None:
+    told = offices(read_text("Karl Lind, the foreign minister of Chile, said that it was over."))
+    assert told == {("Karl Lind", "foreign minister", frozenset({"Chile"}))}
+
+
+def test_the_country_of_those_who_act() -> None:
+    text = "Envoys will meet in Ghana. The call came after Chile's junta jailed the country's president, Karl Lind."
+    assert ("Karl Lind", "president", frozenset({"Chile"})) in offices(read_text(text))
+
+
+def test_a_seat_of_many_bodies_is_nobodys_state() -> None:
+    text = "Foreign Minister Karl Lind left the hall. Norway and Chile were not invited."
+    assert offices(read_text(f"GENEVA, May 6 (Reuters) - {text}", dateline="GENEVA")) == {
+        ("Karl Lind", "Foreign Minister", frozenset())
+    }
+
+
+def test_a_firms_manager_is_of_no_state() -> None:
+    told = offices(read_text("Norway expelled the Chilean business manager, Karl Lind."))
+    assert told == {("Karl Lind", "manager", frozenset())}
+
+
+def test_a_title_with_the_republic_in_it() -> None:
+    told = offices(read_text("President of the Republic and Supreme Commander of the Chilean Armed Forces Karl Lind met envoys."))
+    assert {(person, title) for person, title, _ in told} == {
+        ("Karl Lind", "President of the Republic"),
+        ("Karl Lind", "Supreme Commander"),
+    }
+
+
+def test_who_sits_in_may_be_of_either_side() -> None:
+    text = """President Karl Lind of Norway met envoys. Chile is near. Chile is cold.
+
+    The meeting was attended by Deputy Premier Eva Berg and General Ola Vik."""
+    assert ("Eva Berg", "Deputy Premier", frozenset({"Chile"})) not in offices(read_text(text))
+
+
+def test_a_role_taken_on_is_not_the_office_held() -> None:
+    told = read_text("Norwegian President Eva Berg assumed the role of chairwoman of the African Union.")
+    assert [(f["title"], f["of"]) for f in facts(told, "Appointment")] == [({"chairwoman"}, {"African Union"})]
+    assert facts(read_text("Norwegian President Eva Berg took over the leadership of the talks."), "Appointment") == []
+
+
+def test_an_ouster_called_for_has_not_happened() -> None:
+    assert facts(read_text("Karl Lind backs Eva Berg's call for Prime Minister Ola Vik's ouster."), "Appointment") == []
+
+
+def test_a_name_completed_in_brackets() -> None:
+    told = read_text("“They pressed [Chilean President Karl] Lind to sign,” Eva Berg said.")
+    assert ("Lind", "President", frozenset({"Chilean"})) in offices(told)
+
+
+def test_a_highness_without_a_name_is_whoever_was_named_so() -> None:
+    told = read_text("His Royal Highness Prince Karl of Norway visited Chile. His Royal Highness's visit to Chile lasted a week.")
+    assert {"Karl"} <= values(told, "Visit", "visitor") <= {"Karl"}
+    assert not [n for n in names_of(told, "Person") if any("Highness" in form for form in n)]
