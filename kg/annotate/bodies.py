@@ -9,6 +9,7 @@ from kg.annotate.reader import Reader
 
 _MAX_WORDS = 14
 _PEOPLE = 7  # words in which "and the brotherly people of" stands
+_NEWS = frozenset({"news", "press"})
 _KINDS = frozenset({"armed", "presidential", "royal"})  # "the armed forces", "Norway's royal guard"
 _PARTS = frozenset("department division directorate bureau desk section".split())  # of a ministry, named by a region
 _MEMBERS = frozenset({"ministers", "deputies", "representatives", "commons", "lords", "elders", "peers", "ambassadors"})
@@ -16,6 +17,10 @@ _HOLDERS = frozenset(
     """minister premier secretary chairman chairwoman speaker chancellor president ambassador envoy leader governor
     mayor""".split()
 )  # no body bears their names
+_AFTER_NOUNS = frozenset(
+    """said says has had have is was were will would could may on in and to of for from at by that which who also denied announced
+    reported claimed confirmed accused warned told struck killed carried launched against over after as with""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
             if r.lower(j - 1) in lex.possessors and r.capital(j + 1):
                 continue
             break
+        if low == "military" and owned and j == i and alone(r, j):
+            return j
         if low in lex.body_heads and (r.capital(j) or (low in lex.body_common and all_fields(r, i, j))):
             if low == "cabinet" and r.lower(j + 1) == "secretary":  # an office, of no cabinet that would be named
                 break
@@ -100,6 +107,7 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
         if (
             low in lex.fields
             or (low in _KINDS and (owned or low == "armed"))
+            or (owned and low in _NEWS and r.lower(j + 1) == "agency")
             or (low in ("and", "&", "'", "for") and j > i and r.capital(j + 1))
         ):
             continue
@@ -109,9 +117,16 @@ def head_at(r: Reader, i: int, owned: bool = False) -> int | None:
     return last
 
 
+def alone(r: Reader, j: int) -> bool:
+    """Whether what follows the word at ``j`` shows it to be a noun: "the Chilean military said", not "military attaché"."""
+    return not r.words[j + 1].text.isalpha() or r.lower(j + 1) in _AFTER_NOUNS if j + 1 < len(r.words) else True
+
+
 def all_fields(r: Reader, first: int, last: int) -> bool:
-    """Whether only fields of government and the like stand in words ``first`` to ``last``."""
-    return all(r.lower(k) in r.lexicon.fields | _KINDS or r.lower(k) in r.lexicon.office_before for k in range(first, last))
+    """Whether only fields of government, "news" and the like stand in words ``first`` to ``last``."""
+    return all(
+        r.lower(k) in r.lexicon.fields | _KINDS | _NEWS or r.lower(k) in r.lexicon.office_before for k in range(first, last)
+    )
 
 
 def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:

@@ -98,7 +98,10 @@ def body_of_office(r: Reader, first: int, end: int) -> bool:
 
 
 def past_bracket(r: Reader, i: int) -> int:
-    """The word after an acronym in brackets at ``i`` ("the Harbour Party (HP) leader"), or ``i``."""
+    """The word after an acronym in brackets at ``i`` ("the Harbour Party (HP) leader") or a state's other name, or ``i``."""
+    other = r.hits.get(i + 1) if r.lower(i) == "(" else None
+    if other is not None and other.state and not other.adjective and r.lower(other.last) == ")":
+        return other.last + 1
     bracket = r.lower(i) == "(" and r.lower(i + 2) == ")"
     return i + 3 if bracket and sum(c.isupper() for c in r.words[i + 1].text) > 1 else i  # "(HP)", "(MoFA)"
 

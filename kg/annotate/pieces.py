@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at, shared
+from kg.annotate.closings import occasion_end, site_end
 from kg.annotate.fields import word_of_state
 from kg.annotate.names import name_at
 from kg.annotate.offices import MATTERS, OfficePhrase, offices_at, past_bracket
@@ -27,8 +28,6 @@ _GOVERNMENT = frozenset({"government", "regime"})
 _STYLES = frozenset("highness highnesses majesty majesties excellency excellencies holiness".split())
 _PLAIN = frozenset({"state", "nation"})  # in capitals too no names by themselves
 _MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
-_GATHERING = frozenset("leaders ministers officials".split())
-_LONGEST = 7  # words that the name of an occasion may have
 MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
 
 
@@ -122,49 +121,6 @@ def opens_with_participle(r: Reader, i: int) -> bool:
     """Whether a sentence opens with what somebody does to who is named next, which is no name: "Receiving Eva Lind, he said"."""
     heads = r.lexicon.body_heads | r.lexicon.occasion_heads | r.lexicon.place_heads
     return r.capital(i + 1) and not any(r.lower(k) in heads for k in range(i + 1, i + 4))
-
-
-def occasion_end(r: Reader, i: int) -> int:
-    """The end of a capitalised name at ``i`` that closes with a word of occasion ("ASEAN Summit", "Korean War"), or ``i``."""
-    end = i
-    for j in range(i, min(i + _LONGEST, len(r.words))):
-        if r.possessive(j) and r.lower(j - 1) in _GATHERING:
-            continue
-        if (
-            not r.capital(j)
-            or r.lower(j) in r.lexicon.calendar
-            or (r.lower(j) in r.lexicon.never and j == i and not r.hits.get(i))
-        ):
-            break
-        if (
-            j > i
-            and r.lower(j) in r.lexicon.occasion_heads
-            and not (r.lower(j) in ("meeting", "session", "congress") and not gathering(r, j))
-        ):
-            end = j + 1
-    tail = r.lower(end) if end > i and r.capital(end) else ""
-    return i if tail and tail in r.lexicon.place_heads | r.lexicon.body_heads else end
-
-
-def gathering(r: Reader, j: int) -> bool:
-    """Whether the word at ``j`` says what leaders or ministers gather at: "the Foreign Ministers' Meeting"."""
-    before = j - 2 if r.possessive(j - 1) else j - 1
-    return r.lower(before) in _GATHERING and r.capital(before)
-
-
-def site_end(r: Reader, i: int) -> int:
-    """The end of a name at ``i`` that closes with a word of place ("Khartoum International Airport"), or ``i``."""
-    end = i
-    for j in range(i, min(i + 6, len(r.words))):
-        low = r.lower(j)
-        seat = f"{r.lower(j - 1)} {low}" in r.lexicon.site_pairs
-        if j > i and (low in r.lexicon.site_words or seat) and (r.capital(j) or not r.capital(j + 1)):
-            end = j + 1
-        if not r.capital(j) or low in r.lexicon.calendar or (j == i and not r.naming(i)) or r.possessive(j + 1):
-            break
-        if j in r.hits and r.hits[j].adjective and j > i:
-            break
-    return end
 
 
 def from_person(r: Reader, p: PersonPhrase) -> Piece:

@@ -12,6 +12,8 @@ from kg.annotate.pieces import MASK, Piece, from_person
 from kg.annotate.reader import Reader
 from kg.model import EntityType
 
+_NO_NAMES = frozenset("to be do go is oh hi ok".split())  # that "To Lam" is a name makes "To" none
+
 
 def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list[list[Piece]]:
     """The pieces of all blocks, unsure ones typed by the whole article: a part of a known person's name is that person."""
@@ -21,7 +23,7 @@ def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list
         for p in block:
             parts = [r.lower(k) for k in range(*p.name)]
             if p.type == "Person" and (p.sure or len(parts) > 1):
-                full.update(w for w in parts if len(w) > 2 and r.lexicon.particles.isdisjoint({w}))
+                full.update(w for w in parts if len(w) > 1 and w not in r.lexicon.particles and w not in _NO_NAMES)
             if p.type is not None and not p.capital:
                 votes.setdefault(" ".join(parts), Counter())[p.type] += 3 if p.sure else 1
     settled = [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
@@ -52,6 +54,7 @@ def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:
         if i not in taken
         and w.capital
         and w.lower in full
+        and (len(w.text) > 2 or w.text.istitle())  # "Xi", not "UN" beside a Kim Jong Un
         and w.lower not in lex.never
         and w.lower not in lex.office_heads
         and w.lower not in lex.office_before

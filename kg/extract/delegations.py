@@ -6,8 +6,11 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.credit import credits
 from kg.extract.groups import included
 from kg.extract.match import span_between
+from kg.extract.status import status_of
 from kg.extract.tree import Tree
-from kg.model import Claim, Report, Span
+from kg.model import Claim, Report, Span, Status
+
+_SENDING = frozenset({"lead", "head", "send", "dispatch"})
 
 
 def read_members(cast: Cast) -> None:
@@ -69,7 +72,16 @@ def delegation_report(cast: Cast, group: Draft) -> Report | None:
     sentence = cast.tree.annotation.sentences[cast.tree.tokens[at].sent].span
     said = tuple(str(n) for n in credits(cast, at))
     whole = Span(start, min(end, max(sentence.end, where.end)))
-    return Report("", "Delegation", "occurred", tuple(claims), said, whole, 0.9, "delegation")
+    return Report("", "Delegation", sending_status(cast.tree, group), tuple(claims), said, whole, 0.9, "delegation")
+
+
+def sending_status(tree: Tree, group: Draft) -> Status:
+    """Whether a delegation is only to be sent or led ("will head a delegation"), or said to be; else it is what there is."""
+    for token in (tree.tokens[t] for t in group.tokens):
+        if token.dep == "dobj" and tree.tokens[token.head].lemma in _SENDING:
+            told = status_of(tree, token.head)
+            return told if told in ("planned", "alleged", "cancelled") else "occurred"
+    return "occurred"
 
 
 def nearest_span(cast: Cast, at: int, number: int) -> Span:

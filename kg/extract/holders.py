@@ -23,7 +23,14 @@ _SAME = {
     "minister": ("premier",),
     "leader": ("president", "premier", "prime minister", "general secretary", "first secretary", "chairman"),
     "envoy": ("ambassador",),
-    "top diplomat": ("foreign minister", "minister of foreign affairs"),
+    "top diplomat": (
+        "foreign minister",
+        "minister of foreign affairs",
+        "minister for foreign affairs",
+        "external affairs minister",
+        "foreign secretary",
+        "secretary of state",
+    ),
     "chief": ("director general", "secretary general", "head", "president", "chairman", "commander", "director"),
     "head of state": ("president", "king", "queen", "emir", "sultan"),
     "head of government": ("premier", "prime minister", "chancellor", "president"),
@@ -31,7 +38,9 @@ _SAME = {
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
 }
-_IDLE = frozenset({"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former"})
+_IDLE = frozenset(
+    {"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former", "current", "present", "incumbent"}
+)
 _OTHER = frozenset({"vice", "deputy", "assistant", "former"})  # whose office is told with the word, and rather another's without
 _UNTITLED = frozenset({"diplomat", "official", "politician", "negotiator"})
 

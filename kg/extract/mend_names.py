@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.frames import frames
-from kg.extract.relations import ANY_SUBJECT, VERBAL
+from kg.extract.relations import ANY_SUBJECT, SUBJECT, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Token
 
@@ -44,6 +44,8 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             tokens[i] = name._replace(dep="dobj")
         elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
             label(tokens, children, name)
+        elif name.dep in SUBJECT and i and tokens[i - 1].text == ",":
+            fronted(tokens, children, name)
 
 
 def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
@@ -189,6 +191,18 @@ def gerund_before(tokens: list[Token], name: Token) -> None:
     if lemma is not None:
         tokens[word.i] = word._replace(lemma=lemma, pos="VERB", tag="VBG", dep="pcomp", head=prep.i)
         tokens[name.i] = name._replace(dep="dobj", head=word.i)
+
+
+def fronted(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "The first Chilean premier to visit Oslo, Silva met Berg": what opens the sentence says who Silva is."""
+    noun = next((tokens[c] for c in children.get(name.head, []) if tokens[c].dep in SUBJECT and c < name.i), None)
+    if noun is None or not any(tokens[c].dep == "det" for c in children.get(noun.i, [])):
+        return
+    before = noun.i
+    while before and tokens[before - 1].sent == name.sent:
+        before -= 1
+    if not any(t.head == name.head and t.i != noun.i for t in tokens[before : name.i - 1]):
+        tokens[noun.i] = noun._replace(dep="appos", head=name.i)
 
 
 def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:

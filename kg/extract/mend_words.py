@@ -10,7 +10,8 @@ _COURTESIES = frozenset(
     """greeting wish condolence message letter regard sympathy congratulation thanks gratitude hope concern support regret
     appreciation solidarity confidence""".split()
 )
-WORDS = CLAIMS | _COURTESIES | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae"}
+_GENERALS = frozenset({"director-general", "secretary-general", "attorney-general", "governor-general", "inspector-general"})
+WORDS = CLAIMS | _COURTESIES | _GENERALS | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae"}
 _UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
@@ -29,6 +30,8 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         counterparts(tokens, children, names, t)
     elif t.lemma == "well":
         as_well_as(tokens, children, names, t)
+    elif t.lemma in _GENERALS:
+        head_of_office(tokens, children, t)
     elif t.lemma in _UNWANTED:
         unwanted(tokens, children, t)
     elif t.lemma == "route":
@@ -75,6 +78,19 @@ def unwanted(tokens: list[Token], children: dict[int, list[int]], persona: Token
     for after in tokens[persona.i + 1 : persona.i + 6]:  # "persona non grata on 3 May"
         if after.dep == "prep" and persona.i <= after.head <= persona.i + 2:
             tokens[after.i] = after._replace(head=verb)
+
+
+def head_of_office(tokens: list[Token], children: dict[int, list[int]], general: Token) -> None:
+    """ "is a deputy director-general": a noun, and what the office is called by, not what a deputy is like."""
+    if general.pos != "ADJ":
+        return
+    tokens[general.i] = general = general._replace(pos="NOUN", tag="NN")
+    before = tokens[general.i - 1]
+    if general.dep == "amod" and general.head == before.i and before.pos == "NOUN":
+        tokens[general.i] = general._replace(dep=before.dep, head=before.head)
+        for c in (before.i, *children.get(before.i, [])):
+            if c != general.i:
+                tokens[c] = tokens[c]._replace(dep="compound" if c == before.i else tokens[c].dep, head=general.i)
 
 
 def courtesy(tokens: list[Token], children: dict[int, list[int]], names: set[int], noun: Token) -> None:

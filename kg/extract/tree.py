@@ -32,6 +32,7 @@ _PURPOSES = frozenset(
     bid decree contract desire refusal""".split()
 )
 _DIRECTIONS = frozenset("back on off onward onwards over home straight directly away down up along forward".split())
+_SUPERLATIVE = frozenset({"JJS", "RBS"})
 _RANKED = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
 _GOALS = frozenset({"to", "into"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -152,9 +153,13 @@ class Tree:
         return token.dep in ("acl", "amod") or (token.dep == "conj" and bool(self.kids(token.head, "auxpass")))
 
     def is_ranked(self, i: int) -> bool:
-        """Whether the noun at ``i`` ranks the subject by what it does: "was the first envoy to visit Oslo"."""
-        kids = self.kids(i, "amod") if self.tokens[i].dep in ("attr", "appos") else []
-        return any(self.tokens[c].text.lower() in _RANKED for c in kids)
+        """Whether the noun at ``i`` ranks the subject by what it does: "the first envoy to visit Oslo", "the most senior one"."""
+        kids = self.kids(i, "amod", "compound") if self.tokens[i].dep in ("attr", "appos") else []
+        return any(
+            self.tokens[k].text.lower() in _RANKED or self.tokens[k].tag in _SUPERLATIVE
+            for c in kids
+            for k in (c, *self.children[c])
+        )
 
     def ranks(self, i: int) -> bool:
         """Whether the infinitive at ``i`` is what its subject is the first to do, also where it hangs on "be" or "become"."""

@@ -10,6 +10,8 @@ from kg.model import Span, TimeExpression
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
 _YEAR_LONG = 4  # the length of a date to the year
+_FOLLOWED = frozenset({"after", "before", "following"})
+_FOLLOWING = frozenset({"come", "occur", "follow"})
 _RANKED = frozenset("first second third only last".split())
 _DURING = frozenset("in during at after following".split())
 _JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail".split())
@@ -132,6 +134,12 @@ def near(tree: Tree, i: int) -> list[int]:
             and not all(o in tree.times for o in tree.kids(c, "pobj"))
         ):
             continue  # "will visit Oslo after the elections on 3 May"
+        if (
+            token.text.lower() in _FOLLOWED
+            and tree.tokens[i].lemma in _FOLLOWING
+            and not any(o in tree.times for o in tree.kids(c, "pobj"))
+        ):
+            continue  # "the trip comes after a visit by X in May"
         if token.text.lower() == "since" and any(
             tree.tokens[k].tag == "JJS" or tree.tokens[k].lemma in _RANKED for k in tree.children[i]
         ):

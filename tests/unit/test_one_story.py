@@ -1,0 +1,103 @@
+"""What several outlets do in passing when they tell one visit: who is described first, who is ranked, who reports it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, names_of, offices, read_text, values
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The first Chilean minister to visit Oslo in years, Berg met Karl Lind.",
+        "The highest-ranking Chilean to visit Oslo since 2012, Berg met Karl Lind.",
+    ],
+)
+def test_what_opens_a_sentence_describes_its_subject(opening: str) -> None:
+    told = read_text(f"Minister Eva Berg flew in. {opening}")
+    assert values(told, "Meeting", "participant") == {"Eva Berg", "Karl Lind"}
+    assert [(f["visitor"], f["destination"], f.get("start")) for f in facts(told, "Visit")] == [({"Eva Berg"}, {"Oslo"}, None)]
+
+
+def test_a_list_that_opens_a_sentence_is_several() -> None:
+    told = read_text("The minister, Karl Lind and Eva Berg met Juan Diaz.")
+    assert values(told, "Meeting", "participant") == {"Karl Lind", "Eva Berg", "Juan Diaz"}
+
+
+def test_the_most_senior_visitor_is_the_subject_and_takes_no_office() -> None:
+    told = read_text("Karl Lind has become the most senior Norwegian official to visit Lima since 2021.")
+    assert [(f["visitor"], f.get("start")) for f in facts(told, "Visit")] == [({"Karl Lind"}, None)]
+    assert not facts(told, "Appointment") and not offices(told)
+
+
+def test_what_came_before_a_visit_does_not_date_it() -> None:
+    told = read_text("Karl Lind landed in Lima. His trip came after a visit by President Juan Diaz to Oslo in March.")
+    assert [f.get("start") for f in facts(told, "Visit") if f["visitor"] == {"Karl Lind"}] == [None]
+
+
+@pytest.mark.parametrize("again", ["the current Chilean leader", "the Chilean leader", "the incumbent Chilean leader"])
+def test_a_leader_in_office_is_the_one_named(again: str) -> None:
+    told = read_text(f"Chilean leader Eva Berg flew in. Karl Lind met {again}.")
+    assert values(told, "Meeting", "participant") == {"Eva Berg", "Karl Lind"}
+
+
+def test_a_top_diplomat_may_be_a_secretary_of_state() -> None:
+    told = read_text("U.S. Secretary of State Karl Lind met Eva Berg. Washington's top diplomat flew to Lima.")
+    assert values(told, "Visit", "visitor") == {"Karl Lind"}
+
+
+def test_a_name_of_two_letters_is_known_where_it_opens_a_sentence() -> None:
+    told = read_text("Chinese President Wu Jianguo came to Lima. Wu first spoke with Eva Berg. To his mind UN envoys were late.")
+    assert names_of(told, "Person")[0] == {"Wu Jianguo", "Wu"}
+    assert values(told, "Meeting", "participant") == {"Wu Jianguo", "Eva Berg"}
+
+
+def test_the_province_of_a_country_is_the_one_named() -> None:
+    told = read_text("Karl Lind arrived in the southern Chinese province of Yunnan.")
+    assert values(told, "Arrival", "destination") == {"Yunnan"}
+
+
+def test_a_province_of_some_state_keeps_its_name() -> None:
+    assert values(read_text("Karl Lind visited Helmand province of Afghanistan."), "Visit", "destination") == {"Helmand province"}
+
+
+def test_another_name_of_the_state_in_brackets_belongs_to_the_office() -> None:
+    told = read_text("Karl Lind met Eva Berg, foreign minister of Ivory Coast (Cote d'Ivoire), in Oslo.")
+    assert [(p, t) for p, t, _ in offices(told)] == [("Eva Berg", "foreign minister")]
+
+
+def test_the_head_of_an_office_may_have_a_hyphen() -> None:
+    told = read_text("We met Karl Lind, who's a deputy director-general at the ministry.")
+    assert {t for _, t, _ in offices(told)} == {"deputy director-general"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Karl Lind will lead the Norwegian delegation to Chad.", "planned"),
+        ("Karl Lind could head a Norwegian delegation to Chad.", "alleged"),
+        ("Karl Lind led the Norwegian delegation to Chad.", "occurred"),
+        ("A Norwegian delegation led by Karl Lind will visit Chad.", "occurred"),
+    ],
+)
+def test_a_delegation_to_be_sent_is_planned(sentence: str, status: str) -> None:
+    assert values(read_text(sentence), "Delegation", "status") == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The Chilean military said that the depot had been closed.", "Chilean military"),
+        ("A Chilean military spokesman said that the depot had been closed.", "Chilean"),
+        ("Russia's news agency Tass said that the depot had been closed.", "Tass"),
+        ("North Korea's state news agency KCNA said that the depot had been closed.", "KCNA"),
+    ],
+)
+def test_an_army_or_agency_speaks_for_itself(sentence: str, speaker: str) -> None:
+    assert values(read_text(sentence), "Statement", "speaker") == {speaker}
+
+
+def test_an_unnamed_agency_is_no_state() -> None:
+    told = read_text("Karl Lind met Eva Berg in Lima, the Syrian news agency reported.")
+    assert values(told, "Meeting", "said_by") == {"Syrian news agency"}
