@@ -134,6 +134,8 @@ def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
     j = past_acronym(r, body.end)
     state = body.state
     while r.lower(j) in ("of", "for", "on", "against", "&") and j - body.first < _MAX_WORDS:
+        if j == body.first + 1 and r.lower(j) in ("on", "against") and r.words[body.first].text.isupper():
+            break  # "imposed by ECOWAS on Mali"
         k = j + 1
         while r.lower(k) in ("the", "ruling", "its"):
             k += 1

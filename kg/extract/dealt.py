@@ -268,6 +268,12 @@ def clause_target(tree: Tree, trigger: int, support: int | None) -> tuple[int, .
     return tuple(j for c in below for prep, j in tree.arguments(c).preps if prep in ("on", "against", "for"))
 
 
+def doer_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whom it is on where the parser hangs that on the doer: "sanctions were imposed by the union on Chile"."""
+    doers = tree.arguments(support).subject if support is not None and tree.is_passive(support) else ()
+    return tuple(j for d in doers for prep, j in tree.prepositions(d) if prep in ("on", "against"))
+
+
 def aimed_at(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whom the participle beside the trigger says to be hit: "sanctions targeting Chile's fleet", "curbs aimed at Chile"."""
     below = [c for c in tree.kids(trigger, "acl", "relcl") if tree.tokens[c].lemma in _AIMING]
@@ -316,6 +322,7 @@ DEALT: dict[str, Spot] = {
     "by-on": attacker_on,
     "acl-on": clause_target,
     "aimed-at": aimed_at,
+    "doer-on": doer_on,
     "of-on": of_noun("on", "against"),
     "crossing-between": crossing_between,
     "about-between": about_between,

@@ -33,6 +33,7 @@ _STRONGHOLDS = frozenset(
     """base post outpost position positions facility infrastructure territory airspace warship ship vessel airfield airport port
     refinery depot embassy consulate mission grid navy army military convoy radar headquarters""".split()
 )
+_LANDS_TOLD = frozenset({"country", "government", "state", "nation", "power", "ally", "capital"})
 _LANDS = frozenset({"territory", "airspace"})
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict"), ("target", "Conflict")})
 
@@ -87,10 +88,20 @@ def instead(cast: Cast, token: int, role: str, type_: str) -> list[Draft] | None
             return named
         if cast.tree.tokens[token].dep == "conj" and others(cast, token):  # "met Silva and other senior Norwegian officials"
             return []
+    if role == "agent" and cast.tree.tokens[token].lemma in _LANDS_TOLD and (named := countries_among(cast, token)):
+        return named
     if (group := crowd(cast, token, role, type_)) is not None:
         return [group]
     craft = role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT  # "the minister's plane landed"
     return aboard(cast, token) if craft else None
+
+
+def countries_among(cast: Cast, token: int) -> list[Draft]:
+    """The states named as some of those that the noun tells of: "governments across the region, including Peru and Chile"."""
+    tree = cast.tree
+    inner = [j for _, j in tree.prepositions(token)]  # "across the region, including Peru"
+    lists = [c for t in (token, *inner) for c in tree.kids(t, "prep") if tree.tokens[c].text in ("including", "like")]
+    return [d for c in lists for _, j in tree.prepositional(c) for d in cast.who(j) if d.type == "State"]
 
 
 def among(cast: Cast, token: int) -> list[Draft]:

@@ -41,6 +41,7 @@ _DENIED = re.compile(
     r"|(?<=n['’]t )|no\s+(?!one\b))",
     re.I,
 )
+_LONG = 100  # days: beyond, it is what went before ("reopened after a seven-year closure"), not how long a stay or feast lasts
 _ENDED = frozenset({"Visit", "Commemoration", "Conflict"})
 
 
@@ -192,7 +193,7 @@ def date_claims(type_: str, times: Sequence[TimeExpression]) -> list[Claim]:
     claims = [Claim("start", best.span, literal=best.start, rule=best.rule)]
     if best.end and best.end != best.start and type_ in _ENDED:
         claims.append(Claim("end", best.span, literal=best.end, rule=best.rule))
-    lasting = next((t for t in times if t.duration and t.start is None), None)
+    lasting = next((t for t in times if t.start is None and 0 < (t.duration or 0) <= _LONG), None)
     if lasting is not None and len(claims) == 1 and len(best.start or "") == 10 and type_ in _ENDED:
         last = date.fromisoformat(best.start or "") + timedelta(days=(lasting.duration or 1) - 1)
         claims.append(Claim("end", lasting.span, literal=last.isoformat(), rule="duration"))

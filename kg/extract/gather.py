@@ -213,6 +213,8 @@ def at_odds(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether statuses, dates or topics of two facts exclude each other."""
     if {a.status, b.status} & {"denied", "alleged", "cancelled"} and a.status != b.status:
         return True
+    if a.frame.type == "Agreement" and of_other_states(cast, a, b):
+        return True
     return not compatible_dates(a, b) or (a.frame.type in _ON_TOPICS and not same_topic(cast, a, b))
 
 
@@ -231,7 +233,7 @@ def signed_here(cast: Cast, a: Fact, b: Fact) -> bool:
 def one_paper(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether the later telling of an agreement only takes the earlier up ("the deal was signed by"), or one names no parties."""
     x, y = told_words(a), told_words(b)
-    if likened(cast, b) or of_other_states(cast, a, b):
+    if likened(cast, b):
         return False
     definite = any(cast.tree.tokens[c].text.lower() in ("the", "this") for c in cast.tree.children[paper(cast, b)])
     if b.trigger > a.trigger and x and not y and definite and (a.status, b.status) != ("occurred", "planned"):
@@ -246,9 +248,18 @@ def signing(fact: Fact) -> bool:
 
 def of_other_states(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether both papers are told as of states, and of others: "the deal between X and Y" after one between X and Z."""
-    x, y = set(a.values("party")), set(b.values("party"))
-    states = all(cast.drafts[int(v)].type == "State" for v in x | y if v.isdigit())
-    return len(x) > 1 and len(y) > 1 and states and not (x <= y or y <= x)
+    x, y = ({behind_side(cast, v) for v in f.values("party")} for f in (a, b))
+    return len(x) > 1 and len(y) > 1 and None not in x | y and not (x <= y or y <= x)
+
+
+def behind_side(cast: Cast, value: str) -> int | None:
+    """The state that a party is or serves, a union of states itself; None of others."""
+    draft = cast.drafts[int(value)]
+    if draft.type == "Person":
+        return min(states_of(draft, cast), default=None)
+    if draft.type == "State":
+        return draft.number
+    return draft.state if draft.state is not None else draft.number if draft.known else None
 
 
 def likened(cast: Cast, fact: Fact) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.mend_names import mend_names
+from kg.extract.mend_names import last_listed, mend_names
 from kg.extract.mend_speech import (
     act_after_said,
     agent_of_active,
+    clause_before_time,
     conjunct,
     listed_clause,
     named_before_told,
@@ -16,7 +17,7 @@ from kg.extract.mend_speech import (
     told_in,
 )
 from kg.extract.mend_words import WORDS, by_word
-from kg.extract.relations import ANY_SUBJECT, VERBAL
+from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
 
@@ -35,7 +36,7 @@ _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
 _TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
 _SMALL = frozenset({"auxpass", "agent", "det"})
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})
+_NAMED = ANY_SUBJECT | {"compound", "oprd", "attr"}
 
 
 def mended(annotation: Annotation) -> tuple[Token, ...]:
@@ -64,8 +65,9 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             conjunct(tokens, children, names, t)
         elif t.dep in _SMALL:
             small_word(tokens, children, t)
-        elif t.i in names and t.dep in ("compound", "oprd", "attr"):
+        elif t.i in names and t.dep in _NAMED:
             appointed(tokens, children, t)
+            last_listed(tokens, names, t)
         if t.lemma in WORDS:
             by_word(tokens, children, names, t)
     mend_names(tokens, children, people)
@@ -291,7 +293,7 @@ def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: To
     if any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])):
         return
     for c in children.get(verb.head, []):
-        if c < verb.i and tokens[c].dep == "prep" and tokens[c].text.lower() in _CONJUNCTIONS:
+        if c < verb.i and tokens[c].dep == "prep" and tokens[c].text.lower() in CONJUNCTIONS:
             nouns = [k for k in children.get(c, []) if tokens[k].dep == "pobj"]
             last = nouns[0] if len(nouns) == 1 else verb.i
             while below := [k for k in children.get(last, []) if k > last]:
@@ -299,6 +301,8 @@ def clause_of_time(tokens: list[Token], children: dict[int, list[int]], verb: To
             if last == verb.i - 1:
                 tokens[c] = tokens[c]._replace(dep="mark", head=verb.i)
                 tokens[nouns[0]] = tokens[nouns[0]]._replace(dep="nsubj", head=verb.i)
+                return
+    clause_before_time(tokens, verb)
 
 
 def verb_after_name(tokens: list[Token], children: dict[int, list[int]], noun: Token) -> None:

@@ -218,3 +218,16 @@ def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:
     tokens[t.i] = t._replace(lemma=lexicon().openings[t.text.lower()], pos="VERB", tag="VBG", dep="advcl", head=verb)
     tokens[guest] = tokens[guest]._replace(dep="dobj", head=t.i)
     tokens[speaker] = tokens[speaker]._replace(dep="nsubj", head=verb)
+
+
+def last_listed(tokens: list[Token], names: set[int], name: Token) -> None:
+    """ "sanctions on Norway, Peru and Chile were lifted": Chile ends the list, and is nothing that was lifted."""
+    if name.dep not in ANY_SUBJECT or name.i < 3 or tokens[name.i - 1].dep != "cc":
+        return
+    over = tokens[tokens[name.i - 1].head]
+    before = tokens[name.i - 2 if tokens[name.i - 2].text != "," else name.i - 3]
+    if over.dep != name.dep or over.head != name.head or before.i not in names or over.i in names:
+        return
+    if before.dep == "appos" and before.head in names:
+        tokens[before.i] = before._replace(dep="conj")
+    tokens[name.i] = name._replace(dep="conj", head=before.i)

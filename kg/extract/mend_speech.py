@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.mend_names import listed_subject
-from kg.extract.relations import ANY_SUBJECT, VERBAL
+from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.model import Token
 
+_ADJUNCTS = frozenset({"prep", "pobj", "npadvmod", "advmod"})
 _FAR = 30  # tokens back
 _NEAR = 5  # steps up the tree
 _CALLING = frozenset(
@@ -341,3 +342,16 @@ def listed_clause(tokens: list[Token], children: dict[int, list[int]], verb: Tok
             if any(tokens[k].dep in ANY_SUBJECT for k in children.get(c, [])):
                 tokens[verb.i] = verb._replace(dep="conj", head=c)
             return
+
+
+def clause_before_time(tokens: list[Token], verb: Token) -> None:
+    """ "after Oslo in 2016 broke off relations": who broke them off, though a time stands between."""
+    left = verb.i - 1
+    while (
+        left > 0 and (tokens[left].head == verb.i or tokens[tokens[left].head].head == verb.i) and tokens[left].dep in _ADJUNCTS
+    ):
+        left -= 1
+    noun, prep = tokens[left], tokens[tokens[left].head]
+    if left < verb.i - 1 and noun.dep == "pobj" and prep.dep == "prep" and prep.text.lower() in CONJUNCTIONS:
+        tokens[prep.i] = prep._replace(dep="mark", head=verb.i)
+        tokens[noun.i] = noun._replace(dep="nsubj", head=verb.i)

@@ -13,6 +13,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _TELLING = frozenset("say announce declare confirm add tell report state".split())
 _CLAIMING = frozenset({"claim", "allege", "insist", "maintain", "warn", "deny"})
+_WORDS = frozenset("claim announcement statement assertion reiteration pledge promise denial insistence admission vow".split())
 _IT = frozenset({"it", "its", "itself"})
 ONES = frozenset({"one", "another"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -251,9 +252,11 @@ def whose_minister(cast: Cast, token: Token) -> Draft | None:
 
 
 def told_by(tree: Tree, token: Token) -> int | None:
-    """Who tells of "it" by a participle: "rejected the report of a border force claiming that it had fired"."""
+    """Who tells of "it" by a participle or a noun: "a border force claiming that it had fired", "Peru's claim that it had"."""
     verb = tree.tokens[token.head]
     over = tree.tokens[verb.head]
+    if token.dep in SUBJECT and verb.dep in ("acl", "ccomp") and over.lemma in _WORDS and over.pos == "NOUN":
+        return next(iter(tree.kids(over.i, "poss")), None)
     told = token.dep in SUBJECT and verb.dep == "ccomp" and over.dep == "acl" and over.tag == "VBG"
     return over.head if told and over.lemma in _TELLING | _CLAIMING else None
 

@@ -5,3 +5,4 @@ from __future__ import annotations
 SUBJECT = ("nsubj", "nsubjpass")
 ANY_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
+CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})  # of time, where read as prepositions

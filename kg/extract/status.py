@@ -287,8 +287,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "cancelled"
     if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
         return "planned"
-    if marks & _IF:
-        return None
+    if marks & _IF or (token.dep == "csubj" and "would" in {tree.tokens[c].text.lower() for c in tree.kids(token.head, "aux")}):
+        return None  # "supplying them would be a mistake"
     ahead = token.tag == "VB" or (token.tag == "VBN" and "be" in aux)  # "is to sign", "is to be signed"
     if aux & {"to"} and ahead and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "cancelled" if overtaken(tree, token.head) else "planned"

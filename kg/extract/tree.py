@@ -20,7 +20,10 @@ _SUMMONING = frozenset({"summon", "call_in", "haul_in"})
 _COMPLAINING = frozenset("protest express convey lodge voice demand deliver condemn register seek complain object".split())
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
-_FOR_CONTROL = frozenset("thank praise blame criticise criticize condemn denounce commend applaud rebuke fault".split())
+_FOR_CONTROL = frozenset(
+    """thank praise blame criticise criticize condemn denounce commend applaud rebuke fault
+    penalise penalize punish sanction blacklist jail imprison indict charge fine arrest""".split()
+)
 _ON_CONTROL = frozenset({"congratulate", "compliment"})
 _THANKS = frozenset("gratitude thanks thank appreciation praise".split())
 _LAUDING = frozenset({"praise", "commend", "applaud", "laud", "hail"})

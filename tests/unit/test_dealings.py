@@ -153,3 +153,50 @@ def test_who_helps_both_sides_is_neither() -> None:
         "The ministry said that Peru provided tents to the two sides."
     )
     assert "Peru" not in values(told, "Transfer", "recipient")
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "targets"),
+    [
+        ("Curbs were imposed by UNASUR on Chile and Norway in May.", {"UNASUR"}, {"Chile", "Norway"}),
+        ("Economic sanctions on Chile, Norway, and Peru were lifted in May.", set(), {"Chile", "Norway", "Peru"}),
+        ("Chile and Peru agreed to reopen missions, after Chile in 2016 broke off relations.", {"Chile"}, set()),
+        ("Curbs on Chile were lifted with immediate effect by Norway.", {"Norway"}, {"Chile"}),
+    ],
+)
+def test_who_curbs_whom_in_lists_and_asides(text: str, agents: set[str], targets: set[str]) -> None:
+    told = read_text(text)
+    assert (values(told, "Restriction", "agent"), values(told, "Restriction", "target")) == (agents, targets)
+
+
+def test_who_condemns_where_countries_are_listed() -> None:
+    told = read_text("Governments across the region, including Peru, Chile and Norway, denounced the raid.")
+    assert values(told, "Criticism", "agent") == {"Peru", "Chile", "Norway"}
+    assert values(read_text("Peru issued a strong condemnation of the raid."), "Criticism", "agent") == {"Peru"}
+
+
+def test_it_in_what_a_noun_tells_is_whose_the_noun_is() -> None:
+    told = read_text("Norway welcomes Chile's reiteration that it will adhere to the fish treaty, Karl Voss said.")
+    assert values(told, "Support", "agent") == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Karl Voss warned Oslo that supplying tanks to Chile would be a mistake.", "Transfer"),
+        ("Norway's denial of entry to the crew was regrettable.", "Denial"),
+        ("Norway lifted curbs on nine men whom it had penalised for supporting Chile's drone programme.", "Support"),
+    ],
+)
+def test_what_is_only_supposed_or_meant_otherwise(text: str, type_: str) -> None:
+    assert not [fact for fact in facts(read_text(text), type_) if "Norway" in fact.get("agent", {"Norway"})]
+
+
+def test_papers_of_other_states_are_two() -> None:
+    told = read_text("Norway and Chile signed a memorandum on gas. In July 2024, Norway and Peru signed a memorandum on gas.")
+    assert [fact["party"] for fact in facts(told, "Agreement")] == [{"Norway", "Chile"}, {"Norway", "Peru"}]
+
+
+def test_a_closure_before_is_not_how_long_a_feast_lasts() -> None:
+    told = read_text("Norway reopened its embassy in Chile on Tuesday after a seven-year closure.")
+    assert values(told, "Commemoration", "end") == set()
