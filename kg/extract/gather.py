@@ -6,6 +6,7 @@ from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
 from kg.extract.rounds import ROUND
+from kg.extract.stays import closed
 
 _CORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "Visit": (("visitor",), ("destination",)),
@@ -42,12 +43,18 @@ _RANK = {"cancelled": 5, "denied": 4, "ongoing": 3, "occurred": 2, "planned": 1,
 def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The facts with tellings of one fact joined, in reading order."""
     kept: list[Fact] = []
+    over: list[Fact] = []
     for fact in facts:
+        done = fact.status == "occurred" and closed(cast.tree, fact)
         same = next((k for k in kept if one(cast, k, fact)), None)
         if same is None:
             kept.append(fact)
         else:
             absorb(same, fact)
+        if done:
+            over.append(same or fact)
+    for fact in over:
+        fact.status = "occurred" if fact.status == "ongoing" else fact.status
     for fact in kept:
         if fact.frame.type == "Visit" and fact.status == "occurred" and still_on(cast, fact):
             fact.status = "ongoing"

@@ -7,7 +7,8 @@ from dataclasses import replace
 from kg.extract.cast import Cast
 from kg.extract.frames import all_frames
 from kg.extract.match import Fact, add_kind, span_between
-from kg.extract.visits import BY_NOUN, NOUNS, taken_up, visit_noun
+from kg.extract.stays import BY_NOUN
+from kg.extract.visits import NOUNS, taken_up, visit_noun
 from kg.model import Claim
 
 _STEPS = 3  # sentences between an invitation and its acceptance
@@ -23,7 +24,9 @@ def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if token.lemma != "invitation" or head.text.lower() not in ("at", "on", "upon") or token.i in told:
             continue
         verb = tree.verb_above(head.i)
-        nouns = [t for t in tree.arguments(verb).subject if tree.tokens[t].lemma in NOUNS]
+        made = tree.tokens[verb].tag == "VBN"  # "is made at the invitation of X"
+        spots = (*tree.arguments(verb).subject, *(tree.arguments(verb).object if made else ()))
+        nouns = [t for t in spots if tree.tokens[t].lemma in NOUNS]
         before = [f for f in facts if f.frame.type == "Visit" and f.trigger < token.i and f.status != "denied"]
         args = tree.arguments(token.i)
         inviters = [(t, d) for t in (*args.of("of"), *args.subject, *args.of("from")) for d in cast.who(t) if d.type != "Place"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
 from kg.extract.status import noun_status, status_of
-from kg.extract.stops import apart
+from kg.extract.stays import BY_NOUN, CLOSING, DAY, LEAVING, during, ending, settle_stays
 from kg.extract.told import only_wanted
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import times_of
@@ -23,16 +22,11 @@ _OTHER = frozenset(
 )
 _TAKING_UP = frozenset({"the", "this", "that"})
 _ENDING = frozenset({"end", "conclusion", "close"})
-_LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
 _SETTING_OUT = frozenset("leave depart begin start embark kick set head fly announce".split())
 _VISITORS = frozenset({"Person", "Delegation"})
 _MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
 _COMING = frozenset("arrive land dock berth anchor moor call come".split())
-_CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
-BY_NOUN = "Visit/noun"
-_ENDED = ("dobj", "nsubj", "nsubjpass")
 _STEPS = 3
-_DAY = 10  # the length of a date to the day
 _MONTH = 7  # the length of a date to the month
 _LOCATIVE = ("to", "in", "at")
 
@@ -55,23 +49,6 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
             fact.status = "ongoing" if during(cast.tree, fact) else fact.status
             found.append(fact)
     return found
-
-
-def settle_stays(cast: Cast, facts: list[Fact]) -> None:
-    """Count the dates of visits from the day that is told to close them: "wrapped up a three-day visit on Friday"."""
-    for fact in facts:
-        if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact):
-            fact.status = "planned" if ahead(cast.tree, fact.trigger) else "ongoing"
-        if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
-            fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
-        if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == BY_NOUN:
-            continue
-        closed = cast.tree.lemma(fact.support) in _CLOSING and cast.tree.tokens[fact.trigger].dep in _ENDED
-        if closed or returned_from(cast.tree, fact):
-            left = next((t for t in fact.times if t.start and len(t.start) == _DAY and t.end is None), None)
-            length = next((t for t in fact.times if t.duration and t.start is None), None)
-            if left is not None:
-                fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
 
 
 def put_off(cast: Cast, visit: Fact) -> Fact | None:
@@ -108,36 +85,6 @@ def lands(cast: Cast, fact: Fact) -> set[int]:
     """The places and states that a visit leads to, a town with its state."""
     places = [cast.drafts[int(v)] for v in fact.values("destination") if v.isdigit()]
     return {n for d in places for n in (d.number, d.state) if n is not None}
-
-
-def returned_from(tree: Tree, fact: Fact) -> bool:
-    """Whether the visit is what the visitor came back from: "returned home on Friday from a four-day visit"."""
-    prep = tree.tokens[tree.tokens[fact.trigger].head]
-    verb = tree.tokens[fact.support].lemma if fact.support is not None else ""
-    return tree.tokens[fact.trigger].dep == "pobj" and prep.text.lower() == "from" and verb in _LEAVING
-
-
-def during(tree: Tree, fact: Fact) -> bool:
-    """Whether an undated visit is told only as what something took place during: nothing says that it has ended."""
-    head = tree.tokens[tree.tokens[fact.trigger].head]
-    day = head.text.lower() == "of" and tree.tokens[head.head].lemma in ("day", "leg", "part")  # "on the second day of his visit"
-    inside = tree.tokens[fact.trigger].dep == "pobj" and (day or head.text.lower() == "during")
-    if inside and long_ago(tree, fact.trigger):
-        return False
-    plain = fact.support is None or fact.frame.name == BY_NOUN
-    return inside and plain and fact.status == "occurred" and not any(t.start for t in fact.times)
-
-
-def long_ago(tree: Tree, i: int) -> bool:
-    """Whether what took place during the visit at ``i`` is told of a day long before the article's: "agreed in May 2009"."""
-    published = tree.annotation.article.published
-    told = [t.start for t in times_of(tree, tree.verb_above(i), None) if t.start]
-    return published is not None and bool(told) and all(apart(published[: len(t)], t) for t in told)
-
-
-def ahead(tree: Tree, i: int) -> bool:
-    """Whether what takes place during the visit is still to come, and so is the visit: "will meet her during his trip"."""
-    return any(tree.tokens[c].lemma == "will" for c in tree.kids(tree.verb_above(i), "aux"))
 
 
 def add_occasions(cast: Cast, visit: Fact) -> None:
@@ -240,7 +187,7 @@ def spoken_times(tree: Tree, i: int, verb: int | None) -> list[TimeExpression]:
     """The times told of the noun, and of its predicate where the noun is the subject."""
     times = times_of(tree, i, verb if verb is not None and tree.tokens[i].dep in ("nsubj", "nsubjpass") else None)
     times = [t for t in times if tree.tokens[max(0, t.first - 1)].lemma not in ("since", "ago")]
-    if verb is None or tree.lemma(verb) not in _CLOSING:
+    if verb is None or tree.lemma(verb) not in CLOSING:
         return times
     return [replace(t, start=None, end=t.start) if t.start and t.end is None else t for t in times]
 
@@ -264,7 +211,7 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     verb = tree.tokens[top]
     args = tree.arguments(top)
     if not sites:
-        leaving = verb.lemma in _LEAVING
+        leaving = verb.lemma in LEAVING
         ended = ended and leaving
         sites = [*args.object, *args.of("from")] if ended else [t for p in _LOCATIVE for t in args.of(p)]
         if leaving and not ended:
@@ -305,7 +252,7 @@ def governor(tree: Tree, i: int) -> tuple[int, bool]:
             top = head.head
         elif token.pos == "ADV" and back(tree, head.i):
             top = head.i
-        elif token.dep == "dobj" and head.lemma in _CLOSING and head.dep in ("advcl", "conj"):
+        elif token.dep == "dobj" and head.lemma in CLOSING and head.dep in ("advcl", "conj"):
             return head.head, True
         else:
             break
@@ -351,7 +298,7 @@ def stay_times(tree: Tree, i: int, verb: int) -> list[TimeExpression]:
     """The times of a visit that the verb tells to be over: those of its noun, or from its length and the date of the leaving."""
     times = times_of(tree, i, None)
     length = next((t for t in times if t.duration and t.start is None), None)
-    left = next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == _DAY), None)
+    left = next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == DAY), None)
     if left is None:
         return times
     return (
@@ -359,12 +306,6 @@ def stay_times(tree: Tree, i: int, verb: int) -> list[TimeExpression]:
         if length is not None
         else [t for t in times if t != left] + [replace(left, start=None, end=left.start)]
     )
-
-
-def ending(length: TimeExpression, last: TimeExpression) -> TimeExpression:
-    """The stretch of so many days that closes with the day ``last``."""
-    first = date.fromisoformat(last.start or "") - timedelta(days=(length.duration or 1) - 1)
-    return replace(last, span=length.span, start=first.isoformat(), end=last.start, rule="duration")
 
 
 def stop_on_the_way(cast: Cast, visits: list[Fact], i: int, sites: list[int]) -> Fact | None:

@@ -20,6 +20,7 @@ ISSUE_NUMBER = re.compile(r"[\s,]+(?:no|nr|issue|vol|volume|edition)\b\.?\s*[#â„
 LONGEST_DATELINE = 300  # characters looked at; the text behind a dateline is only looked at for its first
 LONGEST_TITLE = 120  # characters
 LONGEST_NAME = 7  # words of an outlet's name
+_SECTION, _HEADLINE = 2, 5  # words that the name of a section has at most, a headline below it at least
 FIELDS = ("title", "outlet", "published", "dateline", "byline", "agency")
 
 
@@ -102,6 +103,8 @@ def _name_heads(header: Header, habits: Habits) -> None:
     plain = [(i, line) for i, (kind, line) in enumerate(header.heads) if kind == "title"]
     if not plain:
         return
+    if len(plain) > 1 and _is_section(plain[0][1], plain[1][1], habits):
+        plain = plain[1:]
     first, line = plain[0]
     early, media = set(kinds[:first]) <= {"date", "furniture"}, habits.names_outlet(line)
     topped = (
@@ -115,6 +118,11 @@ def _name_heads(header: Header, habits: Habits) -> None:
         header.put("outlet", _masthead(line), "first line")
         header.put("title", plain[1][1] if topped else line, "first line")
     header.put("title", line, "first line")
+
+
+def _is_section(line: str, after: str, habits: Habits) -> bool:
+    """Whether a line names the part of the paper that the headline ``after`` it stands in: "Politics", "West Africa"."""
+    return line.lower() in habits.labels or (len(line.split()) <= _SECTION and len(after.split()) >= _HEADLINE)
 
 
 def _reads_as_name(line: str, habits: Habits) -> bool:

@@ -20,6 +20,7 @@ DATE_LINE = re.compile(
     r"(?:\s*[|·•(][^\n]{0,60}|\.)?",
     re.IGNORECASE,
 )
+_CREDIT = re.compile(rf"\((?P<agency>[^()]{{2,40}})\)\s*(?:{CLOCK})?")
 DATED_FIELDS = re.compile(rf"(?P<when>{_DATE})(?:\s+{CLOCK})?(?:\s{{2,}}|\s*[|·•]\s*)(?P<rest>\S[^\n]{{0,150}})", re.IGNORECASE)
 KEYED = re.compile(
     r"\b(?P<key>source|publisher|outlet|author|by|reporter|editor|edit)\s*:\s*(?P<value>[^|\n]+?)(?=\s{2,}|\s*[|·•]|\s+\w+:\s|$)",
@@ -79,7 +80,11 @@ def date_line(rest: str, header: Header, habits: Habits) -> bool:
     match = DATE_LINE.fullmatch(rest)
     if not match:
         return False
-    first, _, before = (match["before"] or "").rpartition("|")
+    told = match["before"] or ""
+    if credit := _CREDIT.fullmatch(told):  # "(North Press) 13:02, May 4, 2021"
+        header.put("agency", credit["agency"], "first line")
+        told = ""
+    first, _, before = told.rpartition("|")
     before = first.strip() if re.fullmatch(_KEY, before.strip(), re.IGNORECASE) else before.strip()
     if not put_date(header, match["when"]) and not habits.is_outlet(before):
         return False

@@ -92,6 +92,16 @@ def test_what_is_no_dateline(line: str) -> None:
             "A title here\nBy ANN QUILL\nTuesday, May 4, 2021\n\n",
             {"published": "2021-05-04", "byline": "ANN QUILL", "title": "A title here"},
         ),
+        (
+            "A title here\n(North Press) 13:02, May 4, 2021\nNORTOWN, May 4 (North Press) -- ",
+            {"published": "2021-05-04", "agency": "North Press", "dateline": "NORTOWN", "title": "A title here"},
+        ),
+        ("Politics\n\nA title here\n\n", {"title": "A title here"}),
+        (
+            "West Africa\n\nNorland opens talks with Sudland ministers\n\n",
+            {"title": "Norland opens talks with Sudland ministers"},
+        ),
+        ("Norland wins\n\nTalks will go on\n\n", {"title": "Norland wins"}),
         ("A title here\nBy Ann Quill in Nortown\n\n", {"byline": "Ann Quill", "dateline": "Nortown"}),
         ("A title here\nBy Harbour Trade Wire | May 4, 2021\n\n", {"outlet": "Harbour Trade Wire", "published": "2021-05-04"}),
         (

@@ -101,3 +101,14 @@ def test_an_army_or_agency_speaks_for_itself(sentence: str, speaker: str) -> Non
 def test_an_unnamed_agency_is_no_state() -> None:
     told = read_text("Karl Lind met Eva Berg in Lima, the Syrian news agency reported.")
     assert values(told, "Meeting", "said_by") == {"Syrian news agency"}
+
+
+def test_a_visit_told_to_be_over_is_not_still_on() -> None:
+    told = read_text("Minister Karl Lind has wrapped up a trip to Peru. Lind is the first Norwegian minister to visit Peru.")
+    assert values(told, "Visit", "status") == {"occurred"}
+
+
+@pytest.mark.parametrize("by", ["The trip, made at the invitation of {}, is short.", "It is being paid at the invitation of {}."])
+def test_the_invitation_that_a_visit_is_made_at(by: str) -> None:
+    told = read_text(f"Minister Karl Lind will visit Peru. {by.format('President Eva Berg').replace('It', 'The visit')}")
+    assert [(f["inviter"], f["invitee"]) for f in facts(told, "Invitation")] == [({"Eva Berg"}, {"Karl Lind"})]

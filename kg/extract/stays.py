@@ -1,0 +1,77 @@
+"""How long a visit lasts and whether it is over: "wrapped up a three-day visit on Friday", "on the second day of his trip"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from kg.extract.cast import Cast
+from kg.extract.match import Fact
+from kg.extract.stops import apart
+from kg.extract.tree import Tree
+from kg.extract.when import times_of
+from kg.model import TimeExpression
+
+BY_NOUN = "Visit/noun"
+CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
+LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
+DAY = 10  # the length of a date to the day
+_ENDED = ("dobj", "nsubj", "nsubjpass")
+
+
+def settle_stays(cast: Cast, facts: list[Fact]) -> None:
+    """Count the dates of visits from the day that is told to close them: "wrapped up a three-day visit on Friday"."""
+    for fact in facts:
+        if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact):
+            fact.status = "planned" if ahead(cast.tree, fact.trigger) else "ongoing"
+        if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
+            fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
+        if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == BY_NOUN:
+            continue
+        if closed(cast.tree, fact) or returned_from(cast.tree, fact):
+            left = next((t for t in fact.times if t.start and len(t.start) == DAY and t.end is None), None)
+            length = next((t for t in fact.times if t.duration and t.start is None), None)
+            if left is not None:
+                fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def closed(tree: Tree, visit: Fact) -> bool:
+    """Whether the verb that carries the visit tells its end: "wrapped up a visit", "the visit ended"."""
+    ends = visit.support is not None and tree.lemma(visit.support) in CLOSING
+    return ends and visit.frame.type == "Visit" and tree.tokens[visit.trigger].dep in _ENDED
+
+
+def returned_from(tree: Tree, fact: Fact) -> bool:
+    """Whether the visit is what the visitor came back from: "returned home on Friday from a four-day visit"."""
+    prep = tree.tokens[tree.tokens[fact.trigger].head]
+    verb = tree.tokens[fact.support].lemma if fact.support is not None else ""
+    return tree.tokens[fact.trigger].dep == "pobj" and prep.text.lower() == "from" and verb in LEAVING
+
+
+def during(tree: Tree, fact: Fact) -> bool:
+    """Whether an undated visit is told only as what something took place during: nothing says that it has ended."""
+    head = tree.tokens[tree.tokens[fact.trigger].head]
+    day = head.text.lower() == "of" and tree.tokens[head.head].lemma in ("day", "leg", "part")  # "on the second day of his visit"
+    inside = tree.tokens[fact.trigger].dep == "pobj" and (day or head.text.lower() == "during")
+    if inside and long_ago(tree, fact.trigger):
+        return False
+    plain = fact.support is None or fact.frame.name == BY_NOUN
+    return inside and plain and fact.status == "occurred" and not any(t.start for t in fact.times)
+
+
+def long_ago(tree: Tree, i: int) -> bool:
+    """Whether what took place during the visit at ``i`` is told of a day long before the article's: "agreed in May 2009"."""
+    published = tree.annotation.article.published
+    told = [t.start for t in times_of(tree, tree.verb_above(i), None) if t.start]
+    return published is not None and bool(told) and all(apart(published[: len(t)], t) for t in told)
+
+
+def ahead(tree: Tree, i: int) -> bool:
+    """Whether what takes place during the visit is still to come, and so is the visit: "will meet her during his trip"."""
+    return any(tree.tokens[c].lemma == "will" for c in tree.kids(tree.verb_above(i), "aux"))
+
+
+def ending(length: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """The stretch of so many days that closes with the day ``last``."""
+    first = date.fromisoformat(last.start or "") - timedelta(days=(length.duration or 1) - 1)
+    return replace(last, span=length.span, start=first.isoformat(), end=last.start, rule="duration")
