@@ -141,7 +141,7 @@ def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
             k += 1
         hit = r.hits.get(k)
         if hit is not None and hit.state and not hit.adjective:
-            end = hit.last
+            end = past_acronym(r, hit.last)
             state = state or (hit.first, hit.last)
             if r.possessive(end) and (inner := body_at(r, k)) is not None and r.lower(j) == "of":
                 end = inner.end

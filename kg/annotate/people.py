@@ -107,6 +107,14 @@ def plural(r: Reader, i: int) -> bool:
     return low.endswith("s") and low[:-1] in r.lexicon.office_heads
 
 
+def beside_plural(r: Reader, i: int) -> bool:
+    """Whether a name at ``i`` is the second after an office in the plural: "Foreign Ministers Karl Voss and Zohr Manuk"."""
+    k = i - 2
+    while k > 0 and i - k < _OPENING and r.capital(k) and not plural(r, k):
+        k -= 1
+    return r.lower(i - 1) == "and" and 0 <= k < i - 2 and r.capital(k) and plural(r, k)
+
+
 def fronted(r: Reader, i: int) -> bool:
     """Whether the words before ``i`` are the opening phrase of a sentence: "Ahead of talks with his Thai counterpart"."""
     for k in range(i - 1, max(i - _OPENING, -1), -1):
@@ -185,7 +193,9 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         return False
     if last - first > 1 and (r.lower(last - 1) in heads or r.lower(first) in ("cyclone", "hurricane", "typhoon", "operation")):
         return False
-    if owned_name(r, first, last) or named_to(r, first, last) or (last - first >= 2 and sworn_in(r, first)):
+    if owned_name(r, first, last) or named_to(r, first, last):
+        return True
+    if last - first >= 2 and (sworn_in(r, first) or beside_plural(r, first)):
         return True
     if (r.lower(first - 1) in r.lexicon.within and not sworn_in(r, first) and not somebodys(r, last)) or (
         r.lower(first - 1) == "of" and r.lower(first - 2) in r.lexicon.settlements

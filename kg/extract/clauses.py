@@ -36,8 +36,13 @@ def followed(tree: Tree, i: int) -> int | None:
     ):  # "was to be the first envoy to visit Oslo"
         return head.head if head.dep == "attr" else tree.verb_above(head.i)
     if token.tag == "VBG" and not aux and token.dep in ("advcl", "pcomp"):
+        if head.text.lower() == "from" and tree.tokens[head.i - 1].lemma in (
+            "apart",
+            "aside",
+        ):  # "apart from seeing X, is to see Y"
+            return next(iter(tree.kids(head.head, "xcomp")), head.head)
         if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
-            return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on") else None
+            return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on", "besides") else None
         beyond = head.dep == "xcomp" and token.lemma in ADDING and tree.tokens[i - 1].text == ","  # "urged it to stop, adding"
         return head.head if beyond else head.i if head.pos in ("VERB", "AUX") else None
     marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark", "advmod")}

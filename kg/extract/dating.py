@@ -27,8 +27,15 @@ def date_scenes(cast: Cast, facts: Sequence[Fact]) -> None:
             scenes.append(fact)
         elif fact.frame.type in _DATED and fact.status == "occurred" and not fact.times and not elsewhen(tree, fact):
             scene = next((s for s in reversed(scenes) if same_scene(cast, s, fact)), None)
-            if scene is not None:
+            if scene is not None and not looked_back(tree, scene, fact):
                 fact.times = [t for t in scene.times if t.start and len(t.start) == _DAY][:1]
+
+
+def looked_back(tree: Tree, scene: Fact, fact: Fact) -> bool:
+    """Whether a sentence between the two tells what had been before: "Silva arrived. She had been in Peru. There she met X"."""
+    first, last = tree.tokens[scene.trigger].sent + 1, tree.tokens[fact.trigger].sent
+    spans = (tree.annotation.sentences[n] for n in range(first, last))
+    return any(tree.deps[i] == "aux" and tree.tokens[i].text == "had" for s in spans for i in range(s.first, s.last))
 
 
 def day_of(fact: Fact) -> str | None:

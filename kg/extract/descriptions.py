@@ -9,7 +9,7 @@ from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
 from kg.extract.issuers import issuers, paper_speaks
 from kg.extract.opposites import counterpart_before
-from kg.extract.pairs import PAIR_WORDS, couple, is_pair, pair, several, states_of
+from kg.extract.pairs import PAIR_WORDS, couple, is_pair, leads, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun, salience
 from kg.extract.relations import SUBJECT
 from kg.extract.styles import STYLES, styled
@@ -113,6 +113,12 @@ def noun(cast: Cast, token: Token) -> None:
 def of_states(cast: Cast, token: Token, lemma: str) -> list[Draft]:
     """The pair that a noun means; of "the Norwegian and Chilean ministers" those of these states, or the states themselves."""
     told = pair(cast, token, lemma)
+    if lemma in ("leader", "president", "head") and not all(leads(d) for d in told):
+        whole = [
+            j for p, j in cast.tree.prepositions(token.i) if p == "of" and cast.tree.tokens[j].lemma in ("country", "nation")
+        ]
+        if whole:  # of two ministers told before "the leaders of the two countries" are none
+            return pair(cast, cast.tree.tokens[whole[0]], "country")
     words = [j for c in cast.tree.kids(token.i, "amod", "compound", "nmod") for j in cast.tree.conjuncts(c)]
     states = {d.number: d for j in words for d in cast.who(j) if d.type == "State"}
     theirs = bool(told) and all(d.type == "Person" and states_of(d, cast) & set(states) for d in told)

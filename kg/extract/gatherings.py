@@ -18,6 +18,7 @@ _LANDINGS = frozenset("airport airfield airbase aerodrome tarmac arrival station
 _TOUCHING_DOWN = frozenset({"land", "arrive", "touch_down", "fly_in"})
 _HONOUR = frozenset({"honour", "honor"})
 _MEMORY = frozenset({"memory", "honour", "honor", "remembrance"})
+_MONUMENTS = frozenset("tomb grave monument memorial statue coffin bust sarcophagus tombstone mausoleum".split())
 _HOURS = frozenset({"evening", "morning", "afternoon", "night", "day"})
 _AIMING = frozenset({"aim", "devote", "dedicate", "focus"})
 _MARKING = frozenset({"mark", "celebrate", "commemorate"})
@@ -156,7 +157,8 @@ def in_memory(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 
 def monument_of(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whose the monument is at which a wreath is laid: "at the bust of X", "at a monument to X"."""
-    sites = [j for prep, j in tree.arguments(trigger).preps if prep in ("at", "before", "to")]
+    preps = tree.arguments(trigger).preps
+    sites = [j for p, j in preps if p in ("at", "before", "to") or (p == "on" and tree.tokens[j].lemma in _MONUMENTS)]
     return tuple(k for j in sites for p, k in tree.prepositions(j) if p in ("of", "to", "for"))
 
 

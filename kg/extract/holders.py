@@ -42,6 +42,7 @@ _IDLE = frozenset(
     {"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former", "current", "present", "incumbent"}
 )
 _OTHER = frozenset({"vice", "deputy", "assistant", "former"})  # whose office is told with the word, and rather another's without
+_GOING = frozenset("arrive visit leave depart travel fly land begin start embark".split())
 _UNTITLED = frozenset({"diplomat", "official", "politician", "negotiator"})
 
 
@@ -91,7 +92,30 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
         if fit and (best is None or rank > best[0]):
             best = (rank, person)
+    if best is None and len(states) == 1 and cast.home in (None, *states):
+        return traveller(cast, token, head, words, next(iter(states)))
     return best[1] if best else None
+
+
+def traveller(cast: Cast, token: Token, head: str, words: set[str], state: int) -> Draft | None:
+    """The one office-holder told without a state who has gone abroad: "President X arrived in Peru. The Chilean leader"."""
+    tree = cast.tree
+    if token.start < tree.annotation.article.body_start:
+        return None
+    found: list[Draft] = []
+    for person in cast.of_type("Person"):
+        if not person.offices or states_of(person, cast) or not any(office_fit(h.title, head, words) for h in person.offices):
+            continue
+        acting = [tree.tokens[t] for t in person.tokens if t < token.i and tree.deps[t] in SUBJECT]
+        if any(tree.tokens[t.head].lemma in _GOING and t.sent < token.sent for t in acting):
+            found.append(person)
+    if len(found) != 1:
+        return None
+    found[0].state = state
+    for held in found[0].offices:
+        if not held.of and office_fit(held.title, head, words):
+            held.of.append(state)
+    return found[0]
 
 
 def office_head(tree: Tree, token: Token, words: set[str]) -> str:

@@ -34,6 +34,7 @@ _VISIT_KINDS = frozenset(
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
+_SINGLING = frozenset("notably especially particularly mainly including particular".split())
 _HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round audience".split())
 _SIGNING = frozenset({"sign", "reach", "conclude", "ink"})
 _GATHERING = frozenset("gather assemble meet converge hold join come attend".split())
@@ -234,7 +235,9 @@ def add_places(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> N
             others += gathering(tree, fact.trigger)
         beside = [j for t in others for p, j in tree.prepositions(t) if p == prep]
         for t in (*args.of(prep), *carrier.of(prep), *beside):
-            add_place(cast, fact, t, "place")
+            before = tree.tokens[tree.tokens[t].head].i - 1
+            if tree.tokens[before].lemma not in _SINGLING:  # "spoke of the region, notably in Yemen"
+                add_place(cast, fact, t, "place")
     inner = [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("in", "at")]
     for t in [
         *tree.where_head(fact.trigger),

@@ -257,7 +257,7 @@ def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[
         top = tokens[top.head]
     if top.dep == "prep" and top.head != top.i:
         top = tokens[top.head]
-    if top.pos in VERBAL and top.i < prep.i:
+    if (top.pos in VERBAL or top.pos == "NOUN") and top.i < prep.i:
         tokens[prep.i] = prep._replace(head=top.i)
 
 
@@ -370,6 +370,11 @@ def agent_beyond(tokens: list[Token], children: dict[int, list[int]], names: set
 def told_before(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> None:
     """ "will visit Oslo before flying to Lima, the ministry said": who flies is who visits, not who says so."""
     saying = tokens[prep.head]
+    if saying.lemma in _SAYING and saying.i < prep.i and any(tokens[c].dep == "pcomp" for c in children.get(prep.i, [])):
+        told_first = [c for c in children.get(saying.i, []) if tokens[c].dep == "ccomp" and saying.i < c < prep.i]
+        if told_first:  # "reports that she was received before laying a wreath"
+            tokens[prep.i] = prep._replace(head=told_first[-1])
+        return
     subjects = [c for c in children.get(saying.i, []) if tokens[c].dep == "nsubj" and prep.i < c < saying.i]
     if saying.lemma not in _SAYING or not subjects or not any(tokens[c].dep == "pcomp" for c in children.get(prep.i, [])):
         return

@@ -147,6 +147,8 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         and tokens[t.i - 1].text == "and"
     ):
         tokens[t.i] = t._replace(pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
+    elif t.tag == "VBD" and head.lemma in _TELLING and (told := told_before_aside(tokens, children, t)) is not None:
+        tokens[t.i] = t._replace(head=told)
     elif t.tag in ("VBD", "VBZ") and head.pos in VERBAL and (own := subject_between(tokens, children, names, t)) is not None:
         tokens[own] = tokens[own]._replace(dep="nsubj", head=t.i)
     elif t.tag == "VBD" and head.tag == "VBD" and (as_ := as_between(tokens, children, names, t)) is not None:
@@ -158,6 +160,15 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         owned_name(tokens, t)
     elif not listed_subject(tokens, children, t):
         act_beside_said(tokens, children, t)
+
+
+def told_before_aside(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> int | None:
+    """ "Voss promised to help, she said, but left": the verb of what is told, of which leaving is one more act."""
+    said = verb.head
+    told = [c for c in children.get(said, []) if tokens[c].dep == "ccomp" and c < said]
+    aside = tokens[said + 1].text == "," and tokens[said - 2].text == ","  # "..., she said, ..."
+    own = any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, []))
+    return told[0] if told and aside and not own and verb.i > said else None
 
 
 def owned_name(tokens: list[Token], owner: Token) -> None:

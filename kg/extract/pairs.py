@@ -358,6 +358,11 @@ def has_rank(person: Draft, ranks: frozenset[str], fields: set[str]) -> bool:
     return any(rank in t for t in titles for rank in ranks)
 
 
+def leads(person: Draft) -> bool:
+    """Whether what is told together as a leader may be one: whoever is not told to hold another office alone."""
+    return not person.offices or has_rank(person, _LEADERS, set())
+
+
 def couple(cast: Cast, token: Token) -> list[Draft]:
     """The two whom "the presidential couple" means: the last person told before with husband or wife."""
     tokens = cast.tree.tokens

@@ -229,12 +229,20 @@ def coarguments(tree: Tree, token: Token) -> set[int]:
     if token.tag == "PRP$" and gives_honour(tree, token):
         return set(tree.arguments(tree.verb_above(token.i)).subject)
     if token.dep in SUBJECT:
-        return set(met_at_the_head(tree, token))
+        return set(met_at_the_head(tree, token)) | named_in_said(tree, token)
     if token.tag == "PRP$":
         return set()
     verb = tree.verb_above(token.i)
     args = tree.arguments(verb)
     return {*args.subject, *args.object} - {token.i}
+
+
+def named_in_said(tree: Tree, token: Token) -> set[int]:
+    """The names in what the subject at ``token`` is said to have told before it: "X invited Y to Oslo, he said" is neither."""
+    if tree.tokens[token.head].lemma not in _SPEAKING or token.i == 0 or tree.tokens[token.i - 1].text not in (",", "”", '"'):
+        return set()
+    said = [c for c in tree.kids(token.head, "ccomp") if c < token.i]
+    return {i for c in said for i in tree.below(c) if i in tree.names}
 
 
 def whose_minister(cast: Cast, token: Token) -> Draft | None:

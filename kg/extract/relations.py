@@ -6,3 +6,18 @@ SUBJECT = ("nsubj", "nsubjpass")
 ANY_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})  # of time, where read as prepositions
+_OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
+_FOR_CONTROL = frozenset(
+    """thank praise blame criticise criticize condemn denounce commend applaud rebuke fault
+    penalise penalize punish sanction blacklist jail imprison indict charge fine arrest""".split()
+)
+_ON_CONTROL = frozenset({"congratulate", "compliment"})
+
+
+def controlling(prep: str) -> frozenset[str]:
+    """The verbs whose object does what follows the preposition: "accused X of firing", "congratulated X on winning"."""
+    if prep == "for":
+        return _FOR_CONTROL
+    if prep == "on":
+        return _ON_CONTROL
+    return _OF_CONTROL if prep in ("of", "from") else frozenset()

@@ -173,4 +173,4 @@ def with_others(cast: Cast, fact: Fact) -> bool:
     tree = cast.tree
     verb = fact.trigger if fact.support is None else fact.support
     spots = (fact.trigger, verb, *tree.arguments(verb).object)
-    return any(prep == "with" and not cast.at.get(j) for i in spots for prep, j in tree.prepositions(i))
+    return any(prep in ("with", "between") and not cast.at.get(j) for i in spots for prep, j in tree.prepositions(i))

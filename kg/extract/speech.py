@@ -17,6 +17,7 @@ from kg.extract.when import times_of
 from kg.model import Claim
 
 __all__ = ["SPEECH", "settle_speech", "speakers"]
+_ON_A_CALL = frozenset("discuss review exchange brief bid congratulate convey thank hand deliver present pay invite".split())
 SPEECH = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
 _HAPPENING = frozenset(
     "take begin start open end resume continue be hold schedule plan postpone cancel last conclude occur".split()
@@ -41,6 +42,7 @@ _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The facts with every speech act told once: without Statements that only carry another fact or go on with the one before."""
+    facts = [f for f in facts if not courtesy_call(cast, f)]
     asked = {f.trigger for f in facts if f.frame.type == "Statement" and cast.tree.tokens[f.trigger].lemma == "call"}
     facts = [f for f in facts if not (f.frame.type == "Meeting" and f.trigger in asked)]  # "called on both to withdraw"
     facts = [f for f in facts if not (wished(cast, f) or only_sure(cast, f))]
@@ -206,6 +208,16 @@ def speaks_at(tree: Tree, c: int) -> bool:
 def paragraph_between(tree: Tree, a: int, b: int) -> bool:
     """Whether a new paragraph begins between two tokens."""
     return "\n" in tree.annotation.article.text[tree.tokens[a].end : tree.tokens[b].start]
+
+
+def courtesy_call(cast: Cast, fact: Fact) -> bool:
+    """Whether what is read as a demand is a call paid on somebody: "called on President X to brief her on the talks"."""
+    tree = cast.tree
+    if fact.frame.type != "Statement" or fact.frame.noun or tree.tokens[fact.trigger].lemma != "call":
+        return False
+    done = [tree.tokens[c].lemma for c in tree.kids(fact.trigger, "advcl") if tree.tokens[c].tag == "VB"]
+    told = [cast.drafts[int(v)].type for v in fact.values("addressee")]
+    return told == ["Person"] and bool(done) and set(done) <= _ON_A_CALL
 
 
 def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:

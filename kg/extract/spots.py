@@ -23,6 +23,7 @@ _WANTED = frozenset(
     talks seat reparation reform referendum proof action""".split()
 )
 _AUDIENCES = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
+_COURTESIES = frozenset("wish greeting regard message letter condolence congratulation gratitude thanks appreciation".split())
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 _NONE = Arguments()
 
@@ -111,7 +112,8 @@ def purpose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
             continue
         for c in tree.kids(p, "advcl", "xcomp", "conj", "relcl", "acl"):
             if tree.tokens[c].lemma in _TALKING:
-                out += [aired(tree, c, o) for o in tree.arguments(c).object[:1] if tree.tokens[o].lemma not in _AUDIENCES]
+                things = tree.arguments(c).object[:1]
+                out += [aired(tree, c, o) for o in things if tree.tokens[o].lemma not in _AUDIENCES | _COURTESIES]
             elif tree.tokens[c].lemma in _FOCUSING:
                 args = tree.arguments(c)
                 out += [*args.of("on"), *args.of("with")][:1]

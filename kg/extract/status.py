@@ -16,7 +16,6 @@ from kg.extract.nothing import (
     given_time,
     given_up,
     held_up,
-    left_open,
     only_talked_of,
     overtaken,
     said_wrongly,
@@ -77,7 +76,6 @@ _FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
 _PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
 _CALLING = frozenset({"call", "appeal", "push", "press", "ask", "plead", "wait"})
 _STEPS = 6
-_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _IF = frozenset({"if", "unless"})
 
 
@@ -218,9 +216,14 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
         return "planned"  # "preparations are under way for a visit"
     if prep == "to" and above.lemma in _CONSENTING and own_status(tree, above.i) == "occurred":  # "agreed to a meeting"
         return "planned"
+    talked = {above.lemma, *(tree.tokens[c].lemma for c in tree.kids(above.i, "dobj"))}
+    if prep in ("regarding", "concerning") and talked & _BEING_TALKED:  # "had talks regarding the visit"
+        return "planned"
     if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
         return "planned"
     if prep == "for" and own_status(tree, above.i) == "planned" and above.pos == "VERB":  # "will join her for talks"
+        return "planned"
+    if prep == "at" and above.lemma == "aim":  # "the visit is aimed at talks with X"
         return "planned"
     if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
         flying = above.lemma in _GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
@@ -368,32 +371,3 @@ def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status 
     if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):
         return "denied"
     return "denied" if dep == "xcomp" and plain in _EXPECTING and own == "denied" else None  # "agreed not to impose"
-
-
-def supposed(tree: Tree, i: int) -> bool:
-    """Whether the predicate at ``i`` stands in an "if" clause, or in the present or with "would" on the condition of one."""
-    token = tree.tokens[i]
-    if asked_whether(tree, i):
-        return True
-    open_ = token.tag in ("VBZ", "VBP") or any(tree.tokens[c].text.lower() == "would" for c in tree.kids(i, "aux"))
-    if open_ and any(conditional(tree, c) for c in tree.kids(i, "advcl")):
-        return True
-    j = i
-    for _ in range(_STEPS):
-        if conditional(tree, j) or left_open(tree, j):
-            return True
-        j = tree.tokens[j].head
-    return False
-
-
-def asked_whether(tree: Tree, i: int) -> bool:
-    """Whether the sentence of ``i`` asks if something is so ("Will she visit Oslo?"); "why did she" holds that she did."""
-    sentence = tree.annotation.sentences[tree.tokens[i].sent]
-    if not any(t.text == "?" for t in tree.tokens[max(sentence.first, sentence.last - 2) : sentence.last]):
-        return False
-    return not any(t.tag in _WH or t.text.lower() == "should" for t in tree.tokens[sentence.first : sentence.last])
-
-
-def conditional(tree: Tree, i: int) -> bool:
-    """Whether the clause at ``i`` is a condition: "if they expel her", "unless it reopens"."""
-    return tree.tokens[i].dep == "advcl" and any(tree.tokens[c].text.lower() in _IF for c in tree.kids(i, "mark"))

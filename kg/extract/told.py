@@ -6,7 +6,8 @@ from typing import Literal
 
 from kg.extract.frames import Frame
 from kg.extract.nothing import CANCELLING, outdone
-from kg.extract.status import own_status, status_of, supposed
+from kg.extract.status import own_status, status_of
+from kg.extract.supposing import supposed
 from kg.extract.tree import Tree
 from kg.extract.wording import measured
 from kg.model import Status

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.mend import mended
+from kg.extract.relations import controlling
 from kg.model import Annotation, Mention, Span, TimeExpression, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -19,12 +20,6 @@ _OBJECT_CONTROL = frozenset(
 _SUMMONING = frozenset({"summon", "call_in", "haul_in"})
 _COMPLAINING = frozenset("protest express convey lodge voice demand deliver condemn register seek complain object".split())
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
-_OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
-_FOR_CONTROL = frozenset(
-    """thank praise blame criticise criticize condemn denounce commend applaud rebuke fault
-    penalise penalize punish sanction blacklist jail imprison indict charge fine arrest""".split()
-)
-_ON_CONTROL = frozenset({"congratulate", "compliment"})
 _THANKS = frozenset("gratitude thanks thank appreciation praise".split())
 _LAUDING = frozenset({"praise", "commend", "applaud", "laud", "hail"})
 _LETTERS = frozenset({"letter", "message", "call", "note", "cable", "telegram"})
@@ -45,15 +40,6 @@ _DISPUTED = frozenset("deny reject dismiss refute rebut denounce dispute contest
 _CHAIN = 6
 
 Words = tuple[frozenset[str], frozenset[str]]
-
-
-def controlling(prep: str) -> frozenset[str]:
-    """The verbs whose object does what follows the preposition: "accused X of firing", "congratulated X on winning"."""
-    if prep == "for":
-        return _FOR_CONTROL
-    if prep == "on":
-        return _ON_CONTROL
-    return _OF_CONTROL if prep in ("of", "from") else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +332,8 @@ class Tree:
             verb = self.verb_above(i)
             for _ in range(_CHAIN):
                 if self.tokens[verb].dep in ("relcl", "acl"):
+                    if both := self.both_before(verb):
+                        return both
                     return [self.thing_above(self.tokens[verb].head) if token.lemma == "which" else self.tokens[verb].head]
                 if self.tokens[verb].dep == "advcl" and token.dep == "pobj" and i > 2 and self.tokens[i - 2].text == ",":
                     return [i - 3]  # "was received by X, to whom he said"
@@ -353,6 +341,15 @@ class Tree:
                     break
                 verb = self.tokens[verb].head
         return [i]
+
+    def both_before(self, verb: int) -> list[int]:
+        """The two whom "who are" takes up where the parser hangs it on the second: "the king and the queen, who are in Oslo"."""
+        name = self.tokens[self.tokens[verb].head]
+        second = self.tokens[name.head] if name.dep == "appos" else name  # "and his wife, Y, who are"
+        plural = {self.tokens[c].text.lower() for c in (verb, *self.kids(verb, "aux"))} & {"are", "were", "have"}
+        named = any(c in self.names for c in (name.i, *self.kids(name.i, "appos")))
+        pair = plural and named and second.dep == "conj" and self.tokens[second.head].dep != "conj"
+        return [second.head, name.i] if pair and second.head in self.names else []
 
     def whose(self, i: int) -> list[int]:
         """Whom "whose" at ``i`` takes up: the head of its clause; nothing for any other word."""

@@ -124,3 +124,88 @@ def test_a_year_before_the_noun_and_a_clause_with_when_date_a_meeting() -> None:
 def test_a_title_does_not_say_what_for() -> None:
     told = read_text("The union appointed Karl Voss as special envoy entrusted to mediate between the parties.")
     assert values(told, "Appointment", "title") == {"special envoy"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides", "status"),
+    [
+        (
+            "Minister Ana Silva called on Premier Leo Hart at her hotel in Lima to discuss the ties.",
+            {"Ana Silva", "Leo Hart"},
+            "occurred",
+        ),
+        ("Minister Ana Silva is scheduled to call on President Leo Hart.", {"Ana Silva", "Leo Hart"}, "planned"),
+        (
+            "Apart from holding talks with Leo Hart, Minister Ana Silva is scheduled to speak in Lima.",
+            {"Ana Silva", "Leo Hart"},
+            "planned",
+        ),
+        ("Foreign Ministers Elmar Mammad and Zohrab Manuk met in Lima.", {"Elmar Mammad", "Zohrab Manuk"}, "occurred"),
+        ("President Leo Hart Sunday paid a courtesy call on Ana Silva.", {"Leo Hart", "Ana Silva"}, "occurred"),
+    ],
+)
+def test_calls_paid_and_to_be_paid(sentence: str, sides: set[str], status: str) -> None:
+    told = read_text(sentence)
+    assert values(told, "Meeting", "participant") == sides
+    assert values(told, "Meeting", "status") == {status}
+
+
+def test_a_demand_is_no_call_paid() -> None:
+    assert not facts(read_text("Minister Ana Silva called on President Leo Hart to resign."), "Meeting")
+
+
+def test_he_said_is_nobody_named_in_what_is_said() -> None:
+    told = read_text(
+        "President Leo Hart met Premier Karl Voss, Minister Ola Berg said. Hart also invited Voss to visit Peru, he said."
+    )
+    assert values(told, "Invitation", "said_by") == {"Ola Berg"}
+
+
+def test_he_goes_on_with_what_he_is_said_to_have_done() -> None:
+    told = read_text("Minister Ana Silva called in envoy Karl Voss. Voss promised to help, she said, but denied the report.")
+    assert values(told, "Denial", "agent") == {"Karl Voss"}
+
+
+def test_a_visit_that_is_only_talked_of_or_aimed_at_talks() -> None:
+    told = read_text("Ana Silva had talks with Karl Voss regarding the visit of Premier Leo Hart to Chile.")
+    assert values(told, "Visit", "status") == {"planned"}
+
+
+def test_greetings_in_a_letter_are_no_reception() -> None:
+    told = read_text(
+        "She handed over a letter from Premier Leo Hart in which he greeted Ana Silva on the occasion of her birthday."
+    )
+    assert not facts(told, "Hosting")
+
+
+def test_leaders_of_the_two_countries_are_no_ministers_told_before() -> None:
+    told = read_text(
+        "Foreign Ministers Leo Hart and Karl Voss met in Lima. Ola Berg plans to meet the leaders of the two countries."
+    )
+    assert {"Leo Hart", "Karl Voss"} in [f["participant"] for f in facts(told, "Meeting")]
+    assert not any({"Ola Berg", "Leo Hart"} <= f["participant"] for f in facts(told, "Meeting"))
+
+
+def test_a_place_singled_out_in_what_is_talked_of_is_not_where() -> None:
+    told = read_text("Ana Silva and Karl Voss met on Friday. They talked about the region, notably in Yemen.")
+    assert not values(told, "Meeting", "place")
+
+
+def test_the_place_behind_a_date_is_that_of_the_talks() -> None:
+    told = read_text("Norway hosted consultations between Ana Silva and Karl Voss on 16 January in Paris.")
+    assert values(told, "Meeting", "place") == {"Paris"}
+
+
+def test_who_are_somewhere_are_both() -> None:
+    told = read_text("A dinner was given for President Leo Hart and his wife Ana Hart, who are on a visit to Chile.")
+    assert values(told, "Visit", "visitor") == {"Leo Hart", "Ana Hart"}
+
+
+def test_who_travels_is_the_leader_of_a_state_told_later() -> None:
+    told = read_text("President Leo Hart arrived in Lima on Friday. The Norwegian leader will hold talks with Ana Silva.")
+    assert values(told, "Meeting", "participant") == {"Leo Hart", "Ana Silva"}
+
+
+def test_a_day_told_before_a_look_back_is_not_that_of_what_follows() -> None:
+    told = read_text("Leo Hart arrived in Lima on Friday. He had been in Oslo before. There Hart met Ana Silva.")
+    assert not values(told, "Meeting", "start")
