@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.reader import Reader
 
-PASSING = frozenset({"visiting", "host", "new", "next", "current"})  # said of a visit, not of the office
+PASSING = frozenset({"visiting", "host", "new", "next", "current", "incumbent", "serving"})  # said of a visit, not of the office
 _LATELY = frozenset({"newly", "recently", "freshly", "just", "re"})
 _GOT = frozenset("elected appointed re-elected installed named minted".split())
 _POSSESSORS = frozenset({"his", "her", "its", "their", "our", "my"})

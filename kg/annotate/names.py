@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
@@ -87,6 +89,8 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
         or (low in lex.calendar and not (inside_name(r, j) or r.given(j)))
     ):
         return False
+    if first and low == "to" and word.initial and (is_given(r, j + 1) or j + 1 in r.hits):
+        return False  # "To Jose Silva he said", not "To Lam said"
     if low in lex.never and not (word.ent == "PERSON" and not word.initial) and not last_syllable(r, j, first):
         return False
     hit = r.hits.get(j)
@@ -99,6 +103,12 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     if first and low in lex.headline:
         return False
     return len(word.text) > 1
+
+
+def is_given(r: Reader, j: int) -> bool:
+    """Whether the word at ``j`` is a listed first name, with or without its accents."""
+    plain = "".join(c for c in normalize("NFD", r.lower(j)) if c.isascii())
+    return plain in r.lexicon.given_female or plain in r.lexicon.given_male
 
 
 def inside_name(r: Reader, j: int) -> bool:

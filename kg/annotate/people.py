@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.annotate.names import bare_initial, honorifics_at, name_at, post_nominals
+from kg.annotate.names import bare_initial, honorifics_at, is_given, name_at, post_nominals
 from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, offices_at, past_bracket, past_time
 from kg.annotate.reader import Reader
 
@@ -193,6 +193,12 @@ def untitled_name(r: Reader, first: int, last: int) -> bool:
         return False
     if last - first > 1 and (r.lower(last - 1) in heads or r.lower(first) in ("cyclone", "hurricane", "typhoon", "operation")):
         return False
+    if (
+        2 <= last - first <= 3
+        and is_given(r, first)
+        and all(w.text.isalpha() and not w.text.isupper() for w in r.words[first:last])
+    ):
+        return not any(w.lower in r.lexicon.within for w in r.words[first - 1 : first])
     if owned_name(r, first, last) or named_to(r, first, last):
         return True
     if last - first >= 2 and (sworn_in(r, first) or beside_plural(r, first)):

@@ -84,7 +84,7 @@ def glue(words: Sequence[Word], known: Known) -> list[Word]:
     while i < len(words):
         word = words[i]
         tied = i + 2 < len(words) and joinable(word, words[i + 1], words[i + 2])
-        listed = tied and word.capital and known(texts, i)
+        listed = tied and word.capital and known(texts, i) and not (wing(word, words[i + 2]) and not known(texts, i + 2))
         if (
             word.text == "I" and i + 1 < len(words) and words[i + 1].text == "m" and not words[i + 1].spaced
         ):  # the family name "Im"
@@ -98,6 +98,11 @@ def glue(words: Sequence[Word], known: Known) -> list[Word]:
         out.append(word)
         i += 1
     return out
+
+
+def wing(left: Word, right: Word) -> bool:
+    """Whether ``left-right`` is the wing of a movement, its letters behind the acronym of the whole: "NLM-N", "FLP-EP"."""
+    return left.text.isupper() and right.text.isupper() and len(right.text) < 4
 
 
 def joinable(left: Word, dash: Word, right: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.mend_names import last_listed, mend_names
+from kg.extract.mend_names import last_listed, mend_names, subject_before_day
 from kg.extract.mend_speech import (
     act_after_said,
     agent_of_active,
@@ -66,7 +66,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
         elif t.dep in _SMALL:
             small_word(tokens, children, t)
         elif t.i in names and t.dep in _NAMED:
-            appointed(tokens, children, t)
+            (subject_before_day if t.head == t.i + 1 and t.head in timed else appointed)(tokens, children, t)
             last_listed(tokens, names, t)
         if t.lemma in WORDS:
             by_word(tokens, children, names, t)

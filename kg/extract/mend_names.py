@@ -50,6 +50,26 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             fronted(tokens, children, name)
 
 
+def subject_before_day(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "Norway Thursday rejected it": the name is the subject, and no part of the day."""
+    day = tokens[name.head]
+    verb = tokens[day.head]
+    beside = {tokens[c].dep for c in children.get(verb.i, []) if c != day.i}
+    if (
+        name.dep != "compound"
+        or day.dep not in ANY_SUBJECT | {"npadvmod"}
+        or verb.pos not in VERBAL
+        or beside & ANY_SUBJECT
+        or verb.i < day.i
+    ):
+        return
+    tokens[name.i] = name._replace(dep="nsubjpass" if "auxpass" in beside else "nsubj", head=verb.i)
+    tokens[day.i] = day._replace(dep="npadvmod")
+    for c in children.get(day.i, []):
+        if c < name.i:
+            tokens[c] = tokens[c]._replace(head=name.i)
+
+
 def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
     """ "later the two held talks": the two are who held them, and the talks not two."""
     for t in tokens[3:]:

@@ -17,6 +17,7 @@ _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
 _STYLES = frozenset("ambassador archbishop bishop cardinal senator judge justice prince princess professor".split())
+_GROUPS = frozenset({"delegation", "team", "mission"})
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -131,6 +132,10 @@ def named_beside(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     houses = [d for c in possessors for j in (c, *cast.tree.whose(c)) for d in cast.who(j)]
     if (house := next((d for d in houses if d.type in ("State", "Organization")), None)) is not None:
         return house
+    group = held.token - 1 if cast.tree.tokens[held.token - 1].lemma in _GROUPS else held.token
+    senders = [d for k in cast.tree.kids(group, "amod", "compound", "poss") if k < group < held.token for d in cast.who(k)]
+    if (sender := next((d for d in senders if d.type in ("State", "Organization")), None)) is not None:
+        return sender  # "the Norwegian delegation spokesperson"
     masters = [d for c in possessors for d in cast.who(c) if d.type == "Person"]
     state = next((n for d in masters for n in told_states(cast, d)), None)
     return cast.drafts[state] if state is not None else None

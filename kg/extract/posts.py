@@ -13,7 +13,7 @@ from kg.model import Claim, Span, TimeExpression
 
 _NO_POST = frozenset(
     """diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate economist professor lawyer doctor
-    historian researcher lecturer writer""".split()
+    historian researcher lecturer writer member lawmaker mp""".split()
 )
 _LEAVING = frozenset("resign step_down quit retire dismiss sack fire oust recall remove withdraw resignation dismissal".split())
 _APPOINTING = frozenset({"appoint", "pick", "install"})

@@ -96,7 +96,8 @@ def announced(cast: Cast, first: int) -> list[int]:
 def first_person(cast: Cast, quotation: Quotation) -> None:
     """Let "I" stand for the speaker of a quotation, "we" for the speaker and the state that he or she speaks for."""
     tree = cast.tree
-    who = [cast.drafts[n] for n in quotation.speakers]
+    told = [cast.drafts[n] for n in quotation.speakers]
+    who = [d for d in told if d.kind != "Outlet"] or told  # "I regret it," the agency quoted her as saying
     if not who:
         return
     for i in range(quotation.first, quotation.last):

@@ -30,6 +30,7 @@ _REPUTED = frozenset({"say", "report", "believe", "estimate", "allege"})
 _HELD = frozenset("take begin start open last happen occur resume follow".split())
 _EVENTS = frozenset("visit trip tour talk talks meeting summit ceremony conference election drill exercise".split())
 _OF_HOME = frozenset({"ministry", "presidency", "cabinet", "government"})
+_OFFICE = {"foreign", "office"}
 _ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
 _BEFORE = 3  # acts told before that one may go on with
@@ -91,7 +92,8 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         become(fact, "Denial")  # "We have never threatened to leave"
         fact.status, own, head = "occurred", True, None
     if head is None:
-        if last is not None and fact.frame.type == "Statement" and not fact.frame.noun and appended(cast.tree, fact, last):
+        kind = {"Statement"} | ({"Criticism"} & {last.frame.type} if last is not None else set())
+        if last is not None and fact.frame.type in kind and not fact.frame.noun and appended(cast.tree, fact, last):
             return False  # "denounced the drills, calling them a rehearsal"
         goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
         return not reworded(fact, at) and not goes_on and not empty(cast.tree, fact)
@@ -310,12 +312,14 @@ def voices(cast: Cast, fact: Fact) -> set[str]:
     """The speakers with the states and bodies that they speak for."""
     told = [cast.drafts[int(n)] for n in speakers(fact)]
     home = {str(cast.home) for s in told if cast.home is not None and at_home(s)}
-    return {str(d.number) for s in told for d in (s, *behind(cast, s), *bodies(cast, s))} | home
+    own = {str(d.number) for s in told for d in (s, *behind(cast, s), *bodies(cast, s))} | home
+    return own | {str(d.number) for d in cast.of_type("Organization") if str(cast.home) in own and at_home(d)}
 
 
 def at_home(speaker: Draft) -> bool:
     """Whether a body of no state that the article names is of the state that it is written from: "the Ministry of Trade"."""
-    return speaker.type == "Organization" and speaker.state is None and bool(set(plain(speaker.name()).split()) & _OF_HOME)
+    words = set(plain(speaker.name()).split())
+    return speaker.type == "Organization" and speaker.state is None and (bool(words & _OF_HOME) or words == _OFFICE)
 
 
 def predicates(tree: Tree, head: int) -> list[int]:

@@ -38,8 +38,8 @@ def neat_title(cast: Cast, fact: Fact) -> Draft | None:
 def start_of(cast: Cast, words: list[Token], head: int) -> tuple[int, Draft | None]:
     """The first of ``words`` that is of the title, and whose office the words before it tell it to be."""
     own: Draft | None = None
-    first = 0
-    for n, token in enumerate(words[:head]):
+    first = max((n + 1 for n, t in enumerate(words[:head]) if t.text.lower() == "as"), default=0)  # "to succeed him as premier"
+    for n, token in enumerate(words[first:head], first):
         owners = [d for d in cast.who(token.i) if d.type in ("State", "Organization")]
         if owners:
             own = owners[0]

@@ -30,6 +30,7 @@ _MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "
     readiness commitment willingness refusal point rejection opposition prospect possibility chance idea appetite desire
     insistence precondition condition advocate proponent preference""".split()
 )
+_OFFERS = frozenset("invitation offer proposal request call demand".split())
 _ABLE = frozenset({"capable", "incapable", "afraid", "fearful", "wary"})
 _SUGGESTING = frozenset("suggest claim allege say indicate".split())
 _REPORTS = frozenset({"report", "story", "claim", "media"})
@@ -62,7 +63,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.noun and frame.status == "ongoing" and not_yet(tree, i):
         return None
     if frame.status is not None:
-        denied = tree.kids(i, "neg") or (tree.tokens[i].dep in ("ccomp", "acl", "pcomp") and status_of(tree, i) == "denied")
+        below = ("ccomp", "acl", "pcomp", "dobj") if frame.noun else ("ccomp", "acl", "pcomp")  # "denied any invitation"
+        denied = tree.kids(i, "neg") or (tree.tokens[i].dep in below and status_of(tree, i) == "denied")
         if frame.status == "denied" and denied:  # "did not skip the meeting"
             return None
         if frame.status == "planned" and not denied and outdone(tree, i):
@@ -197,6 +199,9 @@ def able(tree: Tree, i: int) -> bool:
     "They cannot use our bases to attack it" does not deny that they did.
     """
     token = tree.tokens[i]
+    verb = tree.tokens[token.head] if token.dep == "dobj" else token
+    if verb.dep == "acl" and verb.tag == "VB":  # "its readiness to resume talks"
+        return tree.tokens[verb.head].lemma in _MINDED | _OFFERS
     if token.tag == "VBG":
         prep = tree.tokens[token.head]
         return token.dep == "pcomp" and prep.text.lower() == "of" and tree.tokens[prep.head].lemma in _ABLE

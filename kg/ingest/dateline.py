@@ -2,7 +2,7 @@
 
 ``SEOUL, July 27 (Yonhap) --``, ``Lima, Mar 14 (EFE).-``, ``MOSCOW, October 2. /TASS/.``, ``BAKU, October 2, AZERTAC``,
 ``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``Tehran, IRNA –``,
-``ASTANA. KAZINFORM –``, ``TOKYO -``, ``KHARTOUM:``.
+``ASTANA. KAZINFORM –``, ``TOKYO -``, ``KHARTOUM:``, ``May 17, 2014 (KHARTOUM) -``.
 """
 
 from __future__ import annotations
@@ -56,6 +56,8 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
         firm = (
             match["when"] or match["after"] or (match["place"] and (match["slash"] or match["sep"].strip() not in {"", ",", "."}))
         )
+        if match["round"] and not match["place"] and match["when"] and agency.lower() in habits.capitals:  # "May 17 (KHARTOUM) -"
+            return replace(_made(match, None), place=agency)
         return _made(match, agency) if firm and _is_agency(agency) and _is_place(match["place"], habits) else None
     if match := BARE.match(line):
         return _made(match, match["bare"]) if _is_place(match["place"], habits) else None

@@ -12,7 +12,7 @@ from kg.config import data_dir
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Lower-case words of newspapers: names of media, labels, page furniture, offices in bylines; and known outlets' names."""
+    """Lower-case words of newspapers: names of media, labels, page furniture, offices in bylines, outlets, capitals."""
 
     media: frozenset[str]
     labels: frozenset[str]
@@ -20,6 +20,7 @@ class Habits:
     reporters: frozenset[str]
     furniture: tuple[str, ...]
     outlets: frozenset[str]
+    capitals: frozenset[str]
 
     def is_outlet(self, text: str) -> bool:
         """True if ``text`` is the name or acronym of an outlet that the gazetteer knows."""
@@ -44,4 +45,6 @@ def load_habits(own: str = "") -> Habits:
     rows = [row for file in files if file.is_file() for row in file.read_text(encoding="utf-8").splitlines()]
     cells = [row.split("|") for row in rows if row and not row.startswith("#")]
     outlets = {name.strip().lower() for row in cells for cell in row[1:4] for name in cell.split(";") if name.strip()}
-    return Habits(**sets, furniture=tuple(filed["furniture"]), outlets=frozenset(outlets))
+    states = (ontology / "gazetteer" / "states.psv").read_text(encoding="utf-8").splitlines()
+    seats = {name.strip().lower() for row in states if "|" in row for name in re.split("[/;]", row.rsplit("|", 1)[1])}
+    return Habits(**sets, furniture=tuple(filed["furniture"]), outlets=frozenset(outlets), capitals=frozenset(seats - {""}))

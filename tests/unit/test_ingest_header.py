@@ -36,6 +36,7 @@ def head(text: str, **given: str) -> Header:
         ("Nortown, IRNA – ", "Nortown", "IRNA", None),
         ("NORTOWN. KAZINFORM – ", "NORTOWN", "KAZINFORM", None),
         ("May 4 (NORTH PRESS) – ", None, "NORTH PRESS", None),
+        ("May 4, 2021 (LIMA) – ", "LIMA", None, "2021-05-04"),
         ("NORTOWN, Sept. 8 -- ", "NORTOWN", None, None),
         ("NORTOWN - ", "NORTOWN", None, None),
         ("NORTOWN, Sudland — ", "NORTOWN, Sudland", None, None),

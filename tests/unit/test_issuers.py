@@ -92,3 +92,47 @@ def test_words_that_a_clause_is_only_credited_to() -> None:
 def test_they_who_are_told_something_stay_open() -> None:
     told = read_text("Karl Lind and Eva Berg were told by envoys that they support Chile.")
     assert facts(told, "Support") == []
+
+
+def test_an_agency_that_quotes_does_not_say_i() -> None:
+    told = read_text("“I condemn the raid,” Xinhua quoted President Karl Lind of Norway as saying.")
+    assert values(told, "Criticism", "agent") == {"Karl Lind"}
+
+
+def test_an_invitation_that_is_denied() -> None:
+    told = facts(read_text("Norway denied any Chilean invitation to visit Peru."), "Invitation")
+    assert [f["status"] for f in told] in ([], [{"denied"}])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway notified Peru of its readiness to resume talks with Chile.",
+        "Norway received an invitation from Peru to resume talks with Chile.",
+    ],
+)
+def test_talks_that_somebody_is_only_ready_for(text: str) -> None:
+    assert facts(read_text(text), "Meeting") == []
+
+
+def test_what_is_undertaken_is_promised_only_where_it_is_to_be_done() -> None:
+    assert facts(read_text("Norway has undertaken a reorganisation of its ministry."), "Pledge") == []
+    assert values(read_text("Norway undertook to rebuild the harbour."), "Pledge", "topic") == {"rebuild the harbour"}
+
+
+def test_a_name_right_before_the_day() -> None:
+    told = read_text("Norway Thursday strongly rejected the charges.")
+    assert values(told, "Denial", "agent") == {"Norway"}
+
+
+def test_a_denial_does_not_answer_ones_own_office() -> None:
+    text = """The Foreign Office criticised the unwarranted charges in the Chilean statement.
+
+    Spokesperson Karl Lind said Pakistan rejects the charges."""
+    told = read_text(f"ISLAMABAD: {text} Pakistan is hot.", dateline="ISLAMABAD")
+    assert "Foreign Office" not in values(told, "Denial", "target")
+
+
+def test_a_charge_that_goes_on_is_told_once() -> None:
+    told = read_text("Karl Lind denounced Norway's raids, calling them a violation of the treaty.")
+    assert len(facts(told, "Criticism")) == 1

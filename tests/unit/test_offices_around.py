@@ -75,3 +75,44 @@ def test_a_highness_without_a_name_is_whoever_was_named_so() -> None:
     told = read_text("His Royal Highness Prince Karl of Norway visited Chile. His Royal Highness's visit to Chile lasted a week.")
     assert {"Karl"} <= values(told, "Visit", "visitor") <= {"Karl"}
     assert not [n for n in names_of(told, "Person") if any("Highness" in form for form in n)]
+
+
+def test_to_at_the_head_of_a_sentence_is_no_name() -> None:
+    told = read_text("Ministers José Berg and Karl Lind spoke. To José Berg she stressed trade. To Lam said that Hanoi agreed.")
+    assert not [n for n in names_of(told, "Person") if "To José Berg" in n]
+    assert "To Lam" in values(told, "Statement", "speaker")
+
+
+def test_the_wing_of_a_movement_is_one_name() -> None:
+    told = read_text("SPLM-N spokesman Karl Lind said that talks with the EU-US group went on.")
+    assert ("Karl Lind", "spokesman", frozenset({"SPLM-N"})) in offices(told)
+
+
+def test_a_delegations_spokesperson() -> None:
+    assert ("Karl Lind", "spokesperson", frozenset({"Chilean"})) in offices(
+        read_text("The Chilean delegation spokesperson Karl Lind said so.")
+    )
+
+
+def test_a_vice_department_director() -> None:
+    told = read_text("Karl Lind, vice department director of the Ministry of Trade, met Eva Berg.")
+    assert ("Karl Lind", "vice department director", frozenset({"Ministry of Trade"})) in offices(told)
+
+
+def test_an_incumbent_minister_is_a_minister() -> None:
+    told = read_text("Incumbent Chilean foreign minister Karl Lind left.")
+    assert offices(told) == {("Karl Lind", "foreign minister", frozenset({"Chilean"}))}
+
+
+def test_the_office_that_somebody_is_picked_to_succeed_in() -> None:
+    told = facts(read_text("Norway picked Eva Berg to succeed him as prime minister."), "Appointment")
+    assert {t for f in told for t in f["title"]} == {"prime minister"}
+
+
+def test_a_party_member_takes_no_office_by_that() -> None:
+    text = "Foreign minister Ola Vik left. Karl Lind replaced Vik and took office in May. Lind is a member of the Harbour Party."
+    assert "member" not in values(read_text(text), "Appointment", "title")
+
+
+def test_a_first_name_makes_a_person() -> None:
+    assert values(read_text("Chile extended an invitation to Maria Berg."), "Invitation", "invitee") == {"Maria Berg"}
