@@ -36,8 +36,6 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
         elif name.dep == "appos":
             owned_beside(tokens, children, name)
             subject_behind_comma(tokens, children, name)
-        elif name.dep == "compound" and name.head == i + 1 and tokens[i + 1].dep == "npadvmod":
-            subject_before_day(tokens, children, name)
         elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
             first_of_two(tokens, children, name)
         elif name.dep == "conj":
@@ -106,13 +104,6 @@ def guest_behind_place(tokens: list[Token], children: dict[int, list[int]], name
     taken = any(tokens[c].dep in ("dobj", "nsubjpass", "auxpass") for c in children.get(verb.i, []))
     if verb.lemma in _RECEIVING and verb.i < prep.i and prep.text in ("in", "at", "on") and not taken:
         tokens[name.i] = name._replace(dep="dobj", head=verb.i)
-
-
-def subject_before_day(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
-    """ "President Smith Sunday paid a visit": who paid it, and no kind of Sunday."""
-    verb = tokens[tokens[name.head].head]
-    if verb.pos in VERBAL and verb.i > name.head and not any(tokens[c].dep in ANY_SUBJECT for c in children.get(verb.i, [])):
-        tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
 
 
 def listed(tokens: list[Token], children: dict[int, list[int]], name: Token) -> bool:
