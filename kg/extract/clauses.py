@@ -24,6 +24,13 @@ def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]
     return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))
 
 
+def ranks(tree: Tree, i: int) -> bool:
+    """Whether the infinitive at ``i`` is what its subject is the first to do, also where it hangs on "be" or "become"."""
+    head = tree.tokens[i].head
+    beside = tree.tokens[i].dep == "xcomp" and any(tree.is_ranked(c) for c in tree.kids(head, "attr"))
+    return tree.tokens[i].tag == "VB" and (beside or tree.is_ranked(head))
+
+
 def followed(tree: Tree, i: int) -> int | None:
     """The main verb whose status a participle or a "before" clause shares: "will meet before leaving", "came, bringing"."""
     token = tree.tokens[i]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Held
+from kg.extract.clauses import ranks
 from kg.extract.status import own_status
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
@@ -72,7 +73,7 @@ def attribute(cast: Cast, verb: int, noun: int) -> None:
     if token.lemma not in lexicon().office_heads or token.lemma in lexicon().office_weak or noun in tree.names:
         return
     ahead = any(tree.tokens[c].lemma == "to" for c in tree.kids(verb, "aux")) or own_status(tree, verb) != "occurred"
-    ranked = any(tree.ranks(c) for a in (verb, noun) for c in tree.kids(a, "acl", "relcl", "xcomp"))
+    ranked = any(ranks(tree, c) for a in (verb, noun) for c in tree.kids(a, "acl", "relcl", "xcomp"))
     if tree.kids(verb, "neg") or ahead or ranked:  # "was the first leader to visit Oslo"
         return
     people = [d for j in tree.arguments(verb).subject for d in cast.who(j) if d.type == "Person"]

@@ -37,7 +37,7 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
         there = sides(cast, [c.referent for c in others if c.referent])
         if there & set(speakers(fact)) or told_elsewhere(tree, fact, there) or at_other_talks(tree, fact, scene):
             continue
-        if not fact.times:
+        if not fact.times and tree.tokens[fact.trigger].tag not in ("VBZ", "VBP"):  # "Oslo says"
             fact.times = list(scene.times)
         if len({c.referent for c in others}) == 1 and not fact.values(role) and tree.lemma(fact.trigger) not in SAYING:
             add(fact, Claim(role, others[0].evidence, others[0].referent, rule="met"))

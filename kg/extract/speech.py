@@ -31,6 +31,7 @@ _HELD = frozenset("take begin start open last happen occur resume follow".split(
 _EVENTS = frozenset("visit trip tour talk talks meeting summit ceremony conference election drill exercise".split())
 _OF_HOME = frozenset({"ministry", "presidency", "cabinet", "government"})
 _OFFICE = {"foreign", "office"}
+_DONE_TO = frozenset({"target", "addressee", "honoree"})
 _ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
 _BEFORE = 3  # acts told before that one may go on with
@@ -96,7 +97,7 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         if last is not None and fact.frame.type in kind and not fact.frame.noun and appended(cast.tree, fact, last):
             return False  # "denounced the drills, calling them a rehearsal"
         goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
-        return not reworded(fact, at) and not goes_on and not empty(cast.tree, fact)
+        return not (reworded(fact, at) or paired(cast.tree, fact, at) or goes_on or empty(cast.tree, fact))
     if beside(cast.tree, fact, at) or in_passing(cast.tree, fact):
         return False
     if (
@@ -187,7 +188,7 @@ def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
     for number, fact in enumerate(facts):
         if fact.frame.type == "Statement" and not fact.times:
             fact.times = [t for c in tree.kids(fact.trigger, "advcl") if speaks_at(tree, c) for t in times_of(tree, c, None)]
-        if fact.frame.type != "Statement" or fact.times:
+        if fact.frame.type != "Statement" or fact.times or tree.tokens[fact.trigger].tag in ("VBZ", "VBP"):  # "says"
             continue
         told = set(speakers(fact))
         for other in reversed(facts[:number]):
@@ -197,7 +198,7 @@ def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
             verb = other.support if other.support is not None else other.trigger
             if tree.tokens[verb].dep == "relcl" and tree.tokens[fact.trigger].dep != "relcl":  # "who hosted her in May, said"
                 continue
-            if other.times and other.status == "occurred" and told & {c.referent for c in other.claims}:
+            if other.times and other.status == "occurred" and told & {c.referent for c in other.claims if c.role not in _DONE_TO}:
                 fact.times = list(other.times)
                 break
 
@@ -220,6 +221,13 @@ def courtesy_call(cast: Cast, fact: Fact) -> bool:
     done = [tree.tokens[c].lemma for c in tree.kids(fact.trigger, "advcl") if tree.tokens[c].tag == "VB"]
     told = [cast.drafts[int(v)].type for v in fact.values("addressee")]
     return told == ["Person"] and bool(done) and set(done) <= _ON_A_CALL
+
+
+def paired(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:
+    """Whether an attitude is the second of two that are one: "voiced trust and confidence in the talks"."""
+    token = tree.tokens[fact.trigger]
+    first = at.get(token.head, ()) if token.dep == "conj" and fact.frame.noun else ()
+    return any(f.frame is fact.frame and f.values("topic") == fact.values("topic") for f in first)
 
 
 def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:

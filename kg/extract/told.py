@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from kg.extract.clauses import ranks
 from kg.extract.frames import Frame
 from kg.extract.nothing import CANCELLING, outdone
 from kg.extract.status import own_status, status_of
@@ -74,7 +75,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
         return status_of(tree, tree.tokens[i].head)  # "will step down to become envoy"
     if frame.type == "Appointment" and any(
-        tree.ranks(c) for a in (i, *tree.kids(i, "attr")) for c in tree.kids(a, "acl", "relcl", "xcomp")
+        ranks(tree, c) for a in (i, *tree.kids(i, "attr")) for c in tree.kids(a, "acl", "relcl", "xcomp")
     ):
         return None  # "became the first premier to visit Oslo"
     if frame.type == "Appointment" and status == "denied" and any(tree.tokens[c].lemma == "yet" for c in tree.kids(i, "advmod")):

@@ -63,7 +63,7 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozen
     last = start
     while last + 1 < len(inside) and joined(tree, inside[last], inside[last + 1]):
         last += 1
-    run = inside[first : last + 1]
+    run = without_aside(tree, inside[first : last + 1], i)
     if len(run) > _MAX_WORDS:
         at = run.index(i)  # the subject is kept whole: without "no" it would say the contrary
         offset = 0 if at < _SUBJECT else max(0, min(at - 2, len(run) - _MAX_WORDS))
@@ -80,6 +80,15 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozen
     if full and run and tree.tokens[run[-1]].dep in ("amod", "compound", "det", "nummod", "poss") and len(run) > 6:
         run = run[:-1]  # an attribute whose noun was cut off
     return Span(tree.tokens[run[0]].start, tree.tokens[run[-1]].end) if run else None
+
+
+def without_aside(tree: Tree, run: list[int], i: int) -> list[int]:
+    """``run`` without a clause behind a comma that it ends on: "talks with Chile, with which it has no treaty"."""
+    for j in (j for j in run if tree.tokens[j].dep == "relcl" and tree.tokens[j].head in run and j != i):
+        clause = tree.below(j)
+        if run[0] < clause[0] - 1 and clause[0] - 1 in run and tree.tokens[clause[0] - 1].text == "," and run[-1] <= clause[-1]:
+            return run[: run.index(clause[0] - 1)]
+    return run
 
 
 def called_so(tree: Tree, i: int) -> int:

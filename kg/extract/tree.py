@@ -150,12 +150,6 @@ class Tree:
             for k in (c, *self.children[c])
         )
 
-    def ranks(self, i: int) -> bool:
-        """Whether the infinitive at ``i`` is what its subject is the first to do, also where it hangs on "be" or "become"."""
-        head = self.tokens[i].head
-        beside = self.tokens[i].dep == "xcomp" and any(self.is_ranked(c) for c in self.kids(head, "attr"))
-        return self.tokens[i].tag == "VB" and (beside or self.is_ranked(head))
-
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
         token = self.tokens[i]
@@ -174,7 +168,10 @@ class Tree:
         """Arguments of a noun: possessor as subject, compounds and adjectives as indirect, prepositions."""
         poss = [j for c in self.kids(i, "poss") for j in (*self.beside_owner(i, c), *self.conjuncts(c))]
         compound = [j for c in self.kids(i, "compound", "amod", "nmod") for j in self.conjuncts(c)]
-        return Arguments(tuple(poss), (), tuple(compound), tuple(self.prepositions(i)))
+        token, preps = self.tokens[i], tuple(self.prepositions(i))
+        if not preps and token.dep == "conj":  # "voiced concern and alarm over the raids"
+            preps = tuple((p, j) for p, j in self.prepositions(token.head) if j > i)
+        return Arguments(tuple(poss), (), tuple(compound), preps)
 
     def beside_owner(self, i: int, owner: int) -> list[int]:
         """The first of two owners where the parser coordinates it with what they own: "Berg and Hart's meeting"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.clauses import ranks
 from kg.extract.tree import Tree
 from kg.model import Span, TimeExpression
 
@@ -126,7 +127,7 @@ def near(tree: Tree, i: int) -> list[int]:
             continue
         if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
             continue
-        if token.text.lower() == "since" and tree.ranks(i):
+        if token.text.lower() == "since" and ranks(tree, i):
             continue  # "was the first envoy to visit Oslo since 2012"
         if (
             token.text.lower() in ("after", "before")

@@ -67,3 +67,15 @@ def test_a_date_is_evidenced_by_its_words() -> None:
 def test_who_acts_in_a_clause_of_time_is_not_the_subject_of_the_sentence() -> None:
     told = read_text("Norway and Chile severed contacts in 2022 after a shelling in Duhok province killed nine tourists.")
     assert [f for f in facts(told, "Conflict") if "agent" in f] == []
+
+
+def test_who_was_accused_does_not_speak_on_the_day_of_the_charge() -> None:
+    told = read_text(
+        "President Karl Lind in March accused the Chilean army of raids. The army denied it and said that it was at home."
+    )
+    assert all("start" not in s for s in facts(told, "Statement") if s["speaker"] != {"Karl Lind"})
+
+
+def test_what_is_said_at_present_is_not_of_a_day_told_before() -> None:
+    told = read_text("President Karl Lind met Eva Berg on Monday. Lind says that the treaty is dead.")
+    assert [s.get("start") for s in facts(told, "Statement")] == [None]

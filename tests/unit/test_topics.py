@@ -49,3 +49,18 @@ def test_what_is_denied_is_what_was_claimed() -> None:
 
 def test_a_prefix_is_no_word_of_its_own() -> None:
     assert values(read_text("Norway urged de-escalation."), "Statement", "topic") == {"de-escalation"}
+
+
+def test_a_topic_ends_before_the_clause_that_only_explains_it() -> None:
+    told = read_text("Minister Karl Lind called for talks with Chile, whose harbours lie in the south.")
+    assert values(told, "Statement", "topic") == {"talks with Chile"}
+
+
+def test_a_clause_inside_a_topic_stays() -> None:
+    told = read_text("Minister Karl Lind said that the harbour, which was hit in June, was safe.")
+    assert values(told, "Statement", "topic") == {"harbour, which was hit in June, was safe"}
+
+
+def test_two_attitudes_to_one_thing_are_one_statement_about_it() -> None:
+    told = read_text("President Karl Lind expressed his trust and confidence in the ability of Peru to keep the peace.")
+    assert [s["topic"] for s in facts(told, "Statement")] == [{"ability of Peru to keep the peace"}]
