@@ -56,3 +56,8 @@ def followed(tree: Tree, i: int) -> int | None:
     if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and not aux and marks & {"before", "after", "when"}:
         return head.i if head.pos in ("VERB", "AUX") else None
     return None
+
+
+def called_on(tree: Tree, verb: int) -> bool:
+    """Whether the verb calls for what others are to do: "called for the rebels to leave", "pressed on Oslo to yield"."""
+    return any(prep in ("for", "on", "upon") for prep, _ in tree.prepositions(verb))

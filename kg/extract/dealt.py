@@ -262,6 +262,12 @@ def beyond_sides(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     return tuple(j for j in about if j not in tree.times and tree.tokens[j].pos == "NOUN" and j > sides[-1][1]) if sides else ()
 
 
+def between_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """What a paper is on where the parser hangs that on its sides: "a pact between Norway and Chile on fish"."""
+    sides = tree.arguments(trigger).of("between")
+    return tuple(k for j in sides for prep, k in tree.prepositions(j) if prep == "on" and k not in tree.times)
+
+
 def clause_target(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Whom the participle beside the trigger reaches: "the sanctions imposed on X"."""
     below = tree.kids(trigger, "acl", "relcl")
@@ -327,6 +333,7 @@ DEALT: dict[str, Spot] = {
     "crossing-between": crossing_between,
     "about-between": about_between,
     "beyond-sides": beyond_sides,
+    "between-on": between_on,
     "understood-between": understood,
     "under-pair": under_pair,
 }

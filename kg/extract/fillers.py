@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.crowds import crowd
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
@@ -34,6 +34,7 @@ _STRONGHOLDS = frozenset(
     refinery depot embassy consulate mission grid navy army military convoy radar headquarters""".split()
 )
 _LANDS_TOLD = frozenset({"country", "government", "state", "nation", "power", "ally", "capital"})
+_SEAS = frozenset({"sea", "ocean", "gulf", "strait", "bay"})  # where missiles fall, and nobody at whom they are fired
 _LANDS = frozenset({"territory", "airspace"})
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict"), ("target", "Conflict")})
 
@@ -52,6 +53,8 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
             return []
     if (meant := instead(cast, token, role, type_)) is not None:
         return meant
+    if type_ == "Conflict" and role == "target" and _SEAS & set(plain(cast.tree.tokens[token].text).split()):
+        return []
     allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
     if not found and (

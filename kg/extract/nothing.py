@@ -6,7 +6,7 @@ from kg.extract.tree import Tree
 
 CANCELLING = frozenset(
     """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
-    ditch cry_off nix bin tear_up rip_up shred renege""".split()
+    ditch cry_off nix bin tear_up rip_up shred renege terminate annul abrogate""".split()
 )
 _FAILING = frozenset({"collapse", "founder"})
 _HAPPENING = frozenset("happen materialise materialize occur take come go".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.clauses import followed
+from kg.extract.clauses import called_on, followed
 from kg.extract.nothing import (
     CANCELLING,
     DEADLINES,
@@ -50,7 +50,10 @@ _SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggesti
 _NEARLY = frozenset({"almost", "nearly"})
 _TRIES = frozenset({"bid", "attempt", "effort"})  # "in a bid to arrest him"
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
-_EXPECTING = frozenset("expect schedule set due plan intend prepare slate slat likely agree decide pencil suppose mean".split())
+_EXPECTING = frozenset(
+    """expect schedule set due plan intend prepare slate slat likely agree decide pencil suppose mean pledge promise vow
+    undertake""".split()
+)
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
 _UNDONE = frozenset(
     """deadline hope chance prospect condition bid effort basis timetable possibility need case
@@ -96,8 +99,9 @@ def status_of(tree: Tree, i: int) -> Status | None:
         if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
         governed = first_time(tree, j) or governor_status(tree, head.i, token.dep, own)
-        if governed is not None and not (governed == "cancelled" and aside(tree, i, j)):
-            return governed if governed != "none" else None
+        if governed is not None:
+            apart = governed == "cancelled" and aside(tree, i, j)
+            return own if apart else governed if governed != "none" else None
         if (
             head.pos in ("VERB", "AUX")
             and token.dep in ("dobj", "nsubjpass", "nsubj", "attr")
@@ -136,8 +140,10 @@ def first_time(tree: Tree, i: int) -> Status | None:
 
 
 def aimed_at(tree: Tree, i: int) -> bool:
-    """Whether the infinitive at ``i`` is what something ahead is for: "will stay to attend the feast"."""
+    """Whether what is told at ``i`` is what something is meant for: "will stay to attend", "committed to sending it"."""
     token = tree.tokens[i]
+    if token.dep == "pcomp":
+        return tree.tokens[tree.tokens[token.head].head].lemma == "commit"
     return token.dep == "advcl" and token.tag == "VB" and own_status(tree, token.head) == "planned"
 
 
@@ -350,11 +356,6 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None
-
-
-def called_on(tree: Tree, verb: int) -> bool:
-    """Whether the verb calls for what others are to do: "called for the rebels to leave", "pressed on Oslo to yield"."""
-    return any(prep in ("for", "on", "upon") for prep, _ in tree.prepositions(verb))
 
 
 def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:

@@ -9,7 +9,9 @@ from kg.extract.tree import Tree
 _PAPERS = frozenset(
     "agreement deal accord pact treaty truce ceasefire armistice contract plan exchange swap release compact".split()
 )
-_BLACK = frozenset("sanction sanctions terror terrorism terrorist terrorists wanted entity watch black grey".split())
+_BLACK = frozenset(
+    "sanction sanctions sponsor sponsors terror terrorism terrorist terrorists wanted entity watch black grey".split()
+)
 _NAMED = frozenset({"PROPN", "ADJ"})
 _REACH = 3  # prepositions below a ban
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
@@ -68,8 +70,8 @@ def driven_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
 
 def black_lister(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Who keeps the black list that the verb puts somebody on: "added to the UN sanctions list", "put on its terror list"."""
-    lists = [j for prep, j in tree.arguments(trigger).preps if prep in ("to", "on", "in")]
-    lists += [j for o in tree.arguments(trigger).object for prep, j in tree.arguments(o).preps if prep in ("to", "on")]
+    lists = [j for prep, j in tree.arguments(trigger).preps if prep in ("to", "on", "in", "from", "off")]
+    lists += [j for o in tree.arguments(trigger).object for prep, j in tree.arguments(o).preps if prep in ("to", "on", "from")]
     lists = [j for j in lists if tree.tokens[j].lemma in ("list", "register", "blacklist")]
     words = {j: [*tree.kids(j, "compound", "amod", "nmod"), *tree.arguments(j).of("of")] for j in lists}
     black = [j for j in lists if _BLACK & {w for k in words[j] for w in (tree.tokens[k].lemma, *named_below(tree, k))}]
@@ -86,12 +88,15 @@ def named_below(tree: Tree, i: int) -> list[str]:
 
 
 def sufferer(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Who has something done to what is theirs: "had their assets frozen by Norway"."""
+    """Who has something done to what is theirs: "had their assets frozen by Norway", "froze assets belonging to Silva"."""
     token = tree.tokens[trigger]
     thing = tree.tokens[token.head]
     over = thing.head if token.dep == "acl" else token.head
     held = tree.tokens[over].lemma == "have" and token.dep in ("acl", "ccomp", "xcomp") and token.tag == "VBN"
-    return tree.arguments(over).subject if held else ()
+    things = () if held else tree.arguments(trigger).object
+    theirs = [c for o in things for c in tree.kids(o, "acl") if tree.tokens[c].lemma in ("belong", "hold", "own")]
+    beyond = tuple(j for c in theirs for prep in ("to", "by") for j in tree.arguments(c).of(prep))
+    return tree.arguments(over).subject if held else beyond
 
 
 def watchers(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -162,6 +167,11 @@ def on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
 
 
+def carrier_on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The same at the light verb: "imposed duties on brandy from Chile"."""
+    return on_whom(tree, support, None) if support is not None else ()
+
+
 def object_on_whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The same of the object: "lifted a ban on the import of cattle from Chile"."""
     return tuple(j for o in tree.arguments(trigger).object for j in on_whom(tree, o, None))
@@ -177,6 +187,7 @@ TERMS: dict[str, Spot] = {
     "driven-from": driven_from,
     "black-lister": black_lister,
     "on-whom": on_whom,
+    "carrier-on-whom": carrier_on_whom,
     "object-on-whom": object_on_whom,
     "sufferer": sufferer,
     "watchers": watchers,

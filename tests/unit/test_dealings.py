@@ -200,3 +200,35 @@ def test_papers_of_other_states_are_two() -> None:
 def test_a_closure_before_is_not_how_long_a_feast_lasts() -> None:
     told = read_text("Norway reopened its embassy in Chile on Tuesday after a seven-year closure.")
     assert values(told, "Commemoration", "end") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("Norway has pledged to deliver 18 jets to Chile.", "Transfer", "planned"),
+        ("Norway vowed to expel three Chilean diplomats.", "Restriction", "planned"),
+        ("Norway has committed to sending 20 tanks to Chile.", "Transfer", "planned"),
+        ("Norway has terminated its defence agreement with Chile.", "Agreement", "cancelled"),
+        ("A deal between Norway and Chile on water was announced on Monday.", "Agreement", "occurred"),
+    ],
+)
+def test_what_is_vowed_ended_or_announced(text: str, type_: str, status: str) -> None:
+    assert values(read_text(text), type_, "status") == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Norway imposed duties on brandy from Chile.", "Chile"),
+        ("Norway froze assets belonging to Karl Voss.", "Karl Voss"),
+        ("Norway removed Chile from its list of state sponsors of terrorism.", "Chile"),
+        ("Norway ordered the Chilean embassy to halve its staff.", "Chilean embassy"),
+        ("Norway terminated the sanctions on Chile.", "Chile"),
+    ],
+)
+def test_whom_a_curb_or_its_end_is_on(text: str, target: str) -> None:
+    assert values(read_text(text), "Restriction", "target") == {target}
+
+
+def test_a_missile_that_falls_into_the_sea_is_fired_at_nobody() -> None:
+    assert facts(read_text("Norway fired two missiles into the Norwegian Sea on Monday."), "Conflict") == []
