@@ -109,6 +109,8 @@ def material(tree: Tree, i: int) -> bool:
         return False
     if tree.tokens[i].lemma in words or tree.tokens[i].text.lower() in words:
         return True
+    if tree.tokens[i].lemma in ("line", "facility") and any(tree.tokens[c].lemma in words for c in tree.kids(i, "compound")):
+        return True  # "a credit line"
     return any(prep in ("of", "in", "worth") and tree.tokens[j].lemma in words for prep, j in tree.arguments(i).preps)
 
 

@@ -112,7 +112,7 @@ def demonym(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 
 def unwelcome(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The words by which somebody is declared unwelcome, wherever the parser hangs them: "persona non grata"."""
-    words = ("persona", "personae", "unwelcome", "undesirable")
+    words = ("persona", "unwelcome", "undesirable")  # the plural is read as an adjective, apart from what follows it
     return tuple(i for i in tree.below(trigger) if i > trigger and tree.tokens[i].text.lower() in words)[:1]
 
 

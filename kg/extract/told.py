@@ -24,6 +24,7 @@ _MEANING = frozenset(
 _CHARGING = frozenset({"accuse", "suspect"})
 _INTENDING = frozenset("intention intent plan idea thought question hope prospect way".split())
 _WISHED = frozenset({"Meeting", "Visit", "Appointment"})
+_SOUGHT = _WISHED | {"Agreement"}
 _WANTING = frozenset("seek request demand suggest want urge advocate recommend solicit desire favour favor".split())
 _CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish request demand plea bid need wait".split())
 _MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "open to dialogue", "no point in talks"
@@ -42,6 +43,7 @@ _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
 _NAMING = frozenset("call brand label dub describe term".split())
 _REACHING = frozenset({"reach", "strike", "secure", "clinch", "achieve", "hammer", "find", "negotiate", "finalise", "finalize"})
 _WORKING = frozenset("meet gather work strive struggle race scramble negotiate push press".split())
+_DEEDS = frozenset({"Conflict", "Agreement", "Restriction", "Transfer"})
 _FEARED = frozenset("possible potential feared looming threatened hypothetical eventual proposed future".split())
 _FURTHER = frozenset("new fresh further additional more tougher wider broader".split())
 _STEPS = 6
@@ -51,6 +53,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
     if (
         able(tree, i)
+        or (frame.noun and any_such(tree, frame, i))
         or supposed(tree, i)
         or left_open(tree, i)
         or only_wanted(tree, frame, i)
@@ -104,6 +107,11 @@ def not_yet(tree: Tree, i: int) -> bool:
     return bool(left & _FEARED) or (bool(left & _FURTHER) and bool(aux & _AHEAD))
 
 
+def any_such(tree: Tree, frame: Frame, i: int) -> bool:
+    """Whether the noun tells of any such thing there may be: "any attack on the port would be answered"."""
+    return frame.type in _DEEDS and [tree.tokens[c].text.lower() for c in tree.kids(i, "det")] == ["any"]
+
+
 def sought(tree: Tree, i: int) -> bool:
     """Whether an agreement is only what somebody meets or works for: "have been meeting to reach agreement on water"."""
     token = tree.tokens[i]
@@ -117,7 +125,8 @@ def viewed(tree: Tree, i: int, c: int) -> bool:
     """Whether what is agreed is a view, of how things were or are, and not what shall be done: "agreed that it was late"."""
     shall = any(tree.tokens[a].tag == "MD" or tree.tokens[a].lemma == "to" for a in tree.kids(c, "aux"))
     stance = tree.tokens[i].tag in ("VBZ", "VBP")  # "Norway agrees that tariffs help nobody"
-    return stance or (not shall and tree.tokens[c].tag in ("VBD", "VBZ", "VBP"))
+    finite = {tree.tokens[k].tag for k in (c, *tree.kids(c, "aux", "auxpass"))} & {"VBD", "VBZ", "VBP"}
+    return stance or (not shall and bool(finite))
 
 
 def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] | None:
@@ -176,13 +185,15 @@ def proposed(tree: Tree, frame: Frame, i: int) -> bool:
 def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
     """Whether a noun tells only what somebody seeks, asks or calls for: "requested talks", "a call for a meeting"."""
     token = tree.tokens[i]
-    if token.pos != "NOUN" or (frame is not None and (not frame.noun or frame.type not in _WISHED)):
+    if token.pos != "NOUN" or (frame is not None and (not frame.noun or frame.type not in _SOUGHT)):
         return False
     token = measured(tree, token)
     head = tree.tokens[token.head]
     if token.dep == "dobj":
         return head.lemma in _WANTING
     over = tree.tokens[head.head].lemma if token.dep == "pobj" else ""
+    if frame is not None and frame.type == "Agreement":  # "committed to the treaty" leaves it signed
+        return head.text.lower() == "for" and over in _CALLING_FOR
     felt = over and any(tree.tokens[c].lemma in _MINDED and c + 1 == head.i for c in tree.kids(head.head, "dobj"))
     return bool(felt) or over in _MINDED or (head.text.lower() == "for" and over in _CALLING_FOR)
 

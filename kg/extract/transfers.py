@@ -48,6 +48,8 @@ def trim_goods(cast: Cast, fact: Fact) -> None:
                 span = Span(tree.tokens[t + 1].start, span.end)
             elif tree.tokens[t].end == span.end and before.text.lower() in ("to", "for") and before.start > span.start:
                 span = Span(span.start, tree.tokens[t - 2].end)
+            elif (to := tree.tokens[tree.tokens[t].head]).text == "to" and first + 1 < to.i < t and "worth" in claim.literal:
+                span = Span(span.start, tree.tokens[to.i - 1].end)  # "40 tents worth 2 million dollars to Norway on Monday"
         if span != claim.evidence and span.start < span.end:
             text = " ".join(span.slice(tree.annotation.article.text).split())
             fact.claims[n] = replace(claim, evidence=span, literal=text)

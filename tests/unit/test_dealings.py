@@ -232,3 +232,35 @@ def test_whom_a_curb_or_its_end_is_on(text: str, target: str) -> None:
 
 def test_a_missile_that_falls_into_the_sea_is_fired_at_nobody() -> None:
     assert facts(read_text("Norway fired two missiles into the Norwegian Sea on Monday."), "Conflict") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway's trade war with Chile hit exporters.", "Conflict"),
+        ("Karl Voss warned that any attack on Norwegian ships would be met with force.", "Conflict"),
+        ("Norway is seeking an agreement with Chile on cod.", "Agreement"),
+        ("Norway called for a ceasefire between Chile and Peru.", "Agreement"),
+        ("Karl Voss agreed with Ana Silva that the talks had been useful.", "Agreement"),
+    ],
+)
+def test_what_is_only_sought_feared_or_thought(text: str, type_: str) -> None:
+    assert facts(read_text(text), type_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Norway said that it would donate 5 million vaccine doses to Peru.", "5 million vaccine doses"),
+        ("Norway will contribute 20 million dollars to Chile.", "20 million dollars"),
+        ("Norway provided Chile with a 200 million dollar credit line.", "200 million dollar credit line"),
+        ("Karl Voss handed over 40 tents worth 2 million dollars to Chile on Monday.", "40 tents worth 2 million dollars"),
+    ],
+)
+def test_what_is_given(text: str, topic: str) -> None:
+    assert values(read_text(text), "Transfer", "topic") == {topic}
+
+
+def test_whose_citizens_are_told_to_leave_is_not_curbed() -> None:
+    assert facts(read_text("Norway told its citizens to leave Chile."), "Restriction") == []
+    assert values(read_text("Norway told Ambassador Karl Voss to leave."), "Restriction", "target") == {"Karl Voss"}
