@@ -11,7 +11,7 @@ _COURTESIES = frozenset(
     appreciation solidarity confidence""".split()
 )
 _GENERALS = frozenset({"director-general", "secretary-general", "attorney-general", "governor-general", "inspector-general"})
-WORDS = CLAIMS | _COURTESIES | _GENERALS | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae"}
+WORDS = CLAIMS | _COURTESIES | _GENERALS | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae", "worth"}
 _UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
@@ -34,6 +34,8 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         head_of_office(tokens, children, t)
     elif t.lemma in _UNWANTED:
         unwanted(tokens, children, t)
+    elif t.lemma == "worth":
+        valued(tokens, children, t)
     elif t.lemma == "route":
         if t.i and tokens[t.i - 1].text.lower() == "en":
             tokens[t.i] = t._replace(lemma="way")
@@ -148,3 +150,16 @@ def face_to_face(tokens: list[Token], children: dict[int, list[int]], prep: Toke
         for c in children.get(t.i, []):
             if c > last.i and tokens[c].dep in ("prep", "npadvmod"):
                 tokens[c] = tokens[c]._replace(head=verb.i)
+
+
+def valued(tokens: list[Token], children: dict[int, list[int]], worth: Token) -> None:
+    """ "handed over 40 tents worth 2 million dollars to Oslo": the tents are handed over, and to Oslo."""
+    goods, verb = tokens[worth.i - 1], tokens[worth.head]
+    own = any(tokens[c].dep == "dobj" for c in children.get(verb.i, []))
+    if worth.dep != "advcl" or goods.dep != "npadvmod" or goods.head != worth.i or verb.pos != "VERB" or own:
+        return
+    tokens[goods.i] = goods._replace(dep="dobj", head=verb.i)
+    tokens[worth.i] = worth._replace(dep="amod", head=goods.i)
+    for c in children.get(worth.i, []):
+        if tokens[c].dep in ("prep", "dative") and c > worth.i:
+            tokens[c] = tokens[c]._replace(head=verb.i)

@@ -254,7 +254,10 @@ def test_what_is_only_sought_feared_or_thought(text: str, type_: str) -> None:
         ("Norway said that it would donate 5 million vaccine doses to Peru.", "5 million vaccine doses"),
         ("Norway will contribute 20 million dollars to Chile.", "20 million dollars"),
         ("Norway provided Chile with a 200 million dollar credit line.", "200 million dollar credit line"),
-        ("Karl Voss handed over 40 tents worth 2 million dollars to Chile on Monday.", "40 tents worth 2 million dollars"),
+        (
+            "Ambassador Karl Voss of Norway handed over 40 tents worth 2 million dollars to Chile's health ministry on Monday.",
+            "40 tents worth 2 million dollars",
+        ),
     ],
 )
 def test_what_is_given(text: str, topic: str) -> None:
