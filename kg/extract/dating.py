@@ -23,12 +23,19 @@ def date_scenes(cast: Cast, facts: Sequence[Fact]) -> None:
     scenes: list[Fact] = []
     for fact in told:
         aside = tree.tokens[fact.trigger].dep == "relcl"  # "Berg, who arrived on Monday, signed": on a later day, perhaps
+        if fact.frame.type == "Arrival" and back_from(tree, fact):
+            continue
         if fact.frame.type in _SCENES and fact.status in ("occurred", "ongoing") and day_of(fact) and not aside:
             scenes.append(fact)
         elif fact.frame.type in _DATED and fact.status == "occurred" and not fact.times and not elsewhen(tree, fact):
             scene = next((s for s in reversed(scenes) if same_scene(cast, s, fact)), None)
             if scene is not None and not looked_back(tree, scene, fact):
                 fact.times = [t for t in scene.times if t.start and len(t.start) == _DAY][:1]
+
+
+def back_from(tree: Tree, arrival: Fact) -> bool:
+    """Whether an arrival is told to end a visit elsewhere, where all that is told next may have been."""
+    return any(tree.tokens[j].lemma in ("visit", "trip", "tour") for _, j in tree.arguments(arrival.trigger).preps)
 
 
 def looked_back(tree: Tree, scene: Fact, fact: Fact) -> bool:

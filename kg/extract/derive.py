@@ -25,6 +25,7 @@ from kg.model import Claim
 
 _HEADS = frozenset("ministry parliament assembly government presidency party army committee commission council chamber".split())
 _STAYS = frozenset({"Arrival"})
+_VISITS = frozenset({"visit", "trip", "tour", "stay"})
 _LEAVING = frozenset({"leave", "depart"})
 _MADE = frozenset({"occurred", "ongoing", "planned"})
 _SENTENCES = 3  # back from a departure, where other journeys tell where the story is
@@ -117,8 +118,21 @@ def is_visit(cast: Cast, arrival: Fact) -> bool:
     coming = cast.tree.tokens[arrival.trigger].lemma
     if any(cast.tree.tokens[c].lemma in ("back", "home") for c in cast.tree.children[arrival.trigger]):
         return False
+    if homecoming(cast, arrival):
+        return False
     kinds = {cast.drafts[int(v)].type for v in arrival.values("visitor") if v.isdigit()}
     return coming not in _RETURNS and bool(kinds & {"Person", "Delegation"})
+
+
+def homecoming(cast: Cast, arrival: Fact) -> bool:
+    """Whether an arrival is from a visit abroad: "arrived in Oslo from her visit to Lima"; "after" one where Oslo is home."""
+    tree = cast.tree
+    preps = [p for p, j in tree.arguments(arrival.trigger).preps if tree.tokens[j].lemma in _VISITS]
+    if "from" in preps:
+        return True
+    goals = {cast.drafts[int(v)].state or int(v) for v in arrival.values("destination") if v.isdigit()}
+    own = {s for v in arrival.values("visitor") if v.isdigit() for s in states_of(cast.drafts[int(v)], cast)}
+    return bool({"after", "following"} & set(preps)) and cast.home in goals and own <= goals
 
 
 def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.extract.cast import Cast
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
+from kg.extract.nothing import dropped
 from kg.extract.spots import tokens_at
 from kg.extract.told import told_status, upcoming
 from kg.extract.topics import called_so, topic_span
@@ -34,6 +35,7 @@ _VISIT_KINDS = frozenset(
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
+_APART = frozenset({"before", "after", "since", "until", "ahead of"})
 _SINGLING = frozenset("notably especially particularly mainly including particular".split())
 _HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round audience".split())
 _SIGNING = frozenset({"sign", "reach", "conclude", "ink"})
@@ -126,6 +128,8 @@ def status_at(tree: Tree, frame: Frame, i: int, support: int | None) -> Status |
     status = told_status(tree, frame, support if support is not None else i)
     if status in ("occurred", "ongoing", "planned") and none_of(tree, frame, i):
         return "denied"
+    if status == "planned" and frame.noun and support is not None and dropped(tree, i):
+        return "cancelled"  # "the summit, scheduled for Sunday, fell through"
     return "planned" if status == "occurred" and frame.noun and upcoming(tree, i, support) else status
 
 
@@ -342,7 +346,7 @@ def occasion_tokens(tree: Tree, fact: Fact, args: Arguments, carrier: Arguments)
             elif tree.tokens[c].lemma in ("take", "participate"):
                 out += tree.arguments(c).of("in")
                 out += [t for o in tree.kids(c, "dobj") for _, t in tree.prepositions(o)]
-    more = [t for o in out for _, t in tree.prepositions(o) if tree.tokens[o].pos == "NOUN"]
+    more = [t for o in out for p, t in tree.prepositions(o) if tree.tokens[o].pos == "NOUN" and p not in _APART]
     return out + more
 
 

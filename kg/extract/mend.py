@@ -16,7 +16,7 @@ from kg.extract.mend_speech import (
     told_at,
     told_in,
 )
-from kg.extract.mend_words import WORDS, by_word
+from kg.extract.mend_words import WORDS, aim_of_subject, by_word, met_beside, talks_of
 from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
@@ -34,8 +34,7 @@ _SAYING = frozenset("say announce report add state note confirm declare tell wri
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
-_TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
-_SMALL = frozenset({"auxpass", "agent", "det"})
+_SMALL = frozenset({"auxpass", "agent", "det", "csubj"})
 _NAMED = ANY_SUBJECT | {"compound", "oprd", "attr"}
 
 
@@ -75,11 +74,13 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
 
 
 def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
-    """Put an auxiliary, the "by" of an agent or a relative pronoun right that the parser takes for something else."""
+    """Put an auxiliary, a "by", a relative pronoun or an infinitive right that the parser takes for something else."""
     if t.dep == "agent" and by_vehicle(tokens, t):
         tokens[t.i] = t._replace(dep="prep")
     elif t.dep == "agent":
         agent_of_active(tokens, children, t)
+    elif t.dep == "csubj" and t.tag == "VB":
+        aim_of_subject(tokens, children, t)
     elif t.dep == "auxpass" and t.text in ("'s", "’s"):
         perfect(tokens, children, t)
     elif t.dep == "det" and t.tag == "WDT":
@@ -166,6 +167,8 @@ def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tup
         agent_beyond(tokens, children, names, prep)
     elif prep.text in _ORDERING:
         told_before(tokens, children, prep)
+    elif prep.text == "with" and (verb := met_beside(tokens, names, prep)) is not None:
+        tokens[prep.i] = prep._replace(head=verb)
     elif (prep.text == "to" and sent_to(tokens, prep)) or (prep.text == "with" and talks_of(tokens, children, prep)):
         tokens[prep.i] = prep._replace(head=prep.i - 1)
 
@@ -190,13 +193,6 @@ def free_subject(tokens: list[Token], children: dict[int, list[int]], timed: set
         return
     tokens[dates[0]] = tokens[dates[0]]._replace(dep="pobj", head=prep.i)
     tokens[name.i] = name._replace(dep="nsubj", head=verb.i)
-
-
-def talks_of(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> bool:
-    """ "recalled her meeting with Smith": with whom she met, not with whom she recalls it."""
-    noun = tokens[prep.i - 1] if prep.i else prep
-    beside = noun.head == prep.head and noun.dep in ("dobj", "nsubj") and noun.lemma in _TALKS
-    return beside and any(tokens[c].dep == "poss" for c in children.get(noun.i, []))
 
 
 def sent_to(tokens: list[Token], prep: Token) -> bool:

@@ -29,17 +29,14 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             name = tokens[i]
         if name.dep == "pobj" and i > 1 and name.head == i - 2 and tokens[i - 1].dep == "compound":
             gerund_before(tokens, name)
-        if name.dep == "appos" and name.head in people and listed(tokens, children, name):
-            tokens[i] = name._replace(dep="conj")
-        elif name.dep == "appos" and name.head not in people and tokens[i - 1].text != ",":
-            guest_behind_place(tokens, children, name)
-        elif name.dep == "appos":
-            owned_beside(tokens, children, name)
-            subject_behind_comma(tokens, children, name)
+        if name.dep == "appos":
+            name_behind(tokens, children, people, name)
         elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
             first_of_two(tokens, children, name)
         elif name.dep == "conj":
             gapped(tokens, children, name)
+        elif name.dep == "npadvmod" and tokens[name.head].lemma == "counterpart":  # "her counterpart from Peru, Smith"
+            tokens[i] = name._replace(dep="appos")
         elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
             tokens[i] = name._replace(dep="dobj")
         elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
@@ -66,6 +63,19 @@ def subject_before_day(tokens: list[Token], children: dict[int, list[int]], name
     for c in children.get(day.i, []):
         if c < name.i:
             tokens[c] = tokens[c]._replace(head=name.i)
+
+
+def name_behind(tokens: list[Token], children: dict[int, list[int]], people: set[int], name: Token) -> None:
+    """Put a name right that the parser takes for another one of what stands before it."""
+    if tokens[name.head].text in lexicon().styles:
+        behind_style(tokens, name)
+    elif name.head in people and listed(tokens, children, name):
+        tokens[name.i] = name._replace(dep="conj")
+    elif name.head not in people and tokens[name.i - 1].text != ",":
+        guest_behind_place(tokens, children, name)
+    else:
+        owned_beside(tokens, children, name)
+        subject_behind_comma(tokens, children, name)
 
 
 def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
@@ -106,6 +116,13 @@ def guest_behind_place(tokens: list[Token], children: dict[int, list[int]], name
         tokens[name.i] = name._replace(dep="dobj", head=verb.i)
 
 
+def behind_style(tokens: list[Token], name: Token) -> None:
+    """ "HE the Prime Minister X sent a cable": who sent it, and no "he"."""
+    style = tokens[name.head]
+    tokens[name.i] = name._replace(dep=style.dep, head=style.head)
+    tokens[style.i] = style._replace(pos="DET", tag="DT", dep="det", head=name.i)
+
+
 def listed(tokens: list[Token], children: dict[int, list[int]], name: Token) -> bool:
     """Whether a name behind another is the next of a list, and none for the same: "Silva, retired general Berg and Hart"."""
     below = children.get(name.i, [])
@@ -113,6 +130,7 @@ def listed(tokens: list[Token], children: dict[int, list[int]], name: Token) -> 
     more = any(tokens[c].dep == "conj" and c > name.i for c in below) or any(
         tokens[c].dep == "conj" and c > name.i for c in children.get(name.head, [])
     )
+    more = more or tokens[name.head].dep == "conj"  # "Silva, Berg, Hart, among others"
     return name.head < name.i and (tokens[first - 1].text == ";" or (tokens[first - 1].text == "," and more))
 
 

@@ -12,6 +12,9 @@ _COURTESIES = frozenset(
 )
 _GENERALS = frozenset({"director-general", "secretary-general", "attorney-general", "governor-general", "inspector-general"})
 WORDS = CLAIMS | _COURTESIES | _GENERALS | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae", "worth"}
+_MEETING = frozenset({"meet", "speak", "talk", "confer", "negotiate", "consult"})
+_TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
+_ASIDE = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
@@ -163,3 +166,30 @@ def valued(tokens: list[Token], children: dict[int, list[int]], worth: Token) ->
     for c in children.get(worth.i, []):
         if tokens[c].dep in ("prep", "dative") and c > worth.i:
             tokens[c] = tokens[c]._replace(head=verb.i)
+
+
+def met_beside(tokens: list[Token], names: set[int], prep: Token) -> int | None:
+    """The verb of "met on the sidelines with Smith", "met in Oslo with Smith": with whom one met, and no sidelines with him."""
+    site = tokens[prep.head]
+    over = tokens[site.head]
+    verb = tokens[over.head]
+    beside = site.dep == "pobj" and over.dep == "prep" and over.text in ("on", "in", "at") and verb.lemma in _MEETING
+    return verb.i if beside and site.i == prep.i - 1 and (site.i in names or site.lemma in _ASIDE) else None
+
+
+def talks_of(tokens: list[Token], children: dict[int, list[int]], prep: Token) -> bool:
+    """ "recalled her meeting with Smith": with whom she met, not with whom she recalls it."""
+    noun = tokens[prep.i - 1] if prep.i else prep
+    beside = noun.head == prep.head and noun.dep in ("dobj", "nsubj") and noun.lemma in _TALKS
+    return beside and any(tokens[c].dep == "poss" for c in children.get(noun.i, []))
+
+
+def aim_of_subject(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
+    """ "Talks to end the war will be held": the talks are held, and no ending of theirs."""
+    below = children.get(verb.i, [])
+    subject = next((c for c in below if tokens[c].dep == "nsubj" and tokens[c].pos == "NOUN" and c < verb.i), None)
+    if subject is None or not any(tokens[c].text == "to" and subject < c for c in below if tokens[c].dep == "aux"):
+        return
+    passive = any(tokens[c].dep == "auxpass" for c in children.get(verb.head, []))
+    tokens[subject] = tokens[subject]._replace(dep="nsubjpass" if passive else "nsubj", head=verb.head)
+    tokens[verb.i] = verb._replace(dep="acl", head=subject)

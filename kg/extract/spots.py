@@ -22,7 +22,11 @@ _WANTED = frozenset(
     """apology compensation explanation answer treaty inquiry investigation guarantee ceasefire truce release return withdrawal
     talks seat reparation reform referendum proof action""".split()
 )
-_AUDIENCES = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
+_PRESS = frozenset({"conference", "reporter", "journalist", "media", "press", "audience", "gathering", "rally"})
+_AUDIENCES = frozenset(
+    """conference reporter journalist media press audience gathering rally parliament assembly congress senate house lawmaker
+    forum crowd nation session summit""".split()
+)
 _COURTESIES = frozenset("wish greeting regard message letter condolence congratulation gratitude thanks appreciation".split())
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 _NONE = Arguments()
@@ -113,7 +117,8 @@ def purpose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
         for c in tree.kids(p, "advcl", "xcomp", "conj", "relcl", "acl"):
             if tree.tokens[c].lemma in _TALKING:
                 things = tree.arguments(c).object[:1]
-                out += [aired(tree, c, o) for o in things if tree.tokens[o].lemma not in _AUDIENCES | _COURTESIES]
+                heard = _AUDIENCES if tree.tokens[c].lemma == "address" else _PRESS
+                out += [aired(tree, c, o) for o in things if tree.tokens[o].lemma not in heard | _COURTESIES]
             elif tree.tokens[c].lemma in _FOCUSING:
                 args = tree.arguments(c)
                 out += [*args.of("on"), *args.of("with")][:1]

@@ -74,6 +74,8 @@ _MAYBE = frozenset({"may", "might", "could"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _SOON = frozenset({"soon", "shortly", "tomorrow"})
+_ROUNDS = frozenset({"meeting", "round", "session"})
+_GOING_AHEAD = frozenset("take go happen occur proceed hold".split())
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
 _PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
@@ -187,7 +189,7 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     if token.pos != "NOUN":
         return None
     words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
-    if words & _AHEAD and dropped(tree, i):
+    if (words & _AHEAD or scheduled(tree, i)) and dropped(tree, i):
         return "cancelled"
     if still_ahead(tree, i):
         return "planned"
@@ -207,6 +209,26 @@ def still_ahead(tree: Tree, i: int) -> bool:
     )
 
 
+def to_come(tree: Tree, prep: str, over: int) -> bool:
+    """Whether the preposition at the word ``over`` says that what it governs is still ahead: "prepares for a visit"."""
+    above = tree.tokens[over]
+    own = own_status(tree, over)
+    if prep == "for":
+        preparing = {above.lemma, *(tree.tokens[s].lemma for s in tree.kids(over, "nsubj", "nsubjpass"))} & _PREPARING
+        return bool(preparing) or (own == "planned" and above.pos == "VERB")  # "will join her for talks"
+    talked = {above.lemma, *(tree.tokens[c].lemma for c in tree.kids(over, "dobj") if prep in ("regarding", "concerning"))}
+    if prep in ("on", "about", "regarding", "concerning"):  # "talks are under way on a visit"
+        return bool(talked & _BEING_TALKED)
+    agreed = prep == "to" and above.lemma in _CONSENTING and own == "occurred"  # "agreed to a meeting"
+    aimed = prep == "at" and above.lemma == "aim"  # "the visit is aimed at talks with X"
+    return agreed or aimed or prep == "before" or (prep == "of" and above.lemma in ("ahead", "eve"))
+
+
+def scheduled(tree: Tree, i: int) -> bool:
+    """Whether the noun is of what was set for a day: "the summit, scheduled for Sunday, fell through"."""
+    return any(tree.tokens[c].lemma in _EXPECTING and tree.tokens[c].tag == "VBN" for c in tree.kids(i, "acl"))
+
+
 def governed_noun(tree: Tree, i: int) -> Status | None:
     """What the preposition over the noun at ``i`` and what is above it say of it."""
     head = tree.tokens[tree.tokens[i].head]
@@ -216,20 +238,9 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
         return status_of(tree, above.i)
     if (whole := event_time(tree, i)) is not None:
         return "planned" if own_status(tree, whole) == "planned" else "occurred"
-    if prep == "before" or (prep == "of" and above.lemma in ("ahead", "eve")) or (prep == "for" and above.lemma in _PREPARING):
-        return "planned"
-    if prep == "for" and any(tree.tokens[s].lemma in _PREPARING for s in tree.kids(above.i, "nsubj", "nsubjpass")):
-        return "planned"  # "preparations are under way for a visit"
-    if prep == "to" and above.lemma in _CONSENTING and own_status(tree, above.i) == "occurred":  # "agreed to a meeting"
-        return "planned"
-    talked = {above.lemma, *(tree.tokens[c].lemma for c in tree.kids(above.i, "dobj"))}
-    if prep in ("regarding", "concerning") and talked & _BEING_TALKED:  # "had talks regarding the visit"
-        return "planned"
-    if prep in ("on", "about") and above.lemma in _BEING_TALKED:  # "talks are under way on a visit"
-        return "planned"
-    if prep == "for" and own_status(tree, above.i) == "planned" and above.pos == "VERB":  # "will join her for talks"
-        return "planned"
-    if prep == "at" and above.lemma == "aim":  # "the visit is aimed at talks with X"
+    if prep == "of" and above.lemma in _ROUNDS and above.dep == "dobj":  # "will host a meeting of the dialogue"
+        return status_of(tree, above.i)
+    if to_come(tree, prep, above.i):
         return "planned"
     if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
         flying = above.lemma in _GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
@@ -242,7 +253,11 @@ def subject_status(tree: Tree, i: int) -> Status | None:
     """What is told of the noun at ``i`` as a subject: "is expected", "had been due", "is on the agenda"."""
     head = tree.tokens[tree.tokens[i].head]
     if tree.kids(head.i, "neg"):
-        return None
+        off = head.lemma in _GOING_AHEAD and any(tree.tokens[c].lemma == "will" for c in tree.kids(head.i, "aux"))
+        return "cancelled" if off else None  # "the talks will not take place"
+    mine = any(tree.tokens[c].text.lower() in ("my", "our") for c in tree.kids(i, "poss"))
+    if head.lemma == "be" and head.tag == "VBZ" and mine:
+        return "planned"  # "my meeting with her is essential"
     complements = tree.kids(head.i, "acomp")
     told = {tree.tokens[c].lemma for c in complements} | ({head.lemma} if tree.is_passive(head.i) else set())
     ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
@@ -338,7 +353,8 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if dep == "xcomp" and plain in _EXPECTING:
         return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
     foreseen = dep in ("dobj", "nsubjpass") and plain in _PROVIDING  # "the treaty envisages annual talks"
-    if own == "occurred" and (foreseen or (dep == "ccomp" and plain in ("propose", "suggest"))):
+    forward = dep == "prep" and plain == "look" and any(tree.tokens[c].text == "forward" for c in tree.children[head])
+    if own == "occurred" and (foreseen or forward or (dep == "ccomp" and plain in ("propose", "suggest"))):
         return "planned"
     if (
         (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)

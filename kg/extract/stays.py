@@ -22,7 +22,7 @@ _ENDED = ("dobj", "nsubj", "nsubjpass")
 def settle_stays(cast: Cast, facts: list[Fact]) -> None:
     """Count the dates of visits from the day that is told to close them: "wrapped up a three-day visit on Friday"."""
     for fact in facts:
-        if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact):
+        if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact) and not come_back(cast, facts, fact):
             fact.status = "planned" if ahead(cast.tree, fact.trigger) else "ongoing"
         if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
@@ -33,6 +33,17 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
                 fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def come_back(cast: Cast, facts: list[Fact], visit: Fact) -> bool:
+    """Whether the visitors were told before to be back from there: "arrived in Oslo from a visit to Peru. During it she"."""
+    for other in facts:
+        prep = cast.tree.tokens[cast.tree.tokens[other.trigger].head]
+        if other.frame.type == "Visit" and other.trigger < visit.trigger and other.frame.noun and prep.text.lower() == "from":
+            alike = (set(other.values(role)) & set(visit.values(role)) for role in ("visitor", "destination"))
+            if all(alike):
+                return True
+    return False
 
 
 def closed(tree: Tree, visit: Fact) -> bool:

@@ -48,7 +48,7 @@ def lifted(cast: Cast, visit: Fact) -> bool:
 def is_building(place: Draft) -> bool:
     """Whether a place or body is a building by the last word of its names; a ministry also by the first."""
     words = [f.lower().removeprefix("the ").split() for f in place.forms if place.type in ("Place", "Organization")]
-    return not place.known and any(w[-1] in _BUILDINGS or w[0] in ("ministry", "embassy") for w in words if w)
+    return not place.known and any(w[-1] in _BUILDINGS or {"ministry", "embassy", "base"} & set(w[:2]) for w in words if w)
 
 
 def around(cast: Cast, visit: Fact, place: Draft) -> int | None:

@@ -39,7 +39,7 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
         ours = told_as_ours(cast, fact, kept)
         if (fact.frame.follows or ours or opened(cast.tree, fact)) and (meeting := meeting_of(cast, fact, kept)) is not None:
             take_agenda(meeting, fact)
-        elif ours:
+        elif ours or opened(cast.tree, fact):
             continue
         elif not fact.frame.needs or len(fact.values("participant")) or fact.frame.type != "Meeting":
             kept.append(fact)
@@ -121,9 +121,9 @@ def meeting_of(cast: Cast, agenda: Fact, before: list[Fact]) -> Fact | None:
             return None
         if names_others(cast, agenda, fact):
             continue
-        if {fact.status, agenda.status} & {"denied", "cancelled", "alleged"} or (
-            fact.status == "planned" and agenda.status == "occurred" and gap
-        ):
+        if {fact.status, agenda.status} & {"denied", "cancelled", "alleged"}:
+            continue
+        if gap and {fact.status, agenda.status} == {"planned", "occurred"}:  # what will be discussed is no topic of talks held
             continue
         return fact
     return None

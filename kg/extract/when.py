@@ -33,6 +33,8 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
                 found.append(time)
     if not found and (day := when_told(tree, i)) is not None:
         return [day]
+    if not found and (way := where_told(tree, i)) is not None:
+        return times_of(tree, way, None)
     if not found and (main := shares_time(tree, i)) is not None:
         return times_of(tree, main, None)
     if not found and tree.tokens[i].dep in ("xcomp", "conj", "dobj", "pobj", "acl", "advcl") and tree.tokens[i].head != i:
@@ -60,6 +62,17 @@ def when_told(tree: Tree, i: int) -> TimeExpression | None:
     happened = token.tag == head.tag == "VBD" and head.lemma in ("take", "happen", "occur", "come")
     days = [tree.times[j] for _, j in tree.prepositions(head.i) if j in tree.times] if happened else []
     return days[0] if days else None
+
+
+def where_told(tree: Tree, i: int) -> int | None:
+    """The verb of the journey to the place where the clause at ``i`` is set: "went to Lima in May, where she met X"."""
+    token = tree.tokens[i]
+    if token.dep == "conj" and tree.tokens[token.head].dep == "relcl":
+        token = tree.tokens[token.head]
+    if token.dep != "relcl" or not any(tree.tokens[c].text == "where" for c in tree.kids(token.i, "advmod")):
+        return None
+    verb = tree.verb_above(token.head)
+    return verb if tree.tokens[verb].pos == "VERB" and verb < i else None
 
 
 def during(tree: Tree, i: int) -> int | None:

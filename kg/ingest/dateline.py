@@ -2,7 +2,7 @@
 
 ``SEOUL, July 27 (Yonhap) --``, ``Lima, Mar 14 (EFE).-``, ``MOSCOW, October 2. /TASS/.``, ``BAKU, October 2, AZERTAC``,
 ``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``Tehran, IRNA –``,
-``ASTANA. KAZINFORM –``, ``TOKYO -``, ``KHARTOUM:``, ``May 17, 2014 (KHARTOUM) -``.
+``ASTANA. KAZINFORM –``, ``(ANSA) - ROME, MAY 4 -``, ``TOKYO -``, ``KHARTOUM:``, ``May 17, 2014 (KHARTOUM) -``.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _PLACE_AND_WHEN = rf"(?:(?P<place>{_PLACE})[,.]?\s*)?(?:(?P<when>{_WHEN})[,.]?\s
 CREDITED = re.compile(
     rf"{_PLACE_AND_WHEN}(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/)(?:\s+(?P<after>{_WHEN}))?(?P<sep>{_DASH}|[.,]?\s+|\.?$)"
 )
+LED = re.compile(rf"\((?P<round>[^()\n]{{2,40}})\)\s*[–—-]+\s*(?P<place>{_PLACE})[,.]?\s+(?P<when>{_WHEN})(?P<sep>{_DASH})")
 BARE = re.compile(
     rf"(?P<place>{_PLACE})[,.]\s+(?P<when>{_WHEN})[,.]\s+"
     rf"(?P<bare>{_WORD}(?:[ ]{_WORD}){{0,3}}(?:\.\w{{2,3}})?)\s*(?P<sep>--+\s*|[–—-]\s+|\.?$)"
@@ -48,6 +49,10 @@ class Dateline:
 
 def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
     """The dateline that ``line`` begins with; ``sentence`` says whether the line reads as running text."""
+    if (
+        (match := LED.match(line)) and _is_agency(match["round"]) and _is_place(match["place"], habits)
+    ):  # "(ANSA) - ROME, MAY 4 -"
+        return _made(match, match["round"])
     if match := CREDITED.match(line):
         agency = match["round"] or match["slash"]
         if match["place"] and month_day(agency) and re.fullmatch(_WHEN, agency):  # "LIMA (Jan 8):"
@@ -83,7 +88,7 @@ def _stands_alone(match: re.Match[str], rest: str) -> bool:
     city, comma, _ = place.partition(",")
     if comma and sep.strip(" .") in {"—", "--", "–"}:  # "LIMA, Peru —", "Metro Manila, Philippines —"
         return city.isupper() or (sep[:1].isspace() and sep[-1:].isspace() and len(rest) > 60)
-    return sep.strip() in {":", "."} and len(place.split()) <= 2 and len(rest) > 60
+    return sep.strip() in {":", ".", "—"} and len(place.split()) <= 2 and len(rest) > 60
 
 
 def _is_place(place: str | None, habits: Habits) -> bool:

@@ -209,3 +209,66 @@ def test_who_travels_is_the_leader_of_a_state_told_later() -> None:
 def test_a_day_told_before_a_look_back_is_not_that_of_what_follows() -> None:
     told = read_text("Leo Hart arrived in Lima on Friday. He had been in Oslo before. There Hart met Ana Silva.")
     assert not values(told, "Meeting", "start")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A summit of Norway and Chile, scheduled for Sunday, collapsed.", "cancelled"),
+        ("Norway will host a meeting of the dialogue between Chile and Peru.", "planned"),
+        ("“My meeting with Premier Karl Voss is essential,” President Leo Hart said.", "planned"),
+        ("Leo Hart looks forward to meeting Premier Karl Voss.", "planned"),
+        ("Leo Hart went to Lima and met Premier Karl Voss.", "occurred"),
+    ],
+)
+def test_whether_a_meeting_was_held(text: str, status: str) -> None:
+    assert status in values(read_text(text), "Meeting", "status")
+
+
+def test_all_met_on_the_sidelines_are_told() -> None:
+    told = read_text("President Leo Hart met on the sidelines with Karl Voss, Ana Silva, Ola Berg, among others.")
+    assert values(told, "Meeting", "participant") == {"Leo Hart", "Karl Voss", "Ana Silva", "Ola Berg"}
+
+
+def test_a_name_behind_the_counterparts_state_is_the_counterpart() -> None:
+    told = read_text("President Leo Hart met with his counterpart from the Republic of Chile (RC), Karl Voss.")
+    assert values(told, "Meeting", "participant") == {"Leo Hart", "Karl Voss"}
+
+
+def test_what_the_parliament_hears_is_no_topic_of_the_meeting() -> None:
+    told = read_text("Leo Hart will visit Peru to meet Premier Karl Voss and address the Peruvian parliament in Lima.")
+    assert not values(told, "Meeting", "topic")
+
+
+def test_who_is_back_from_a_visit_does_not_visit_his_home() -> None:
+    told = read_text(
+        "President Leo Hart arrived in Oslo from his six-day visit to Chile. During his visit to Chile, he met Ana Silva."
+    )
+    assert values(told, "Visit", "destination") == {"Chile"}
+    assert values(told, "Visit", "status") == {"occurred"}
+
+
+def test_an_arrival_at_a_base_begins_no_visit_to_it() -> None:
+    assert not facts(read_text("President Leo Hart arrived at Joint Base Norwood on Sunday."), "Visit")
+
+
+def test_a_journey_dates_what_happened_where_it_led() -> None:
+    told = read_text("In June, Premier Leo Hart made a trip to Kyiv, where he paid his respects and met President Karl Voss.")
+    assert values(told, "Meeting", "start") == {"2025-06"}
+
+
+def test_a_feast_told_only_as_what_comes_after_is_no_occasion() -> None:
+    told = read_text(
+        "Ana Silva made a trip to Kyiv for a meeting with Leo Hart, ten days before the first anniversary of the treaty."
+    )
+    assert not values(told, "Visit", "occasion")
+
+
+def test_a_style_in_capitals_is_no_pronoun() -> None:
+    told = read_text("HE the Prime Minister Karl bin Voss has sent a cable of congratulation to President Leo Hart.")
+    assert values(told, "Message", "sender") == {"Karl bin Voss"}
+
+
+def test_the_aim_of_talks_is_not_their_subject() -> None:
+    told = read_text("Negotiations between Norway and Chile to end their dispute were held in Lima.")
+    assert values(told, "Meeting", "place") == {"Lima"}
