@@ -8,6 +8,7 @@ from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
 _HONOURED = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
+_LABELS = frozenset({"A.", "Q."})  # of questions and answers, at the head of a paragraph
 _OF_HIGHNESS = frozenset({"royal", "imperial", "serene"})
 _NO_INITIALS = frozenset({"I", "X"})  # a pronoun, a number, a network
 _SHORTENED = frozenset({"ma", "md", "mohd"})  # given names written short, with a stop: "Ma. Corazon Cruz"
@@ -25,6 +26,8 @@ def name_at(r: Reader, i: int) -> int:
             end = j + 1
             break
         if initial(r.words[j].text) and r.capital(j + 1):
+            if j == 0 and r.words[j].text in _LABELS and not initial(r.words[j + 1].text):
+                break  # "A. Eva Lind was a colleague": an answer
             j += 1
             continue
         if bare_initial(r, j, j == i):

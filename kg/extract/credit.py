@@ -11,7 +11,7 @@ SAYING = frozenset(
     """say tell report add announce state note confirm declare claim quote cite explain reveal disclose indicate inform write
     maintain stress emphasise emphasize underline underscore point_out acknowledge admit reiterate affirm specify recall assert
     insist remark comment argue observe believe warn charge allege estimate suggest quip joke retort concede reckon confide
-    respond reply repeat contend complain boast
+    respond reply repeat contend complain boast read continue
     clarify predict hint grumble muse sigh scoff fume rage rag thunder roar snap shrug lament sneer""".split()
 )
 _TOLD = ("ccomp", "parataxis", "dep", "pcomp")

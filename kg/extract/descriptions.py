@@ -23,6 +23,10 @@ _OWN_BODIES = frozenset(
     """army parliament presidency ministry government police military navy committee commission court cabinet
     opposition junta embassy""".split()
 )
+_AGAINST = frozenset(
+    """opposition rebel dissident separatist militant jihadist insurgent exiled paramilitary breakaway guerrilla
+    anti-government secessionist""".split()
+)
 _REPORTERS = frozenset({"correspondent", "reporter", "journalist"})
 _POSTED = frozenset({"in", "to"})
 _ABROAD = frozenset({"ambassador", "envoy", "consul", "commissioner"})
@@ -83,7 +87,7 @@ def noun(cast: Cast, token: Token) -> None:
         return
     office = lemma == "office" and token.dep in SUBJECT  # "the president's office said"
     voice = token.text.lower() in lex.voices or lemma in lex.voices
-    if office or paper_speaks(cast, token) or (voice and not of_the_past(cast.tree, token)):
+    if office or paper_speaks(cast, token) or (voice and not of_the_past(cast.tree, token) and not against(cast.tree, token)):
         owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
         if told := [d.number for d in owners] or same_voice(cast, token):
             cast.stand(token.i, told)
@@ -263,6 +267,11 @@ def owners_of(cast: Cast, i: int) -> list[Draft]:
         whose = cast.who(j) or ([b] if (b := body_noun(cast, tree.tokens[j])) is not None else [])
         found += [d for d in whose if d.type in ("State", "Organization") and d not in found]
     return [d for d in found if d.type == "Organization"] or found
+
+
+def against(tree: Tree, token: Token) -> bool:
+    """Whether those whom the noun means speak against their state and not for it: "rebel leaders in Sudan"."""
+    return any(tree.tokens[c].lemma in _AGAINST for c in tree.kids(token.i, "amod", "compound", "nmod"))
 
 
 def hyphened(tree: Tree, c: int) -> list[int]:

@@ -9,6 +9,8 @@ from kg.model import Token
 
 _OPEN = frozenset("statement communique communiqué declaration readout release document text".split())
 _LETTERS = frozenset("letter note message telegram cable".split())
+_DEFINITE = frozenset({"the", "this", "that"})
+_SPEAKING = frozenset("call urge condemn denounce say accuse demand ask express welcome reject warn criticise criticize".split())
 _ISSUING = frozenset("issue release publish make send adopt sign deliver circulate post".split())
 _CARRYING = frozenset({"in", "through", "via", "with"})
 _VOICES = frozenset({"Person", "State", "Organization", "Delegation"})
@@ -19,19 +21,25 @@ def paper_speaks(cast: Cast, token: Token) -> bool:
     """Whether the noun is a paper that was told of before and is itself said to say something."""
     if token.lemma not in _OPEN | _LETTERS or token.tag != "NN":
         return False
+    if any(cast.tree.tokens[c].lemma in _SPEAKING for c in cast.tree.kids(token.i, "acl")):  # "a letter urging him to leave"
+        return True
     told = {cast.tree.tokens[c].text.lower() for c in cast.tree.kids(token.i, "det")}
     according = token.dep == "pobj" and cast.tree.tokens[cast.tree.tokens[token.head].head].text.lower() == "according"
-    return bool(told & {"the", "this", "that"}) and (token.dep in SUBJECT or according)
+    return bool(told & _DEFINITE) and (token.dep in SUBJECT or according)
 
 
 def issuers(cast: Cast, token: Token) -> list[int]:
-    """Whose the last paper of its kind before ``token`` was, in the last few sentences."""
+    """Whose the paper is that speaks itself ("a letter urging"), else whose the last one of its kind before ``token`` was."""
+    definite = any(cast.tree.tokens[c].text.lower() in _DEFINITE for c in cast.tree.kids(token.i, "det"))
+    if (own := issued_by(cast, token)) or not definite:
+        return own
     kind = _OPEN if token.lemma in _OPEN else {token.lemma}
     for i in range(token.i - 1, -1, -1):
         before = cast.tree.tokens[i]
         if token.sent - before.sent > _REACH:
             break
-        if before.lemma in kind and before.pos == "NOUN" and (told := cast.at.get(i) or issued_by(cast, before)):
+        same = before.sent == token.sent or before.tag != "NN"
+        if before.lemma in kind and not same and (told := cast.at.get(i) or issued_by(cast, before)):
             return list(told)
     return []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.mend_speech import CLAIMS, claim_denied, which_denied
 from kg.extract.relations import VERBAL
+from kg.lexicon import lexicon
 from kg.model import Token
 
 _COURTESIES = frozenset(
@@ -11,7 +12,8 @@ _COURTESIES = frozenset(
     appreciation solidarity confidence""".split()
 )
 _GENERALS = frozenset({"director-general", "secretary-general", "attorney-general", "governor-general", "inspector-general"})
-WORDS = CLAIMS | _COURTESIES | _GENERALS | {"counterpart", "well", "which", "to", "on", "route", "persona", "personae", "worth"}
+_PLAIN = frozenset({"counterpart", "well", "which", "to", "on", "in", "route", "worth", "persona", "personae"})
+WORDS = CLAIMS | _COURTESIES | _GENERALS | _PLAIN
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "negotiate", "consult"})
 _TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
 _ASIDE = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
@@ -39,11 +41,25 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         unwanted(tokens, children, t)
     elif t.lemma == "worth":
         valued(tokens, children, t)
+
+    elif t.lemma == "in":
+        called_in(tokens, children, t)
     elif t.lemma == "route":
         if t.i and tokens[t.i - 1].text.lower() == "en":
             tokens[t.i] = t._replace(lemma="way")
     elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
         face_to_face(tokens, children, t)
+
+
+def called_in(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
+    """ "called in a senior embassy official": whom somebody summons."""
+    verb = tokens[t.i - 1]
+    if t.i == 0 or verb.lemma not in ("call", "haul") or verb.pos != "VERB" or t.head != verb.i:
+        return
+    for c in children.get(t.i, []):
+        if tokens[c].dep == "pobj" and (tokens[c].lemma in lexicon().voices or tokens[c].lemma in lexicon().singles):
+            tokens[t.i] = t._replace(dep="prt")
+            tokens[c] = tokens[c]._replace(dep="dobj", head=verb.i)
 
 
 def counterparts(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:

@@ -128,6 +128,9 @@ def named_beside(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     named = [d for t in after if t.text.lower() in ("of", "for") for j in cast.tree.kids(t.i, "pobj") for d in cast.who(j)]
     if (body := next((d for d in named if d.type == "Organization"), None)) is not None and "minister" not in words:
         return body
+    behind = [d for t in after if t.text.lower() == "for" for j in cast.tree.below(t.i) for d in cast.who(j)]
+    if (n := next((n for d in behind for n in (d.number if d.type == "State" else d.state,) if n is not None), None)) is not None:
+        return cast.drafts[n]  # "vice-minister for the Norwegian premier's office"
     possessors = cast.tree.kids(held.token, "poss")
     houses = [d for c in possessors for j in (c, *cast.tree.whose(c)) for d in cast.who(j)]
     if (house := next((d for d in houses if d.type in ("State", "Organization")), None)) is not None:
@@ -254,6 +257,7 @@ def spoken_for(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     best: tuple[int, Draft] | None = None
     if words & _OF_PALACES:
         return None
+    words = words | ({cast.tree.tokens[held.token - 1].lemma} & heads)  # "ministry spokesperson X"
     for draft in cast.of_type("Organization"):
         told = {w for f in draft.forms for w in plain(f).split()}
         if not told & heads or draft.kind == "Outlet":

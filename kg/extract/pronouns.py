@@ -180,7 +180,7 @@ def salience(tree: Tree, i: int, token: Token) -> int:
         tree.tokens[top].dep == "poss" and over.dep in (*SUBJECT, "attr") and token.sent == told.sent
     ):  # "Berg's tour took him to Lima"
         return 30 - min(token.i - i, 60) // 6
-    role = {"nsubj": 40, "nsubjpass": 36, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
+    role = {"nsubj": 40, "nsubjpass": 36, "ROOT": 30, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
     if tree.tokens[top].dep in SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
         role += 6
     elif over.dep == "relcl" and token.head != over.i and tree.tokens[token.head].dep != "conj":

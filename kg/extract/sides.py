@@ -28,6 +28,7 @@ _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
 _OFTEN = 2
+_HEARD = 4  # sentences
 _SIDE = 4  # times that a state is told at least that the article is about
 _FAR = 3  # times as often
 _SEATS = frozenset(
@@ -67,9 +68,21 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         addressed_state(cast, held),
         host_state(cast, held),
     ]
+    like = unnamed_like(cast, held)
     if cast.dated_from and cast.home is not None and not comes(cast, held) and not no_side(cast, cast.drafts[cast.home]):
-        guesses.append(cast.drafts[cast.home])
+        guesses += [cast.drafts[cast.home]] if like <= {cast.home} else []
+    elif len(like) == 1:
+        guesses += [cast.drafts[n] for n in like]
     return next((g for g in guesses if g is not None), None)
+
+
+def unnamed_like(cast: Cast, held: Held) -> set[int]:
+    """The states of whoever was told before by the same office alone: "Peru's foreign minister said ... Foreign Minister X"."""
+    words = set(plain(held.office.title).split())
+    first = cast.tree.tokens[held.token].sent - _HEARD
+    told = [d for d in cast.of_type("Person") if d.state is not None and not d.offices and d.forms and d.tokens]
+    near = [d for d in told if min(d.tokens) < held.token and cast.tree.tokens[min(d.tokens)].sent >= first]
+    return {d.state for d in near if d.state is not None and words <= set(plain(d.name()).split())}
 
 
 def no_side(cast: Cast, home: Draft) -> bool:

@@ -30,6 +30,7 @@ _REPUTED = frozenset({"say", "report", "believe", "estimate", "allege"})
 _HELD = frozenset("take begin start open last happen occur resume follow".split())
 _EVENTS = frozenset("visit trip tour talk talks meeting summit ceremony conference election drill exercise".split())
 _OF_HOME = frozenset({"ministry", "presidency", "cabinet", "government"})
+_CALLED = frozenset({"call_in", "call_off", "call_up", "call_back"})  # summons, cancels, rings
 _OFFICE = {"foreign", "office"}
 _DONE_TO = frozenset({"target", "addressee", "honoree"})
 _ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
@@ -45,6 +46,7 @@ _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The facts with every speech act told once: without Statements that only carry another fact or go on with the one before."""
     facts = [f for f in facts if not courtesy_call(cast, f)]
+    facts = [f for f in facts if f.frame.type != "Statement" or cast.tree.lemma(f.trigger) not in _CALLED]
     asked = {f.trigger for f in facts if f.frame.type == "Statement" and cast.tree.tokens[f.trigger].lemma == "call"}
     facts = [f for f in facts if not (f.frame.type == "Meeting" and f.trigger in asked)]  # "called on both to withdraw"
     facts = [f for f in facts if not (wished(cast, f) or only_sure(cast, f))]
@@ -156,8 +158,11 @@ def complete(cast: Cast, fact: Fact, before: list[Fact]) -> None:
     head = next(iter(clause(cast.tree, fact.trigger, fact.support)), None)
     if head is not None:
         add_side(cast, fact, head)
-    if fact.frame.type == "Statement" and not fact.values("addressee"):
-        asked_by(cast, fact)
+    if fact.frame.type == "Statement":  # no state asks its own ministry in public
+        own_bodies = {str(d.number) for d in cast.of_type("Organization") if str(d.state) in speakers(fact)}
+        fact.claims = [c for c in fact.claims if c.role != "addressee" or c.referent not in own_bodies]
+        if not fact.values("addressee"):
+            asked_by(cast, fact)
     quotation = cast.quoted.get(fact.trigger)
     if quotation is not None and fact.frame.type != "Statement":
         own = set(speakers(fact))
@@ -243,10 +248,14 @@ def reworded(fact: Fact, at: dict[int, list[Fact]]) -> bool:
 def repeated(cast: Cast, fact: Fact, last: Fact) -> bool:
     """Whether calling something untrue only goes on with a denial of the same side ("denied it and called it absurd").
 
-    So does support for the same side: "voiced full support for the plan of Oslo. 'We are behind Norway,' he said"."""
+    So does a statement of the same thing, and support for the same side: "voiced full support for the plan of Oslo. 'We are
+    behind Norway,' he said"."""
     tree = cast.tree
     near = tree.tokens[fact.trigger].sent - tree.tokens[last.trigger].sent <= 1
     same = near and fact.frame.type == last.frame.type and bool(voices(cast, fact) & voices(cast, last))
+    again = same and fact.values("topic") == last.values("topic") and speakers(fact) == speakers(last)
+    if again and fact.frame.type == "Statement":
+        return True  # "regretted the ban, which it continues to reiterate"
     if same and fact.frame.type == "Support":
         return bool(sides(cast, fact.values("target")) & sides(cast, last.values("target")))
     return same and fact.frame.type == "Denial" and bool(fact.frame.when)

@@ -133,6 +133,9 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     """What intentions, the habitual present and auxiliaries make of a speech act; "open" where they say nothing."""
     if (intended := meant(tree, i)) is not None:
         return intended
+    token = tree.tokens[i]
+    if token.lemma == "guarantee" and token.tag == "VB" and token.dep in ("xcomp", "advcl", "acl"):
+        return None  # "met to guarantee peace": what for, and no promise
     if charged_with(tree, i):
         return None if frame.type == "Statement" else "alleged"
     if frame.status is not None and rumoured(tree, i) and not tree.kids(i, "neg"):

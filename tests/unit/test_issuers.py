@@ -136,3 +136,52 @@ def test_a_denial_does_not_answer_ones_own_office() -> None:
 def test_a_charge_that_goes_on_is_told_once() -> None:
     told = read_text("Karl Lind denounced Norway's raids, calling them a violation of the treaty.")
     assert len(facts(told, "Criticism")) == 1
+
+
+def test_a_statement_that_is_quoted_speaks_of_no_other() -> None:
+    told = read_text("“Members reject the regrettable statements from the Chilean minister,” says the statement.")
+    assert "Chilean minister" not in values(told, "Statement", "speaker")
+
+
+def test_a_statement_reads_and_calls_for() -> None:
+    text = "Norway's trade ministry issued a statement calling for calm. “No port would be closed,” the statement reads."
+    assert values(read_text(text), "Statement", "speaker") == {"Norway's trade ministry"}
+
+
+def test_a_passive_statement_is_of_who_issued_it() -> None:
+    told = read_text("Norway sent a note. A statement condemning the raid was issued by Chile.")
+    assert values(told, "Criticism", "agent") == {"Chile"}
+
+
+def test_what_somebody_continues() -> None:
+    assert values(read_text("Karl Lind continued: “We regret that the port is shut.”"), "Statement", "speaker") == {"Karl Lind"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "South Korea's trade ministry called in a Japanese diplomat to lodge a protest.",
+        "South Korea's trade ministry called in a senior Japanese official on Tuesday.",
+    ],
+)
+def test_whom_a_ministry_calls_in(text: str) -> None:
+    told = facts(read_text(text), "Meeting")
+    assert [f["participant"] for f in told] in ([{"South Korea's trade ministry", "Japanese"}],)
+
+
+def test_rebels_do_not_speak_for_the_state() -> None:
+    assert facts(read_text("Rebel leaders in Sudan demanded an apology."), "Statement") == []
+
+
+def test_the_same_thing_stated_twice() -> None:
+    told = read_text("Norway regretted the ban on fish, which it continues to regret.")
+    assert len(facts(told, "Statement")) == 1
+
+
+def test_what_is_to_guarantee_peace_is_no_promise() -> None:
+    assert facts(read_text("Karl Lind celebrated the deal to guarantee peace."), "Pledge") == []
+
+
+def test_a_state_does_not_address_its_own_ministry() -> None:
+    text = "Norway's trade ministry protested. Norway urged it to reopen the port."
+    assert not {"Norway's trade ministry"} & values(read_text(text), "Statement", "addressee")

@@ -116,3 +116,37 @@ def test_a_party_member_takes_no_office_by_that() -> None:
 
 def test_a_first_name_makes_a_person() -> None:
     assert values(read_text("Chile extended an invitation to Maria Berg."), "Invitation", "invitee") == {"Maria Berg"}
+
+
+def test_a_minister_told_before_by_the_office_alone() -> None:
+    text = "Foreign Minister Karl Lind laid claim to the islets."
+    told = offices(
+        read_text(f"SEOUL, May 6 (Yonhap) -- The claims of the Japanese foreign minister were old. {text}", dateline="SEOUL")
+    )
+    assert ("Karl Lind", "Foreign Minister", frozenset()) in told
+    told = offices(read_text(f"Chile's foreign minister said that talks went on. {text}"))
+    assert ("Karl Lind", "Foreign Minister", frozenset({"Chile"})) in told
+
+
+def test_a_deputy_for_the_office_of_another() -> None:
+    told = offices(read_text("Karl Lind, a vice-minister for Chilean Prime Minister Eva Berg's Trade Office, left."))
+    assert ("Karl Lind", "vice-minister", frozenset({"Chile"})) in told or (
+        "Karl Lind",
+        "vice-minister",
+        frozenset({"Chilean"}),
+    ) in told
+
+
+def test_a_ministry_spokesperson_is_of_the_ministry() -> None:
+    text = "Peru's trade ministry protested. Envoys of Chile's Cabinet Office left, ministry spokesperson Karl Lind said."
+    assert ("Karl Lind", "spokesperson", frozenset({"Peru's trade ministry"})) in offices(read_text(text))
+
+
+def test_a_minority_leader() -> None:
+    told = offices(read_text("Senate Minority Leader Karl Lind left."))
+    assert told == {("Karl Lind", "Minority Leader", frozenset({"Senate"}))}
+
+
+def test_an_answer_does_not_open_a_name() -> None:
+    told = read_text("Q. Whom did you meet?\n\nA. Eva Berg visited Peru in May.")
+    assert not [n for n in names_of(told, "Person") if "A. Eva Berg" in n]
