@@ -58,6 +58,13 @@ def followed(tree: Tree, i: int) -> int | None:
     return None
 
 
+def blamed(tree: Tree, i: int) -> bool:
+    """Whether somebody is only blamed for the deed at ``i``: "blames Chile for arming the rebels"."""
+    token = tree.tokens[i]
+    prep = tree.tokens[token.head]
+    return token.tag == "VBG" and token.dep == "pcomp" and prep.text == "for" and tree.tokens[prep.head].lemma == "blame"
+
+
 def called_on(tree: Tree, verb: int) -> bool:
     """Whether the verb calls for what others are to do: "called for the rebels to leave", "pressed on Oslo to yield"."""
     return any(prep in ("for", "on", "upon") for prep, _ in tree.prepositions(verb))

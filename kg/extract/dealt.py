@@ -163,12 +163,16 @@ def attack_by(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     return by or tuple(k for k in owners if k in tree.names)
 
 
-def measured_on(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """What "on" or "against" brings at the measure of the trigger: "a package of sanctions against Chile"."""
-    head = tree.tokens[tree.tokens[trigger].head]
-    if tree.tokens[trigger].dep == "pobj":
-        head = tree.tokens[head.head]
-    return tuple(j for prep, j in tree.arguments(head.i).preps if prep in ("on", "against", "for")) if head.pos == "NOUN" else ()
+def of_measure(*preps: str) -> Spot:
+    """What these bring at the measure of the trigger: "a package of sanctions against Chile", "a round of strikes in Peru"."""
+
+    def spot(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+        head = tree.tokens[tree.tokens[trigger].head]
+        if tree.tokens[trigger].dep == "pobj":
+            head = tree.tokens[head.head]
+        return tuple(j for prep, j in tree.arguments(head.i).preps if prep in preps) if head.pos == "NOUN" else ()
+
+    return spot
 
 
 def of_noun(*preps: str) -> Spot:
@@ -317,7 +321,8 @@ DEALT: dict[str, Spot] = {
     "object-for": of_object("for"),
     "object-in": of_object("in"),
     "object-clause": object_clause,
-    "measured-on": measured_on,
+    "measured-on": of_measure("on", "against", "for"),
+    "measured-in": of_measure("in", "at", "near"),
     "as-owner": as_owner,
     "complement-subject": complement_subject,
     "side": sides,

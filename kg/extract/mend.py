@@ -16,7 +16,7 @@ from kg.extract.mend_speech import (
     told_at,
     told_in,
 )
-from kg.extract.mend_words import WORDS, aim_of_subject, by_word, met_beside, talks_of
+from kg.extract.mend_words import WORDS, aim_of_subject, by_word, frozen_assets, met_beside, talks_of
 from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
@@ -34,7 +34,7 @@ _SAYING = frozenset("say announce report add state note confirm declare tell wri
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
 _DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
-_SMALL = frozenset({"auxpass", "agent", "det", "csubj"})
+_SMALL = frozenset({"aux", "auxpass", "agent", "det", "csubj"})
 _NAMED = ANY_SUBJECT | {"compound", "oprd", "attr"}
 
 
@@ -83,6 +83,10 @@ def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) ->
         aim_of_subject(tokens, children, t)
     elif t.dep == "auxpass" and t.text in ("'s", "’s"):
         perfect(tokens, children, t)
+    elif t.dep in ("aux", "auxpass"):
+        for c in children.get(t.i, ()):
+            if tokens[c].dep in ANY_SUBJECT:  # "Oslo has, for the first time, condemned it"
+                tokens[c] = tokens[c]._replace(head=t.head)
     elif t.dep == "det" and t.tag == "WDT":
         relative_object(tokens, children, t)
 
@@ -139,14 +143,6 @@ def office_left(tokens: list[Token], children: dict[int, list[int]], mark: Token
     if ahead and office is not None and inner.dep == "advcl":
         tokens[mark.i] = mark._replace(dep="prep", pos="ADP", head=inner.head)
         tokens[office.i] = office._replace(dep="pobj", head=mark.i)
-
-
-def frozen_assets(tokens: list[Token], freeze: Token) -> None:
-    """ "imposed asset freezes": what is imposed, and not what assets do."""
-    asset = tokens[freeze.i - 1]
-    if asset.lemma == "asset" and asset.head == freeze.i and tokens[freeze.head].i < asset.i:
-        tokens[freeze.i] = freeze._replace(lemma="freeze", pos="NOUN", tag="NNS", dep="dobj")
-        tokens[asset.i] = asset._replace(dep="compound")
 
 
 def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:

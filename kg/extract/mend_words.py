@@ -209,3 +209,11 @@ def aim_of_subject(tokens: list[Token], children: dict[int, list[int]], verb: To
     passive = any(tokens[c].dep == "auxpass" for c in children.get(verb.head, []))
     tokens[subject] = tokens[subject]._replace(dep="nsubjpass" if passive else "nsubj", head=verb.head)
     tokens[verb.i] = verb._replace(dep="acl", head=subject)
+
+
+def frozen_assets(tokens: list[Token], freeze: Token) -> None:
+    """ "imposed asset freezes": what is imposed, and not what assets do."""
+    asset = tokens[freeze.i - 1]
+    if asset.lemma == "asset" and asset.head == freeze.i and tokens[freeze.head].i < asset.i:
+        tokens[freeze.i] = freeze._replace(lemma="freeze", pos="NOUN", tag="NNS", dep="dobj")
+        tokens[asset.i] = asset._replace(dep="compound")

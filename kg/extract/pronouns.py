@@ -13,7 +13,10 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _TELLING = frozenset("say announce declare confirm add tell report state".split())
 _CLAIMING = frozenset({"claim", "allege", "insist", "maintain", "warn", "deny"})
-_WORDS = frozenset("claim announcement statement assertion reiteration pledge promise denial insistence admission vow".split())
+_SHEETS = frozenset(
+    "statement resolution declaration letter message communique communiqué report note document text post video".split()
+)
+_WORDS = frozenset("claim announcement statement assertion reiteration pledge promise denial insistence vow".split())
 _IT = frozenset({"it", "its", "itself"})
 ONES = frozenset({"one", "another"})
 _THEY = frozenset({"they", "them", "their", "themselves"})
@@ -266,6 +269,7 @@ def told_by(tree: Tree, token: Token) -> int | None:
     if token.dep in SUBJECT and verb.dep in ("acl", "ccomp") and over.lemma in _WORDS and over.pos == "NOUN":
         return next(iter(tree.kids(over.i, "poss")), None)
     told = token.dep in SUBJECT and verb.dep == "ccomp" and over.dep == "acl" and over.tag == "VBG"
+    told = told and tree.tokens[over.head].lemma not in _SHEETS  # "a resolution saying it deplored": who adopted that
     return over.head if told and over.lemma in _TELLING | _CLAIMING else None
 
 

@@ -19,7 +19,7 @@ _LASTING = frozenset("Visit Commemoration Conflict Restriction Support Meeting".
 _SPOKEN = frozenset({"Statement", "Support", "Criticism", "Denial", "Pledge"})
 _MEANING = frozenset(
     """ready willing prepared refuse decline want wish ask call urge press order plan intend expect likely reluctant hope seek
-    unwilling afraid tell invite request vote""".split()
+    unwilling afraid tell invite request vote agree""".split()
 )
 _CHARGING = frozenset({"accuse", "suspect"})
 _INTENDING = frozenset("intention intent plan idea thought question hope prospect way".split())
@@ -190,6 +190,8 @@ def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "NOUN" or (frame is not None and (not frame.noun or frame.type not in _SOUGHT)):
         return False
+    while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
+        token = tree.tokens[token.head]  # "called for a truce and a summit"
     token = measured(tree, token)
     head = tree.tokens[token.head]
     if token.dep == "dobj":

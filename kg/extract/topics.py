@@ -74,6 +74,8 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozen
     closed = bool(run) and run[-1] + 1 < len(tree.tokens) and tree.tokens[run[-1] + 1].text in _QUOTES
     if len(quotes) % 2 and run[quotes[-1]] > i and not closed:
         run = run[: quotes[-1]]  # what is quoted goes on beyond the topic: 'the remarks as "a diversion"'
+    while len(run) > 1 and run[-1] in tree.times and run[-1] != i:
+        run = run[:-1]  # "a memorandum of understanding Sunday"
     full = len(run) == _MAX_WORDS
     while run and (tree.tokens[run[-1]].text.lower() in _EDGE | {"."} or tree.tokens[run[-1]].pos in _DANGLING):
         run = run[:-1]

@@ -267,3 +267,29 @@ def test_what_is_given(text: str, topic: str) -> None:
 def test_whose_citizens_are_told_to_leave_is_not_curbed() -> None:
     assert facts(read_text("Norway told its citizens to leave Chile."), "Restriction") == []
     assert values(read_text("Norway told Ambassador Karl Voss to leave."), "Restriction", "target") == {"Karl Voss"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "whom"),
+    [
+        ("Peru has, for the first time, explicitly condemned Chile for the raid.", "Criticism", "agent", {"Peru"}),
+        (
+            "The UN Security Council adopted a resolution saying it strongly condemns the raid.",
+            "Criticism",
+            "agent",
+            {"UN Security Council"},
+        ),
+        ("Norwegian forces carried out a new round of strikes in Peru.", "Conflict", "place", {"Peru"}),
+        ("Karl Voss condemned the offensive of the Norwegian rebels against Chile.", "Conflict", "target", {"Chile"}),
+        ("Norway expelled a senior Chilean diplomat.", "Restriction", "target", {"Chilean"}),
+        ("Norway has returned four border villages to Chile.", "Transfer", "recipient", {"Chile"}),
+        ("Norway calls for a truce and an emergency summit with Chile and Peru.", "Meeting", "participant", set()),
+        ("Norway and Chile agreed to reject any threat of force.", "Denial", "agent", set()),
+    ],
+)
+def test_who_does_what_to_whom(text: str, type_: str, role: str, whom: set[str]) -> None:
+    assert values(read_text(text), type_, role) == whom
+
+
+def test_who_is_only_blamed_for_a_deed() -> None:
+    assert values(read_text("Norway blames Chile for supporting Peruvian militias."), "Support", "status") == {"alleged"}
