@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|ar|az|at|ul|bin|ibn|ben)-[A-Z]")
 _DAMAGED = frozenset("Ã©™€¡¢£¤¥¦§¨ª«¬®¯°±²³´µ¶·¸¹º¼½¾¿ÅÄ")  # what UTF-8 looks like that was read as Latin-1 or Windows-1252
-_PREFIXES = frozenset({"de", "re"})
+_PREFIXES = frozenset({"de", "re", "co"})
 _DASHES = ("-", "‑", "–")
 
 

@@ -120,7 +120,8 @@ def chairing(cast: Cast, verb: int) -> None:
     if tree.tokens[verb].dep in ("acl", "relcl") and tree.tokens[tree.tokens[head.head].head].lemma in lexicon().group_sure:
         return  # "a delegation of the parliament headed by X": X heads the delegation
     if people and bodies:
-        title = _CHAIRING[tree.tokens[verb].lemma]
+        joint = tree.tokens[verb].text.lower().startswith("co-")
+        title = "co-chair" if joint else _CHAIRING[tree.tokens[verb].lemma]
         office = Office(title, tree.span_of(verb))
         people[0].offices.append(Held(office, [bodies[0][1].number], span(tree, verb, bodies[0][0]), verb))
 

@@ -61,6 +61,12 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
     return kept
 
 
+def others_told(cast: Cast, a: Fact, b: Fact, role: str) -> bool:
+    """Whether both facts tell persons in a role, and other ones, be they of one state."""
+    x, y = ({v for v in f.values(role) if v.isdigit() and cast.drafts[int(v)].type == "Person"} for f in (a, b))
+    return bool(x) and bool(y) and not x & y
+
+
 def still_on(cast: Cast, visit: Fact) -> bool:
     """Whether the last day of a visit lies after the article's, the first not: "arrived for a visit from 2 to 4 May"."""
     published = cast.tree.annotation.article.published
@@ -221,6 +227,8 @@ def at_odds(cast: Cast, a: Fact, b: Fact) -> bool:
     if {a.status, b.status} & {"denied", "alleged", "cancelled"} and a.status != b.status:
         return True
     if a.frame.type == "Agreement" and of_other_states(cast, a, b):
+        return True
+    if a.frame.type == "Message" and others_told(cast, a, b, "recipient"):
         return True
     return not compatible_dates(a, b) or (a.frame.type in _ON_TOPICS and not same_topic(cast, a, b))
 

@@ -138,9 +138,13 @@ def at_table(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
         return ()
     if token.dep == "dobj" and head.lemma in ("attend", "join"):
         return tree.arguments(head.i).subject
-    if token.dep != "pobj" or head.text.lower() != "at":
+    if token.dep != "pobj" or head.text.lower() not in ("at", "in"):
         return ()
     over = tree.verb_above(head.i)
+    if head.text.lower() == "in" and tree.tokens[over].lemma in ("participate", "take"):
+        return tree.arguments(over).subject
+    if head.text.lower() == "in":
+        return ()
     seated = any(tree.tokens[c].lemma == "guest" for c in tree.kids(over, "attr"))
     return tree.arguments(over).subject if seated or tree.tokens[over].lemma in ("speak", "dine", "sit") else ()
 

@@ -13,7 +13,7 @@ from kg.extract.spots import tokens_at
 from kg.extract.told import told_status, upcoming
 from kg.extract.topics import called_so, topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import journey, misdated, own_times, times_of, yet_to_come
+from kg.extract.when import gone_by, journey, misdated, own_times, times_of, yet_to_come
 from kg.extract.wording import support_of, worded
 from kg.model import Claim, Span, Status, TimeExpression
 
@@ -113,14 +113,23 @@ def instantiate(cast: Cast, frame: Frame, i: int) -> Fact | None:
     add_surroundings(cast, fact, args, carrier)
     if not all(has(fact, role) for role in frame.needs if "start" in role):
         return None
+    settle_tense(tree, fact)
+    fact.evidence = evidence(cast, fact)
+    return fact
+
+
+def settle_tense(tree: Tree, fact: Fact) -> None:
+    """Let the dates of a fact say whether it has happened where the words leave that to the tense."""
+    i, frame = fact.trigger, fact.frame
+    verb = fact.support if fact.support is not None else i
     told_by_tense = frame.status is None and fact.status in ("occurred", "ongoing")
-    if told_by_tense and yet_to_come(tree, i, fact.times, fact.frame.type in _JOURNEYS):
-        if misdated(tree, support if support is not None else i):
+    if told_by_tense and yet_to_come(tree, i, fact.times, frame.type in _JOURNEYS):
+        if misdated(tree, verb):
             fact.times = [t for t in fact.times if not t.start]
         else:
             fact.status = "planned"
-    fact.evidence = evidence(cast, fact)
-    return fact
+    elif fact.status == "planned" and frame.status is None and fact.times and gone_by(tree, i, fact.times):
+        fact.status = "occurred"
 
 
 def status_at(tree: Tree, frame: Frame, i: int, support: int | None) -> Status | None:

@@ -47,7 +47,7 @@ def is_pair(tree: Tree, token: Token) -> bool:
         and token.lemma in ("side", "party", "minister", "leader", "president", "head")
         and token.tag in ("NNS", "NNPS")
         and any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det"))
-        and not any(p == "of" and j in tree.names for p, j in tree.prepositions(token.i))  # "the ministers of X and Y"
+        and not any(p == "of" and (j in tree.names or tree.tokens[j].lemma not in _GROUPS) for p, j in tree.prepositions(token.i))
     )
 
 

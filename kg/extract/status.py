@@ -52,7 +52,7 @@ _TRIES = frozenset({"bid", "attempt", "effort"})  # "in a bid to arrest him"
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
 _EXPECTING = frozenset(
     """expect schedule set due plan intend prepare slate slat likely agree decide pencil suppose mean pledge promise vow
-    undertake""".split()
+    undertake commit""".split()
 )
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
 _UNDONE = frozenset(

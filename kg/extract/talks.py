@@ -180,6 +180,8 @@ def attendance(cast: Cast, facts: list[Fact]) -> list[Fact]:
         events = [
             f for f in events if f.trigger < token.i and not set(f.values("participant")) <= {str(d.number) for _, d in drafts}
         ]
+        to_come = any(tree.tokens[c].lemma == "will" for v in (token.i, token.head) for c in tree.kids(v, "aux"))
+        events = [f for f in events if (f.status == "planned") == to_come] or ([] if to_come else events)
         if not events:
             continue
         event = max(events, key=lambda f: f.trigger)

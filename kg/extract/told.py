@@ -25,7 +25,10 @@ _CHARGING = frozenset({"accuse", "suspect"})
 _INTENDING = frozenset("intention intent plan idea thought question hope prospect way".split())
 _WISHED = frozenset({"Meeting", "Visit", "Appointment"})
 _SOUGHT = _WISHED | {"Agreement"}
-_WANTING = frozenset("seek request demand suggest want urge advocate recommend solicit desire favour favor".split())
+_WANTING = frozenset(
+    """seek request demand suggest want urge advocate recommend solicit desire favour favor intensify strengthen promote enhance
+    deepen maintain boost foster encourage prioritise prioritize""".split()
+)
 _CALLING_FOR = frozenset("call ask press push appeal plead lobby hope wish request demand plea bid need wait".split())
 _MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "open to dialogue", "no point in talks"
     """interested open ready committed willing prepared opposed averse receptive hopeful optimistic keen insist interest openness

@@ -18,6 +18,7 @@ _DURING = frozenset("in during at after following".split())
 _JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _TO_COME = frozenset({"this evening", "this afternoon", "tonight", "later today", "tomorrow"})
+_SPANS = frozenset("minute hour day week month year".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
 
@@ -108,7 +109,8 @@ def shares_time(tree: Tree, i: int) -> int | None:
     if token.dep == "pcomp" and head.text.lower() == "before":
         return tree.verb_above(head.i) if tree.tokens[tree.verb_above(head.i)].pos == "VERB" else None
     if token.dep == "advcl" and any(tree.tokens[c].text.lower() == "before" for c in tree.kids(i, "mark")):
-        return head.i if head.pos == "VERB" else None
+        measured = any(tree.tokens[c].lemma in _SPANS for c in tree.kids(i, "npadvmod"))  # "two weeks before he leaves"
+        return head.i if head.pos == "VERB" and not measured else None
     return None
 
 
@@ -171,6 +173,18 @@ def covers(tree: Tree, i: int) -> bool:
 def misdated(tree: Tree, i: int) -> bool:
     """Whether the verb at ``i`` is in the plain past, so that a date after the article's cannot be its own."""
     return tree.tokens[i].tag == "VBD"
+
+
+def gone_by(tree: Tree, i: int, times: list[TimeExpression]) -> bool:
+    """Whether an aim is dated before the article: "went to Oslo in June to meet X", "expects much after Friday's talks"."""
+    published = tree.annotation.article.published
+    starts = [t.start for t in times if t.start]
+    if published is None or not starts or not all(s < published[: len(s)] for s in starts):
+        return False
+    way = journey(tree, i)
+    prep = tree.tokens[tree.tokens[i].head].text.lower() if tree.tokens[i].dep == "pobj" else ""
+    named = any(c in tree.times for c in tree.kids(i, "poss", "compound", "nmod"))
+    return (named and prep in ("after", "following")) or (way is not None and tree.tokens[way].tag == "VBD")
 
 
 def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) -> bool:

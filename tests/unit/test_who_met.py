@@ -272,3 +272,67 @@ def test_a_style_in_capitals_is_no_pronoun() -> None:
 def test_the_aim_of_talks_is_not_their_subject() -> None:
     told = read_text("Negotiations between Norway and Chile to end their dispute were held in Lima.")
     assert values(told, "Meeting", "place") == {"Lima"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Ana Silva and Leo Hart co-chaired talks in Lima.", {"Ana Silva", "Leo Hart"}),
+        ("The summit was co-hosted by Norway and Chile.", {"Norway", "Chile"}),
+        ("President Leo Hart called Premier Karl Voss of Chile to inform him.", {"Leo Hart", "Karl Voss"}),
+    ],
+)
+def test_joint_hosts_and_callers(text: str, sides: set[str]) -> None:
+    assert values(read_text(text), "Meeting", "participant") == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Leo Hart called Premier Karl Voss a liar.",
+        "They agreed on the importance of intensifying the dialogue between Norway and the European Union.",
+        "President Leo Hart called Minister Karl Voss corrupt.",
+    ],
+)
+def test_no_meeting_is_told(text: str) -> None:
+    assert not facts(read_text(text), "Meeting")
+
+
+def test_leaders_of_a_body_are_not_the_pair_told_before() -> None:
+    told = read_text(
+        "President Leo Hart and Premier Karl Voss stayed at home. Ola Berg will meet the leaders of the rebel coalition."
+    )
+    assert not values(told, "Meeting", "participant") & {"Leo Hart", "Karl Voss"}
+
+
+def test_who_will_be_present_is_at_the_meeting_to_come() -> None:
+    told = read_text(
+        "Leo Hart will host Premier Ana Silva for talks on Sunday. They had met in Lima on November 19, 2020. "
+        "Also present at the meeting will be Foreign Minister Felipe Sola."
+    )
+    assert not any("Felipe Sola" in f["participant"] for f in facts(told, "Meeting") if f["status"] == {"occurred"})
+
+
+def test_greetings_to_two_are_two_messages() -> None:
+    told = read_text(
+        "Minister Ana Silva conveyed greetings to Premier Karl Voss of Chile. "
+        "Silva congratulated former Chilean President Ola Berg."
+    )
+    assert len(facts(told, "Message")) == 2
+
+
+def test_who_takes_part_in_a_luncheon_is_its_guest() -> None:
+    told = read_text("Minister Ana Silva participated in the luncheon hosted by Foreign Minister Karl Voss.")
+    assert values(told, "Hosting", "guest") == {"Ana Silva"}
+
+
+def test_a_journey_made_for_a_meeting_in_the_past_tells_it_as_held() -> None:
+    told = read_text("Secretary Ana Silva travelled to Lima in March to meet Premier Leo Hart.")
+    assert values(told, "Meeting", "status") == {"occurred"}
+
+
+def test_weeks_before_a_journey_are_not_its_day() -> None:
+    told = read_text(
+        "Minister Ana Silva will be in Lima on June 7, two weeks before President Leo Hart is set to travel to Chile."
+    )
+    assert {"2026-06-07"} not in [f.get("start") for f in facts(told, "Visit") if "Leo Hart" in f["visitor"]]
