@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft
 from kg.extract.offices import same_office
 from kg.extract.pairs import states_of
+from kg.extract.relations import SUBJECT
 from kg.lexicon import lexicon
 from kg.model import Token
 
@@ -35,6 +36,14 @@ def counterpart_before(cast: Cast, token: Token) -> Draft | None:
     return fit[0] if len(fit) == 1 else None
 
 
+def acts_there(cast: Cast, person: Draft, token: Token) -> bool:
+    """Whether the sentence tells what the person does to the one meant: "President X said he would meet the Chinese president"."""
+    tree = cast.tree
+    if token.dep in SUBJECT:
+        return False
+    return any(tree.tokens[t].sent == token.sent and tree.tokens[t].dep in SUBJECT for t in person.tokens if t < token.i)
+
+
 def bare_holder(cast: Cast, token: Token) -> Draft | None:
     """Whom "the Peruvian president" takes up where only "President X" was named, of no state: the one told, who so is Peru's.
 
@@ -57,7 +66,12 @@ def bare_holder(cast: Cast, token: Token) -> Draft | None:
     told = [d for d in told if any(same_office(h.title, title, [], []) for h in d.offices if h.title)]
     bare = [d for d in told if all(set(h.of) <= states for h in d.offices) and d.state is None]
     abroad = cast.home is not None and cast.home not in states  # where "President X" is the one at home
-    if len(bare) != 1 or abroad or any(states & states_of(d, cast) for d in told if d is not bare[0]):
+    if (
+        len(bare) != 1
+        or abroad
+        or acts_there(cast, bare[0], token)
+        or any(states & states_of(d, cast) for d in told if d is not bare[0])
+    ):
         return None
     for held in bare[0].offices:
         held.of, held.guessed = list(states), False
