@@ -234,6 +234,9 @@ def gerund_before(tokens: list[Token], name: Token) -> None:
 def fronted(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
     """ "The first Chilean premier to visit Oslo, Silva met Berg": what opens the sentence says who Silva is."""
     noun = next((tokens[c] for c in children.get(name.head, []) if tokens[c].dep in SUBJECT and c < name.i), None)
+    if noun is not None and (place := beyond_place(tokens, children, noun, name)) is not None:
+        tokens[noun.i] = noun._replace(dep="appos", head=place)
+        return
     if noun is None or not any(tokens[c].dep == "det" for c in children.get(noun.i, [])):
         return
     before = noun.i
@@ -241,6 +244,15 @@ def fronted(tokens: list[Token], children: dict[int, list[int]], name: Token) ->
         before -= 1
     if not any(t.head == name.head and t.i != noun.i for t in tokens[before : name.i - 1]):
         tokens[noun.i] = noun._replace(dep="appos", head=name.i)
+
+
+def beyond_place(tokens: list[Token], children: dict[int, list[int]], noun: Token, name: Token) -> int | None:
+    """The place that the name before the subject only goes on with: "Speaking in Lima, southern Peru, Silva said"."""
+    first = min([noun.i, *children.get(noun.i, [])])
+    if noun.pos != "PROPN" or noun.i + 2 != name.i or first < 2 or tokens[first - 1].text != ",":
+        return None
+    place = tokens[first - 2]
+    return place.i if place.dep == "pobj" and place.pos == "PROPN" and place.sent == name.sent else None
 
 
 def opening_participle(tokens: list[Token], people: set[int], t: Token) -> None:

@@ -279,6 +279,9 @@ def act_after_said(tokens: list[Token], act: Token) -> None:
     """ "denied that it was so, calling it a joke": who denies calls it so, not who is spoken of."""
     if act.lemma not in _ACTS:
         return
+    if (nearer := told_while(tokens, act)) is not None:
+        tokens[act.i] = act._replace(head=nearer)
+        return
     inner = tokens[act.head]
     while inner.dep in ("conj", "xcomp") and inner.pos in VERBAL:
         inner = tokens[inner.head]
@@ -288,6 +291,18 @@ def act_after_said(tokens: list[Token], act: Token) -> None:
     speaks = said.lemma in _TELLING | _CALLING | {"deny"} and said.i < inner.i < act.i
     if (claim or inner.dep == "ccomp") and speaks and tokens[act.i - 1].text == ",":
         tokens[act.i] = act._replace(head=said.i)
+
+
+def told_while(tokens: list[Token], act: Token) -> int | None:
+    """The verb of the clause with "while" that stands before "..., saying": who acts there says so, not the other side."""
+    if tokens[act.i - 1].text != "," or act.head > act.i:
+        return None
+    inside = tokens[act.head + 1 : act.i - 1]
+    mark = next((t for t in inside if t.dep == "mark" and t.text in ("while", "whereas", "although")), None)
+    verb = tokens[mark.head] if mark is not None else None
+    if verb is None or verb.head != act.head or verb.dep != "advcl" or not act.head < verb.i < act.i:
+        return None
+    return verb.i if any(t.head == verb.i and t.dep == "nsubj" for t in inside) else None
 
 
 def act_beside_said(tokens: list[Token], children: dict[int, list[int]], act: Token) -> None:

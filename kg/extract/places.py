@@ -20,6 +20,7 @@ _NAMED_AFTER = frozenset(
     """agreement accord accords protocol declaration convention treaty pact process consensus amendment memorandum framework
     principles format initiative communique communiqué""".split()
 )
+_PAPERS = frozenset("agreement accord accords protocol declaration convention treaty pact".split())
 _LOCAL_NOUNS = frozenset(
     "airport street court talks summit meeting conference region province port university hotel metro square suburb bank".split()
 )
@@ -74,5 +75,6 @@ def located(tree: Tree, m: Mention) -> bool:
         return leg(tree, beside) or (token.dep == "nsubj" and any(tree.tokens[c].lemma == "next" for c in beside))
     if token.dep in ("compound", "nmod", "amod", "poss"):
         named = token.dep != "poss" and head.pos == "PROPN" and head.lemma in _NAMED_AFTER  # "the Oslo Accord" is not Oslo's
+        named = named or (token.dep == "compound" and head.lemma in _PAPERS)
         return named or head.lemma in _LOCAL_NOUNS
     return token.dep in ("npadvmod", "ROOT", "punct")
