@@ -37,7 +37,7 @@ def counterpart_before(cast: Cast, token: Token) -> Draft | None:
 
 
 def acts_there(cast: Cast, person: Draft, token: Token) -> bool:
-    """Whether the sentence tells what the person does to the one meant: "President X said he would meet the Chinese president"."""
+    """Whether the sentence tells what the person does to the one meant: "President X would meet the Chinese president"."""
     tree = cast.tree
     if token.dep in SUBJECT:
         return False

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kg.annotate.dates.calendar import PAST, day, month_text, nearest_day, nearest_month, ordered, parsed, weekday
+from kg.annotate.dates.calendar import PAST, add, day, month_text, nearest_day, nearest_month, ordered, parsed, weekday
 from kg.annotate.dates.found import Found, Resolved
+
+_NEAR_DAYS = 200  # looked at on either side for a day of the week and the month
 
 
 def iso(f: Found) -> Resolved | None:
@@ -229,6 +231,15 @@ def season(f: Found) -> Resolved | None:
 def weekday_ordinal(f: Found) -> Resolved | None:
     """Tuesday the 4th: in the month of the publication."""
     return ordinal_day(f)
+
+
+def weekday_and_day(f: Found) -> Resolved | None:
+    """Last Tuesday (19): the nearest day before or after the publication that is both; none without a publication date."""
+    if f.published is None:
+        return Resolved(None, None, "no publication date")
+    near = (add(f.published, n * side) for n in range(_NEAR_DAYS) for side in (-1, 1))
+    fit = next((d for d in near if d is not None and (d.weekday(), d.day) == (f.value("w"), f.value("d"))), None)
+    return Resolved(fit.isoformat(), None, "weekday and day", f.anchor()) if fit is not None else None
 
 
 def weekday_range(f: Found) -> Resolved | None:

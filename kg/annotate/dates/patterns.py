@@ -52,6 +52,7 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern("t", "<t>t<d>O", absolute.ordinal_day),
     pattern("O", "<d>O", absolute.ordinal_day),
     pattern("W", "<w>W,?t?<d>O", absolute.weekday_ordinal),
+    pattern("WLXHPG", "[LXHPG]?<w>Wp?q<d>[DO]Q", absolute.weekday_and_day),
     # mid-July, August of 2020, October last year, last September
     pattern("hM", rf"{_PART}<m>M\.?(?:o?,?<y>Y)?", absolute.month),
     pattern("hM", rf"{_PART}<m>M,?o?<r>[LXH]<u>U", absolute.month_of_year),
