@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from kg.annotate.names import name_at
 from kg.annotate.reader import Reader
+
+_LONGEST = 7  # words that the matter of a mission may have
+_KINDS = frozenset({"region", "process", "issues", "affairs", "matters", "dialogue", "conflict"})
+_CLOSING = frozenset({",", ".", ";", ")", "and", "who", "—", "–", ""})
 
 
 def fields_at(r: Reader, i: int) -> int:
@@ -31,6 +36,19 @@ def field_abroad(r: Reader, i: int) -> int:
     if r.lower(hit.last) in r.lexicon.fields and r.capital(hit.last):
         return hit.last + 1
     return hit.last if r.lower(hit.last) in ("and", "&") and r.lower(hit.last + 1) in r.lexicon.fields else 0
+
+
+def matter_at(r: Reader, i: int) -> int:
+    """The end of what an envoy is sent for at ``i`` ("Climate", "the Horn of Africa region"), up to a mark or name, or ``i``."""
+    j = i
+    while j < min(i + _LONGEST, len(r.words)):
+        joins = r.lower(j) in ("of", "the", "and", "&") and j > i and (r.capital(j + 1) or r.lower(j + 1) == "the")
+        named = j > i and j not in r.hits and r.words[j].ent == "PERSON" and name_at(r, j) > j + 1
+        if named or not (joins or (r.capital(j) and r.lower(j) not in r.lexicon.calendar)):
+            break
+        j += 1
+    j += j > i and r.lower(j) in _KINDS
+    return j if r.lower(j) in _CLOSING or name_at(r, j) > j + 1 else i
 
 
 def word_of_state(r: Reader, i: int) -> bool:

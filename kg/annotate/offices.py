@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.before_office import PASSING, follows_head, past_opening, peer
 from kg.annotate.bodies import body_at
-from kg.annotate.fields import fields_at
+from kg.annotate.fields import fields_at, matter_at
 from kg.annotate.names import honorifics_at, name_at
 from kg.annotate.reader import Reader
 
@@ -229,6 +229,11 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     body = body_at(r, k)
     if body is not None and prep == "for" and r.lower(body.end) in MATTERS:  # "minister for ASEAN Affairs"
         return joined(office, (body.first, body.end + 1), abroad=True)
+    field = fields_at(r, k)
+    if body is not None and body.end <= field and body_is_outlet(r, k):  # "for Foreign Policy and Security"
+        body = None
+    if prep == "for" and body is None and r.lower(office.head) in _SENT_FOR and (end := matter_at(r, k)) > wider_end(r, k):
+        return joined(office, (k, end), abroad=True)
     if body is not None and prep == "of" and k in r.hits and r.lower(body.end).isalpha() and before_name(r, k) > body.end:
         return replace(office, end=before_name(r, k), of=(*office.of, (k, before_name(r, k))))  # "of the UN aid mission, X"
     if body is not None:
@@ -240,7 +245,7 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
         return accredited(r, longer) if prep == "to" else longer
     if prep == "of" and r.lower(k) == "republic" and k > office.end + 1:  # "President of the Republic"
         return replace(office, last=k + 1, end=k + 1)
-    if (field := fields_at(r, k)) > k:
+    if field > k:
         return replace(office, last=field, end=field)
     inner = office_at(r, k) if prep == "of" or (prep in ("to", "for") and r.lower(office.head) in _SERVING) else None
     if inner is not None and not inner.counterpart and (not names_next(r, inner) or titles_whole(r, office, inner, prep)):
@@ -250,6 +255,11 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     if prep == "of" and (end := before_name(r, k) if (common := headed_run(r, k)) == k else common) > k:
         return replace(office, end=end, of=(*office.of, (k, end)))
     return None
+
+
+def body_is_outlet(r: Reader, k: int) -> bool:
+    """Whether the listed name at ``k``, if there is one, is that of an outlet."""
+    return k in r.hits and r.hits[k].entry.key.startswith("outlet/")
 
 
 def headed_run(r: Reader, i: int) -> int:
@@ -313,7 +323,9 @@ def titles_whole(r: Reader, outer: OfficePhrase, inner: OfficePhrase, prep: str)
 
 
 def wider_end(r: Reader, k: int) -> int:
-    """The end of the listed name at ``k`` with what makes it a region or a matter: "the Tver Region", "Asian affairs"."""
+    """The end of a listed name at ``k`` with what makes it a region or matter ("the Tver Region", "Asian affairs"), or ``k``."""
+    if k not in r.hits:
+        return k
     end = r.hits[k].last
     place = r.capital(end) and r.lower(end) in r.lexicon.place_heads and r.words[end].spaced
     if place and name_at(r, end) > end + 1:  # "of Norway Park Jin"
@@ -376,7 +388,8 @@ def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
             apart = r.lower(office.end) == "," and nxt is not None and bool(nxt.of) and nxt.of[0][0] == j
             if apart:  # "X, the foreign minister, and Norwegian Ambassador Y"
                 break
-            if nxt is None or (nxt.of and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state):
+            other = nxt is not None and bool(nxt.of) and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state
+            if nxt is None or (other and (r.lower(nxt.end) != "," or names_next(r, nxt))):
                 break
             continue
         break

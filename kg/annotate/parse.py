@@ -27,6 +27,11 @@ _ENDS = re.compile(r"[.!?:;\"”’')\]>]\s*$|--?\s*$|—\s*$")
 _CLOCK = re.compile(
     r"[ \t]*[\[(]?\d{1,2}[:.h]\d{2}(?:[ \t]?(?:[ap]\.?m\.?|[A-Z]{2,4}T|UTC))?[\])]?[ \t]*(?:[-–—|:][ \t]*)?(?=[A-Z\"“‘])"
 )
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?: [A-ZÀ-Þ'’.-]+){0,3}"
+_DATELINE = re.compile(  # of a paragraph below a caption, and of each story of a round-up
+    rf"[ \t]*(?P<place>{_PLACE})(?P<more>(?:, [A-Z]\w+(?: \w+)?\.?(?: \d{{1,2}})?)?,?[ \t]*(?:\([^()\n]{{2,30}}\)[ \t]*)?)"
+    r"(?:--+|[–—]|(?<=\s)-)[ \t]+(?=[A-Z\"“‘])"
+)
 _READING = frozenset({"ner", "entity_ruler"})  # the half that reads names; the other half parses
 _SHARED = frozenset({"transformer"})  # layers that both halves need
 _RULER, _RULES_BY_WORD = "attribute_ruler", "rules_by_word"
@@ -54,12 +59,11 @@ def pipeline(name: str) -> Language:
 
 def blocks(text: str, start: int) -> Iterator[Span]:
     """The paragraphs of ``text`` from ``start`` on: lines, joined where one was only wrapped (the next goes on in lower case);
-    without the clock that entries of a live report begin with.
+    without the clock that entries of a live report begin with, and without a dateline.
     """
     held: Span | None = None
     for match in _LINE.finditer(text, start):
-        clock = _CLOCK.match(text, match.start(), match.end())
-        line = Span(clock.end() if clock else match.start(), match.end())
+        line = Span(behind_label(text, match.start(), match.end()), match.end())
         if not match.group().strip():
             continue
         if held is not None and wrapped(text[held.start : held.end], match.group(), text[held.end : line.start]):
@@ -70,6 +74,16 @@ def blocks(text: str, start: int) -> Iterator[Span]:
         held = line
     if held is not None:
         yield held
+
+
+def behind_label(text: str, start: int, end: int) -> int:
+    """Where the words of a line begin: behind a clock or a dateline; a name before a dash that opens two lines is a speaker's."""
+    if clock := _CLOCK.match(text, start, end):
+        return clock.end()
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is None or (not dateline["more"].strip() and text.count(f"\n{dateline['place']}") > 1):
+        return start
+    return dateline.end()
 
 
 def wrapped(before: str, after: str, gap: str) -> bool:

@@ -18,6 +18,7 @@ from kg.ingest.signoff import read_signoff
 
 ISSUE_NUMBER = re.compile(r"[\s,]+(?:no|nr|issue|vol|volume|edition)\b\.?\s*[#№]?\d+.*$", re.IGNORECASE)
 LONGEST_DATELINE = 300  # characters looked at; the text behind a dateline is only looked at for its first
+LINES_BELOW = 8  # lines after the first of the body in which a dateline may still come
 LONGEST_TITLE = 120  # characters
 LONGEST_NAME = 7  # words of an outlet's name
 _SECTION, _HEADLINE = 2, 5  # words that the name of a section has at most, a headline below it at least
@@ -30,6 +31,8 @@ def read_header(text: str, given: Mapping[str, str], habits: Habits) -> Header:
     for name in FIELDS:
         header.put(name, given.get(name), "metadata")
     header.body_start = _walk(text, header, habits)
+    if "dateline" not in header.values and (below := _dateline_below(text, header.body_start, habits)) is not None:
+        _put_dateline(header, below)
     _name_heads(header, habits)
     signoff = read_signoff(text[header.body_start :], habits)
     header.put("published", signoff.published, "text")
@@ -88,6 +91,15 @@ def _dateline(rest: str, sentence: bool, text: str, habits: Habits) -> Dateline 
         if opening.endswith(".") and text.count(opening.rstrip(". ")) < 2:
             return None
     return dateline
+
+
+def _dateline_below(text: str, start: int, habits: Habits) -> Dateline | None:
+    """The dateline of the paragraph that follows a caption or a summary, where its place stands in capitals."""
+    for line in text[start:].split("\n", LINES_BELOW)[1:LINES_BELOW]:
+        found = read_dateline(line.strip()[:LONGEST_DATELINE], True, habits) if line.strip() else None
+        if found is not None and found.place is not None and found.place.partition(",")[0].isupper():
+            return found
+    return None
 
 
 def _put_dateline(header: Header, dateline: Dateline) -> None:

@@ -27,6 +27,7 @@ def head(text: str, **given: str) -> Header:
         ("NORTOWN, 4th May (NWA): ", "NORTOWN", "NWA", None),
         ("NORTOWN, May 4. /NWA/. ", "NORTOWN", "NWA", None),
         ("NORTOWN, 04.05.2021. /NWA/. ", "NORTOWN", "NWA", "2021-05-04"),
+        ("(NWA) - NORTOWN, MAY 4 - ", "NORTOWN", "NWA", None),
         ("Nortown (NWA) – ", "Nortown", "NWA", None),
         ("Nor Town, May 04/2021(NWA)– ", "Nor Town", "NWA", "2021-05-04"),
         ("NORTOWN, Sudland - ", "NORTOWN, Sudland", None, None),
@@ -320,3 +321,10 @@ def test_a_caption_with_its_credit_is_no_title() -> None:
     assert found.values["title"] == "Olsson in pictures"
     assert found.body_start == len("Olsson in pictures\n")
     assert head(f"Olsson hosts guest. North Press/Ola Lund\n{BODY}").body_start > 0
+
+
+def test_a_dateline_may_stand_below_a_caption() -> None:
+    text = f"Norland opens talks\n\n{BODY}\n\nNORTOWN, (North Press) – {BODY}\n"
+    found = head(text)
+    assert (found.values["dateline"], found.values["agency"]) == ("NORTOWN", "North Press")
+    assert text[found.body_start :].startswith(BODY)

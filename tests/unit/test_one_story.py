@@ -112,3 +112,43 @@ def test_a_visit_told_to_be_over_is_not_still_on() -> None:
 def test_the_invitation_that_a_visit_is_made_at(by: str) -> None:
     told = read_text(f"Minister Karl Lind will visit Peru. {by.format('President Eva Berg').replace('It', 'The visit')}")
     assert [(f["inviter"], f["invitee"]) for f in facts(told, "Invitation")] == [({"Eva Berg"}, {"Karl Lind"})]
+
+
+def test_whom_the_subject_deals_with_is_somebody_else() -> None:
+    told = read_text(
+        "President Karl Lind said that he would invite the Peruvian president to Oslo. President Lind left for Peru."
+    )
+    assert values(told, "Invitation", "inviter") == {"Karl Lind"}
+    assert values(told, "Invitation", "invitee") == {"Peruvian president"}
+
+
+@pytest.mark.parametrize(("verb", "status"), [("will invite", "planned"), ("invited", "occurred"), ("may invite", "alleged")])
+def test_an_invitation_to_be_made_is_planned(verb: str, status: str) -> None:
+    told = read_text(f"President Karl Lind {verb} President Eva Berg to visit Norway.")
+    assert values(told, "Invitation", "status") == {status}
+
+
+def test_a_declaration_is_named_after_a_town_and_not_its_state() -> None:
+    assert not facts(read_text("The Ankara declaration added that the ports would open."), "Statement")
+
+
+def test_who_speaks_in_a_place_is_not_its_state() -> None:
+    told = read_text("Speaking in Tacna, southern Peru, Karl Lind explained that the deal was off.")
+    assert values(told, "Statement", "speaker") == {"Karl Lind"}
+
+
+def test_who_says_so_is_the_subject_of_the_clause_with_while() -> None:
+    told = read_text("Peru rejected the deal, while Chile defended the agreement, saying that the ports were open.")
+    assert values(told, "Statement", "speaker") == {"Chile"}
+
+
+def test_a_dateline_below_a_caption_is_no_party() -> None:
+    told = read_text(
+        "Karl Lind greets Eva Berg in Lima.\n\nLIMA, (NWA) – Presidents Karl Lind and Eva Berg signed a pact on fish."
+    )
+    assert values(told, "Agreement", "party") == {"Karl Lind", "Eva Berg"}
+
+
+def test_a_name_before_a_dash_that_speaks_twice_is_no_dateline() -> None:
+    told = read_text("Two ministers spoke.\nLIND - Peru signed the pact with Chile.\nLIND - Norway left the union.")
+    assert {"Lind", "LIND"} & {n for names in names_of(told, "Person") + names_of(told, "Organization") for n in names}

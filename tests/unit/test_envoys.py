@@ -1,0 +1,55 @@
+"""Offices of those whom unions and states send somewhere or for something: "UN envoy for Yemen", "for Climate X"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import offices, read_text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "title", "of"),
+    [
+        (
+            "The EU's High Representative for Foreign Policy and Security, Karl Lind, left.",
+            "Karl Lind",
+            "High Representative for Foreign Policy and Security",
+            "EU",
+        ),
+        (
+            "The UN Special Coordinator for the Red Sea Peace Process, Karl Lind, left.",
+            "Karl Lind",
+            "Special Coordinator for the Red Sea Peace Process",
+            "UN",
+        ),
+        (
+            "US Special Presidential Envoy for Climate Karl Lind left.",
+            "Karl Lind",
+            "Special Presidential Envoy for Climate",
+            "US",
+        ),
+        (
+            "The AU High Representative for the Horn of Africa region Karl Lind left.",
+            "Karl Lind",
+            "High Representative for the Horn of Africa region",
+            "AU",
+        ),
+        ("The UN envoy for Yemen, Karl Lind, left.", "Karl Lind", "envoy for Yemen", "UN"),
+    ],
+)
+def test_what_an_envoy_is_sent_for_is_part_of_the_title(sentence: str, person: str, title: str, of: str) -> None:
+    assert offices(read_text(sentence)) == {(person, title, frozenset({of}))}
+
+
+def test_two_offices_behind_a_name_may_be_of_a_state_and_of_a_union() -> None:
+    told = read_text("Karl Lind, the Norwegian foreign minister and UN envoy, left.")
+    assert offices(told) == {
+        ("Karl Lind", "foreign minister", frozenset({"Norwegian"})),
+        ("Karl Lind", "envoy", frozenset({"UN"})),
+    }
+
+
+def test_an_office_before_the_next_name_is_of_that_name() -> None:
+    told = read_text("Eva Berg, the Norwegian foreign minister and EU commissioner Karl Lind met.")
+    assert ("Karl Lind", "commissioner", frozenset({"EU"})) in offices(told)
+    assert ("Eva Berg", "commissioner", frozenset({"EU"})) not in offices(told)
