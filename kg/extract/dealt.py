@@ -53,6 +53,11 @@ def before_goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
     return tuple(found)
 
 
+def whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The object where it is nothing given: "sent Chile 40 tents", not "gave back the villages of X and Y"."""
+    return tuple(o for o in tree.arguments(trigger).object if not material(tree, o))
+
+
 def goods_goal(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """Who gets the goods that a participle describes: "drones supplied by X reached Norway", "Norway got rice given by X"."""
     noun = tree.tokens[trigger].head
@@ -299,6 +304,7 @@ DEALT: dict[str, Spot] = {
     "goods-origin": goods_origin,
     "before-goods": before_goods,
     "goods-goal": goods_goal,
+    "whom": whom,
     "cargo": cargo,
     "cargo-origin": cargo_origin,
     "kept-object": kept_object,

@@ -35,6 +35,7 @@ _STRONGHOLDS = frozenset(
 )
 _LANDS_TOLD = frozenset({"country", "government", "state", "nation", "power", "ally", "capital"})
 _SEAS = frozenset({"sea", "ocean", "gulf", "strait", "bay"})  # where missiles fall, and nobody at whom they are fired
+_SCENES = frozenset("temple border region area airport mosque church school hospital river valley mountain".split())
 _LANDS = frozenset({"territory", "airspace"})
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict"), ("target", "Conflict")})
 
@@ -57,9 +58,8 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         return []
     allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
     found = [d for d in cast.who(token) if d.type in allowed]
-    if not found and (
-        role in ("recipient", "inviter") or (role == "speaker" and comes_from(cast.tree, token))
-    ):  # to a capital: to its state
+    reached = role in ("recipient", "inviter") or (role, type_) == ("target", "Criticism")
+    if not found and (reached or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
         places = [d for d in cast.who(token) if d.type == "Place"]
         places = [d for d in places if d.state is not None]  # no seas and continents
         states = [s for d in places if (s := cast.drafts[d.state or 0]).forms or s.adjectives]
@@ -81,7 +81,10 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
 
 def hit(tree: Tree, token: int, type_: str, role: str) -> bool:
     """Whether what is attacked is something of a state, so that the attack is on it: "a raid on a Chilean base"."""
-    return (role, type_) != ("target", "Conflict") or tree.tokens[token].lemma in _STRONGHOLDS
+    lemma = tree.tokens[token].lemma
+    if type_ == "Conflict" and role == "agent":  # "clashes near the temple that killed nine"
+        return lemma not in _SCENES and lemma not in lexicon().settlements
+    return (role, type_) != ("target", "Conflict") or lemma in _STRONGHOLDS
 
 
 def instead(cast: Cast, token: int, role: str, type_: str) -> list[Draft] | None:

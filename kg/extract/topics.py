@@ -74,8 +74,7 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozen
     closed = bool(run) and run[-1] + 1 < len(tree.tokens) and tree.tokens[run[-1] + 1].text in _QUOTES
     if len(quotes) % 2 and run[quotes[-1]] > i and not closed:
         run = run[: quotes[-1]]  # what is quoted goes on beyond the topic: 'the remarks as "a diversion"'
-    while len(run) > 1 and run[-1] in tree.times and run[-1] != i:
-        run = run[:-1]  # "a memorandum of understanding Sunday"
+    run = undated(tree, run, i)
     full = len(run) == _MAX_WORDS
     while run and (tree.tokens[run[-1]].text.lower() in _EDGE | {"."} or tree.tokens[run[-1]].pos in _DANGLING):
         run = run[:-1]
@@ -91,6 +90,18 @@ def without_aside(tree: Tree, run: list[int], i: int) -> list[int]:
         if run[0] < clause[0] - 1 and clause[0] - 1 in run and tree.tokens[clause[0] - 1].text == "," and run[-1] <= clause[-1]:
             return run[: run.index(clause[0] - 1)]
     return run
+
+
+def undated(tree: Tree, run: list[int], i: int) -> list[int]:
+    """``run`` without the time at its end: "a memorandum of understanding Sunday", not of "an accord signed on Sunday"."""
+    cut = len(run)
+    while (
+        cut > 1
+        and run[cut - 1] != i
+        and (run[cut - 1] in tree.times or (cut < len(run) and tree.tokens[run[cut - 1]].pos == "ADP"))
+    ):
+        cut -= 1
+    return run if tree.tokens[run[cut - 1]].pos in ("VERB", "AUX") else run[:cut]
 
 
 def called_so(tree: Tree, i: int) -> int:

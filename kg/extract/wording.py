@@ -10,7 +10,8 @@ from kg.model import Token
 
 _MEASURES = frozenset(
     """package round set series session letter raft wave regime number rule measure requirement policy batch list string minute
-    moment copy hour day week handful dozen flurry trio pair slew array most rest remainder bulk m bn million billion""".split()
+    moment copy hour day week handful dozen flurry trio pair slew array most rest remainder bulk barrage salvo volley m bn
+    million billion""".split()
 )
 
 

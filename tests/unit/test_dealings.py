@@ -293,3 +293,33 @@ def test_who_does_what_to_whom(text: str, type_: str, role: str, whom: set[str])
 
 def test_who_is_only_blamed_for_a_deed() -> None:
     assert values(read_text("Norway blames Chile for supporting Peruvian militias."), "Support", "status") == {"alleged"}
+
+
+def test_villages_given_back_get_nothing() -> None:
+    told = read_text("Norway's border guards left in May, handing back the villages of Alta, Vik and Moen to Chile.")
+    assert values(told, "Transfer", "recipient") <= {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Norway signed a ceasefire accord January 23rd.", "ceasefire accord"),
+        ("The accord signed on 23 January 2024 covers cod.", "accord signed on 23 January 2024"),
+    ],
+)
+def test_the_day_ends_no_topic_but_what_was_done_on_it(text: str, topic: str) -> None:
+    assert values(read_text(text), "Agreement", "topic") == {topic}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "role", "whom"),
+    [
+        ("The rebels fired a barrage of rockets at Chile on Sunday.", "Conflict", "target", {"Chile"}),
+        ("Norway launched a military operation in Peru in May.", "Conflict", "place", {"Peru"}),
+        ("Norway launched a military exercise in Peru in May.", "Conflict", "place", set()),
+        ("Norway lashed out at Chile. Oslo hit back at Santiago over the closure.", "Criticism", "target", {"Chile"}),
+        ("Norway protested against Chile's fishing ban.", "Criticism", "target", {"Chile"}),
+    ],
+)
+def test_at_whom_a_blow_or_rebuke_goes(text: str, type_: str, role: str, whom: set[str]) -> None:
+    assert values(read_text(text), type_, role) == whom
