@@ -21,7 +21,7 @@ _ASKING = frozenset("will would can could may might shall should did does do is 
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
 _AFTER_HEAD = frozenset(
     """general executive emeritus designate plenipotentiary d'affaires counsellor counselor secretary officer extraordinary
-    e.p.""".split()
+    e.p. delegate""".split()
 )
 NAMING = frozenset("named appointed elected nominated designated chose made".split())
 MATTERS = frozenset({"affairs", "issues", "matters"})

@@ -15,6 +15,10 @@ _BREAKS = frozenset(
 
 _SAID = frozenset("said says added told tells noted stressed".split())
 _DEFINITE = frozenset("the his her its their".split())
+_ACTING = frozenset(  # of a subject that is told behind a name in the opening phrase: "At his meeting with X, the minister"
+    """extended expressed met held pledged proposed thanked welcomed praised reiterated emphasized emphasised underlined
+    highlighted conveyed discussed called urged warned announced voiced vowed promised asked received""".split()
+)
 _PERSONAL = frozenset("honour honor favour favor presence absence view words opinion stead name memory".split())
 _ASIDE = 8  # words that a bracket between an office and the name may have
 _OPENING = 14  # words that may stand before an office in the opening phrase of a sentence
@@ -298,7 +302,10 @@ def goes_on(r: Reader, first: int, office: int, end: int) -> bool:
     """
     verb = end + 1 if r.lower(end) in ("has", "had") else end
     definite = any(r.lower(k) in _DEFINITE for k in range(first, office + 1))
-    return r.lower(verb) in _SAID and (definite or r.lower(verb) in ("says", "tells"))
+    if r.lower(first) in ("his", "her") and r.lower(end) == "and":  # "expelled Berg, his deputy and two clerks"
+        return True
+    acts = r.lower(verb) in _SAID or (definite and r.lower(verb) in _ACTING)
+    return acts and (definite or r.lower(verb) in ("says", "tells"))
 
 
 def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:

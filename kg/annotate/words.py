@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?:al|el|as|ash|an|ad|ar|az|at|ul|bin|ibn|ben)-[A-Z]")
 _DAMAGED = frozenset("Ã©™€¡¢£¤¥¦§¨ª«¬®¯°±²³´µ¶·¸¹º¼½¾¿ÅÄ")  # what UTF-8 looks like that was read as Latin-1 or Windows-1252
+_INITIALLED = re.compile(r"[A-Z][a-z]?\.[A-Z][a-z]{2,}")
 _PREFIXES = frozenset({"de", "re", "co"})
 _DASHES = ("-", "‑", "–")
 
@@ -63,17 +64,35 @@ def read_words(doc: Doc, offset: int, known: Known) -> list[Word]:
 
 
 def whole(words: Sequence[Word]) -> list[Word]:
-    """Words with those put together again that a wrongly decoded letter or apostrophe has cut ("InÃ©s", "Oâ€™Neill")."""
+    """Words with those put together again that a wrongly decoded letter or apostrophe has cut ("InÃ©s", "Oâ€™Neill").
+
+    So is a name behind an initial and no space, as Mongols write them: "Kh.Battulga".
+    """
     out: list[Word] = []
     for word in words:
         last = out[-1] if out else None
         cut = last is not None and not word.spaced and last.text[:1].isalpha() and last.end == word.start
-        if last is not None and cut and (last.text[-1:] in _DAMAGED or word.text[:1] in _DAMAGED):
+        if last is not None and cut and _INITIALLED.fullmatch(last.text + word.text):
+            out[-1] = last._replace(text=last.text + word.text, lower=last.lower + word.lower, end=word.end, ent="PERSON")
+        elif named := _INITIALLED.fullmatch(word.text.rstrip(",")):  # "D.Bilegt, envoy to Norway" has its comma stuck to it
+            name = word._replace(text=named[0], lower=named[0].lower(), end=word.start + len(named[0]), ent="PERSON")
+            out += [name] if name.end == word.end else [name, Word(",", ",", name.end, word.end, "", False, False)]
+        elif last is not None and last.text == "." and parted_initial(out, word):
+            start = out[-2]
+            text = f"{start.text}.{word.text}"
+            out[-2:] = [start._replace(text=text, lower=text.lower(), end=word.end, ent="PERSON")]
+        elif last is not None and cut and (last.text[-1:] in _DAMAGED or word.text[:1] in _DAMAGED):
             text = last.text + word.text
             out[-1] = last._replace(text=text, lower=text.lower(), end=word.end, ent=last.ent or word.ent)
         else:
             out.append(word)
     return out
+
+
+def parted_initial(out: Sequence[Word], word: Word) -> bool:
+    """Whether ``word`` stands without a space behind an initial and its full stop, the last two of ``out``."""
+    tied = len(out) > 1 and not word.spaced and not out[-1].spaced
+    return tied and _INITIALLED.fullmatch(f"{out[-2].text}.{word.text}") is not None
 
 
 def glue(words: Sequence[Word], known: Known) -> list[Word]:

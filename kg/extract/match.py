@@ -34,6 +34,7 @@ _VISIT_KINDS = frozenset(
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
+_MEDIA = frozenset("account page channel website platform twitter facebook instagram telegram x".split())
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
 _APART = frozenset({"before", "after", "since", "until", "ahead of"})
 _SINGLING = frozenset("notably especially particularly mainly including particular".split())
@@ -178,6 +179,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         ):  # not the letter at the head of the sentence
             tokens = tuple(t for t in tokens if t >= fact.trigger)
         aside = _ASIDE if place == "for-text" else _SIDELINES
+        tokens = tuple(t for t in tokens if not (tree.tokens[t].lemma in _MEDIA and own_page(tree, t)))
         people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
@@ -188,12 +190,17 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         if role == "target" and tree.tokens[t].lemma == "it" and of_act(tree, fact):
             continue
         for draft in fillers(cast, t, role, fact.frame.type):
-            if type_ and draft.type != type_:
-                continue
+            if (type_ and draft.type != type_) or (len(tokens) > 1 and fact.frame.type == "Conflict" and draft.kind == "Outlet"):
+                continue  # "fired missiles on Chile, Reuters reported"
             claim = Claim(role, span_between(tree, fact.trigger, t), str(draft.number), rule=fact.frame.name)
             if claim.referent not in {c.referent for c in out}:
                 out.append(claim)
     return out
+
+
+def own_page(tree: Tree, i: int) -> bool:
+    """Whether a page or account is only where somebody writes: "on his Twitter account", not "on Chile's account of it"."""
+    return any(tree.tokens[c].tag == "PRP$" or tree.tokens[c].lemma in _MEDIA for c in tree.kids(i, "poss", "compound", "nmod"))
 
 
 def of_act(tree: Tree, fact: Fact) -> bool:

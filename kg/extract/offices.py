@@ -258,13 +258,14 @@ def spoken_for(cast: Cast, held: Held, words: set[str]) -> Draft | None:
     if words & _OF_PALACES:
         return None
     words = words | ({cast.tree.tokens[held.token - 1].lemma} & heads)  # "ministry spokesperson X"
+    field = words & lexicon().fields - heads  # "the national security spokesperson" is of no army
     for draft in cast.of_type("Organization"):
         told = {w for f in draft.forms for w in plain(f).split()}
         if not told & heads or draft.kind == "Outlet":
             continue
         fit = bool(words & told)
         for t in draft.tokens:
-            if t < held.token and (best is None or t + 1000 * fit > best[0]):
+            if t < held.token and (fit or not field) and (best is None or t + 1000 * fit > best[0]):
                 best = (t + 1000 * fit, draft)
     return best[1] if best else None
 

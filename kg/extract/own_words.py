@@ -12,8 +12,9 @@ from kg.extract.cast import Cast
 from kg.extract.credit import SAYING
 from kg.extract.frames import Frame
 from kg.extract.match import Fact, add, evidence, text_claim
+from kg.extract.passing import thin
 from kg.extract.quotes import Quotation, behind, bodies
-from kg.extract.speech import SPEECH, thin
+from kg.extract.speech import SPEECH
 from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
 from kg.extract.turns import Turn

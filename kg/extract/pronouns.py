@@ -99,7 +99,7 @@ def of_nobody(cast: Cast, token: Token) -> bool:
     if token.dep not in SUBJECT or clause.dep not in ("ccomp", "relcl", "acl") or over.i >= clause.i:
         return False
     verb = over.i if over.pos in ("VERB", "AUX") else tree.verb_above(over.i)
-    heads = [t for t in tree.kids(verb, "nsubj") if tree.tokens[t].lemma in _PRINCIPALS and tree.tokens[t].tag == "NN"]
+    heads = [t for t in tree.kids(verb, "nsubj") if tree.tokens[t].lemma in _PRINCIPALS and tree.tokens[t].tag in ("NN", "NNP")]
     return tree.tokens[verb].lemma in _SPEAKING and any(not cast.who(t) for t in heads)
 
 

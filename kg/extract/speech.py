@@ -10,6 +10,7 @@ from kg.extract.answers import answer, follow, sides, speakers
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add, span_between
+from kg.extract.passing import empty, in_passing, thin
 from kg.extract.quotes import behind, bodies
 from kg.extract.spots import clause, made_clear
 from kg.extract.tree import Tree
@@ -38,9 +39,6 @@ _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither
 _BEFORE = 3  # acts told before that one may go on with
 _LONGEST = 16  # words of a joined topic
 _PLAIN = frozenset({"say", "add", "note"})
-_FEWEST = 3  # words of a clause that says something without a noun
-_LIGHT = frozenset("be do have get go come know think say happen mean see".split())
-_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
 def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -94,13 +92,15 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
     if fact.status == "denied" and fact.frame.type == "Statement" and in_own_words(cast, fact):
         become(fact, "Denial")  # "We have never threatened to leave"
         fact.status, own, head = "occurred", True, None
+    if fact.frame.type == "Statement" and not fact.frame.noun and in_passing(cast.tree, fact):
+        return False
     if head is None:
         kind = {"Statement"} | ({"Criticism"} & {last.frame.type} if last is not None else set())
         if last is not None and fact.frame.type in kind and not fact.frame.noun and appended(cast.tree, fact, last):
             return False  # "denounced the drills, calling them a rehearsal"
         goes_on = any(repeated(cast, fact, a) for a in acts[-_BEFORE:]) or (own and bool(acts) and insists(cast, fact, acts[-1]))
         return not (reworded(fact, at) or paired(cast.tree, fact, at) or goes_on or empty(cast.tree, fact))
-    if beside(cast.tree, fact, at) or in_passing(cast.tree, fact):
+    if beside(cast.tree, fact, at):
         return False
     if (
         fact.status == "denied"
@@ -121,30 +121,6 @@ def beside(tree: Tree, fact: Fact, at: dict[int, list[Fact]]) -> bool:
     token = tree.tokens[fact.trigger]
     leads = token.dep == "advcl" and token.tag == "VBG" and token.i < token.head
     return leads and any(f.frame.type in SPEECH for f in at.get(token.head, ()))
-
-
-def in_passing(tree: Tree, fact: Fact) -> bool:
-    """Whether a saying only tells whose word a preposition brings: "protested at what it said was an intrusion"."""
-    dep = tree.tokens[fact.trigger].dep
-    if dep == "relcl":  # "a law that she said made it harder", not "a letter in which she said"
-        firsts = [min(tree.below(s)) for s in tree.kids(fact.trigger, "nsubj")]
-        return any(tree.tokens[i - 1].tag in ("WDT", "WP") and tree.tokens[i - 2].pos != "ADP" for i in firsts if i > 1)
-    return dep == "pcomp" and any(tree.tokens[c].lemma == "what" for c in tree.kids(fact.trigger, "dobj"))
-
-
-def empty(tree: Tree, fact: Fact) -> bool:
-    """Whether a Statement says nothing: of a question only who put it, of a vote only that it was in favour."""
-    token = tree.tokens[fact.trigger]
-    asked = token.lemma == "raise" and token.dep == "acl" and token.tag == "VBN"
-    if fact.frame.type == "Statement" and token.lemma == "ask" and (token.tag == "VBN" or wondered(tree, fact.trigger)):
-        return token.dep == "advcl" or wondered(tree, fact.trigger)  # "Asked by AFP if it was so, he said"
-    return fact.frame.type == "Statement" and (asked or fact.values("topic") in (["favour"], ["favor"]))
-
-
-def wondered(tree: Tree, i: int) -> bool:
-    """Whether the verb only asks if something is so."""
-    marks = [m for c in tree.kids(i, "ccomp", "advcl") for m in tree.kids(c, "mark")]
-    return any(tree.tokens[m].text.lower() in ("if", "whether") for m in marks)
 
 
 def in_own_words(cast: Cast, fact: Fact) -> bool:
@@ -269,13 +245,6 @@ def reputed(tree: Tree, fact: Fact, head: int) -> bool:
     return tree.tokens[fact.trigger].lemma in _REPUTED and any(
         tree.tokens[c].text.lower() == "to" for c in tree.kids(head, "aux")
     )
-
-
-def thin(tree: Tree, head: int) -> bool:
-    """Whether a clause says nothing by itself: no noun, name, number or adjective, and hardly another word ("it was")."""
-    words = [i for i in tree.below(head) if tree.tokens[i].pos != "PUNCT"]
-    light = tree.tokens[head].lemma in _LIGHT or len(words) < _FEWEST
-    return light and not any(tree.tokens[i].pos in _TELLING for i in words)
 
 
 def insists(cast: Cast, fact: Fact, last: Fact) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.tree import Tree
 from kg.model import Status
 
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
+_WHERE = frozenset("at in during on before after ahead following amid since".split())
 _ALLEGING = frozenset("allege accuse claim maintain contend suspect speculate rumour rumor purport suspected alleged".split())
 _CHARGING = frozenset({"accuse", "suspect"})
 _REPORTEDLY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
@@ -101,7 +102,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
         aim = token.dep == "acl" or (token.dep == "relcl" and any(tree.tokens[c].text == "for" for c in tree.kids(j, "mark")))
         if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
-        governed = first_time(tree, j) or governor_status(tree, head.i, token.dep, own)
+        dep = "where" if token.dep == "prep" and token.text.lower() in _WHERE else token.dep  # "at the summit X accused Y"
+        governed = first_time(tree, j) or governor_status(tree, head.i, dep, own)
         if governed is not None:
             apart = governed == "cancelled" and aside(tree, i, j)
             return own if apart else governed if governed != "none" else None

@@ -36,6 +36,7 @@ _MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "
     insistence precondition condition advocate proponent preference""".split()
 )
 _OFFERS = frozenset("invitation offer proposal request call demand".split())
+_WORDY = frozenset("criticism insult abuse smear remark accusation slander verbal personal scathing rhetorical".split())
 _ABLE = frozenset({"capable", "incapable", "afraid", "fearful", "wary"})
 _SUGGESTING = frozenset("suggest claim allege say indicate".split())
 _REPORTS = frozenset({"report", "story", "claim", "media"})
@@ -56,6 +57,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     """The status of the fact whose predicate stands at ``i``: the frame's own, or what the grammar says."""
     if (
         able(tree, i)
+        or in_words(tree, i)
         or (frame.noun and any_such(tree, frame, i))
         or supposed(tree, i)
         or left_open(tree, i)
@@ -229,9 +231,20 @@ def able(tree: Tree, i: int) -> bool:
     return token.tag == "VB" and token.dep in ("xcomp", "advcl") and over.lemma == "use" and bool(tree.kids(over.i, "neg"))
 
 
+def in_words(tree: Tree, i: int) -> bool:
+    """Whether an attack is one in words: "his criticism and attacks on Norway", "a verbal attack"."""
+    if tree.tokens[i].lemma not in ("attack", "launch"):
+        return False
+    spots = [i] if tree.tokens[i].pos == "NOUN" else [o for o in tree.kids(i, "dobj") if tree.tokens[o].lemma == "attack"]
+    beside = [j for s in spots for j in (*tree.conjuncts(s), tree.tokens[s].head, *tree.kids(s, "amod"))]
+    return any(tree.tokens[j].lemma in _WORDY for j in beside)
+
+
 def left_open(tree: Tree, i: int) -> bool:
     """Whether the predicate is one of two that are both refused: "would neither confirm nor deny it"."""
     spots = (i, tree.tokens[i].head) if tree.tokens[i].dep == "conj" else (i,)
+    if len(spots) > 1 and tree.tokens[spots[1]].lemma == "confirm" and tree.kids(spots[1], "neg"):
+        return True  # "did not confirm or deny it"
     return any(tree.tokens[c].text.lower() == "neither" for j in spots for c in tree.kids(j, "preconj"))
 
 

@@ -174,7 +174,7 @@ def test_rebels_do_not_speak_for_the_state() -> None:
 
 
 def test_the_same_thing_stated_twice() -> None:
-    told = read_text("Norway regretted the ban on fish, which it continues to regret.")
+    told = read_text("Norway regretted the move, which it continues to regret.")
     assert len(facts(told, "Statement")) == 1
 
 
@@ -185,3 +185,34 @@ def test_what_is_to_guarantee_peace_is_no_promise() -> None:
 def test_a_state_does_not_address_its_own_ministry() -> None:
     text = "Norway's trade ministry protested. Norway urged it to reopen the port."
     assert not {"Norway's trade ministry"} & values(read_text(text), "Statement", "addressee")
+
+
+def test_a_struggle_against_a_blockade_is_no_war() -> None:
+    assert facts(read_text("Norway won support for its battle against the blockade."), "Conflict") == []
+
+
+def test_an_attack_in_words() -> None:
+    assert facts(read_text("Karl Lind apologised for his criticism and attacks on Chile."), "Conflict") == []
+
+
+def test_what_is_neither_confirmed_nor_denied() -> None:
+    assert facts(read_text("Norway did not confirm or deny the charges."), "Denial") == []
+
+
+def test_a_summit_at_which_somebody_accuses() -> None:
+    told = read_text("At the Norway-Chile summit in Lima, Karl Lind accused Peru of lying.")
+    assert "alleged" not in {s for f in facts(told, "Meeting") for s in f["status"]}
+
+
+def test_what_somebody_hopes_in_passing() -> None:
+    told = read_text("Norway prepares a plan that it hopes will end the war.")
+    assert facts(told, "Statement") == []
+
+
+def test_having_no_comment_says_nothing() -> None:
+    assert facts(read_text("Karl Lind said he had no comment."), "Statement") == []
+
+
+def test_the_account_that_somebody_writes_on_is_no_topic() -> None:
+    told = read_text("Karl Lind of Norway expressed gratitude on his Twitter account.")
+    assert "Twitter account" not in values(told, "Statement", "topic")

@@ -150,3 +150,43 @@ def test_a_minority_leader() -> None:
 def test_an_answer_does_not_open_a_name() -> None:
     told = read_text("Q. Whom did you meet?\n\nA. Eva Berg visited Peru in May.")
     assert not [n for n in names_of(told, "Person") if "A. Eva Berg" in n]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President Kh.Bilegt asked the envoys to work.", "Kh.Bilegt"),
+        ("D.Bilegt, Ambassador of Mongolia to Chile, said that trade grew.", "D.Bilegt"),
+        ("Parliament approved President Ts.Bilegt's plan.", "Ts.Bilegt"),
+    ],
+)
+def test_an_initial_tied_to_the_name(text: str, name: str) -> None:
+    assert [n for n in names_of(read_text(text), "Person") if name in n]
+
+
+def test_styles_of_cambodia_are_no_name() -> None:
+    told = read_text("Prime Minister Samdech Techo Sok Vann said that trade grew.")
+    assert values(told, "Statement", "speaker") == {"Sok Vann"}
+
+
+def test_a_minister_delegate() -> None:
+    told = read_text("He met the Minister Delegate for Regional Cooperation, Karl Lind.")
+    assert ("Karl Lind", "Minister Delegate for Regional Cooperation", frozenset()) in offices(told)
+
+
+def test_who_acts_behind_an_opening_phrase() -> None:
+    told = read_text("In his meeting with Chilean Ambassador Karl Lind, the president discussed trade.")
+    assert ("Karl Lind", "president") not in {(person, title) for person, title, _ in offices(told)}
+    told = read_text("Norway expelled Ambassador Karl Lind, his deputy and two clerks.")
+    assert ("Karl Lind", "deputy") not in {(person, title) for person, title, _ in offices(told)}
+
+
+def test_a_national_security_spokesperson_is_of_no_army() -> None:
+    told = read_text("Norway's military fled. National security spokesperson Karl Lind said so.")
+    assert not [of for person, _, of in offices(told) if person == "Karl Lind" and "Norway's military" in of]
+
+
+def test_a_leader_of_a_faith_is_of_no_body() -> None:
+    assert ("Karl Lind", "Sikh leader") in {
+        (person, title) for person, title, _ in offices(read_text("Sikh leader Karl Lind left."))
+    }
