@@ -12,6 +12,7 @@ _GETTING = frozenset("receive get obtain accept take deploy use have".split())
 _COMING = frozenset("arrive reach land come go".split())
 _LOADED = frozenset({"carry", "bring", "transport"})
 _AIMING = frozenset({"target", "hit", "aim", "direct"})
+_TELLING = frozenset({"say", "announce", "declare", "confirm", "state", "add"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _CLASHES = frozenset("clash battle skirmish firefight gunfight fighting shootout".split())
 _GROUND = frozenset({"side", "soil", "territory", "border", "bank", "shore", "coast"})  # where, not whom
@@ -51,6 +52,17 @@ def before_goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
         if first != o and first == trigger + 1 and first in tree.names and tree.tokens[first].dep in ("compound", "nmod"):
             found.append(first)
     return tuple(found)
+
+
+def teller(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who says that something is closed or lifted, where the passive leaves out by whom: "Oslo said the border was closed"."""
+    verb = trigger if support is None else support
+    if not tree.is_passive(verb):
+        return ()
+    while tree.tokens[verb].dep == "conj" and tree.tokens[tree.tokens[verb].head].pos in ("VERB", "AUX"):
+        verb = tree.tokens[verb].head
+    over = tree.tokens[tree.tokens[verb].head]
+    return tree.arguments(over.i).subject if tree.tokens[verb].dep == "ccomp" and over.lemma in _TELLING else ()
 
 
 def whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -305,6 +317,7 @@ DEALT: dict[str, Spot] = {
     "before-goods": before_goods,
     "goods-goal": goods_goal,
     "whom": whom,
+    "teller": teller,
     "cargo": cargo,
     "cargo-origin": cargo_origin,
     "kept-object": kept_object,

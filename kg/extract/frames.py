@@ -13,11 +13,12 @@ Places:
 ``object-text`` ``on-text`` ...       the text of a place; ``for-clause`` that of a clause after a preposition
 ``for-owner`` ...                     whose the thing at a place is ("support for the Norwegian plan")
 
-A place narrowed by a type ("on:Person") takes only values of it. ``needs`` are roles without which there is no fact, named
-twice where two values are needed ("agent/target" is one of the two, "start" any time); ``light`` the verbs that may carry the
-noun; ``status`` overrides what the grammar says; ``when`` lists words, relations (":xcomp") or phrases ("on_phone"), of which
-one must stand below the trigger, its light verb or as its object, ``unless`` those of which none may, ``object`` those of which
-one must be its object; ``follows`` says that what is told belongs to what was told shortly before (see
+A place narrowed by a type ("on:Person"; ":Body" is an organisation but no outlet) takes only values of it. ``needs`` are
+roles without which there is no fact, named twice where two values are needed ("agent/target" is one of the two, "start" any
+time); ``light`` the verbs that may carry the noun; ``status`` overrides what the grammar says; ``when`` lists words,
+relations (":xcomp") or phrases ("on_phone"), of which one must stand below the trigger, its light verb or as its object,
+``unless`` those of which none may, ``object`` those of which one must be its object; ``follows`` says that what is told
+belongs to what was told shortly before (see
 :mod:`kg.extract.talks`); ``example`` is a test.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.extract.cast import Cast
+from kg.extract.cast import Cast, Draft
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, frames
 from kg.extract.nothing import dropped
@@ -190,7 +190,9 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         if role == "target" and tree.tokens[t].lemma == "it" and of_act(tree, fact):
             continue
         for draft in fillers(cast, t, role, fact.frame.type):
-            if (type_ and draft.type != type_) or (len(tokens) > 1 and fact.frame.type == "Conflict" and draft.kind == "Outlet"):
+            if type_ and draft.type != type_ and not (type_ == "Body" and body(draft)):
+                continue
+            if len(tokens) > 1 and fact.frame.type == "Conflict" and draft.kind == "Outlet":
                 continue  # "fired missiles on Chile, Reuters reported"
             claim = Claim(role, span_between(tree, fact.trigger, t), str(draft.number), rule=fact.frame.name)
             if claim.referent not in {c.referent for c in out}:
@@ -201,6 +203,11 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
 def own_page(tree: Tree, i: int) -> bool:
     """Whether a page or account is only where somebody writes: "on his Twitter account", not "on Chile's account of it"."""
     return any(tree.tokens[c].tag == "PRP$" or tree.tokens[c].lemma in _MEDIA for c in tree.kids(i, "poss", "compound", "nmod"))
+
+
+def body(draft: Draft) -> bool:
+    """Whether the referent is an organisation that acts, and no outlet."""
+    return draft.type == "Organization" and draft.kind != "Outlet"
 
 
 def of_act(tree: Tree, fact: Fact) -> bool:
@@ -224,6 +231,8 @@ def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     if role == "title":  # "as envoy entrusted to mediate": what for is no part of what he is called
         beyond |= frozenset(tree.kids(token, "acl", "relcl"))
     span = topic_span(tree, token, predicate_only=token == fact.trigger, without=beyond)
+    if span is not None and token == fact.trigger and span == tree.span_of(token) and tree.is_passive(token):
+        span = topic_span(tree, token, without=beyond)  # "the border had been closed", of which "closed" tells too little
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())

@@ -323,3 +323,17 @@ def test_the_day_ends_no_topic_but_what_was_done_on_it(text: str, topic: str) ->
 )
 def test_at_whom_a_blow_or_rebuke_goes(text: str, type_: str, role: str, whom: set[str]) -> None:
     assert values(read_text(text), type_, role) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "topics"),
+    [
+        ("Norway said the border with Chile had been closed.", {"Norway"}, {"border with Chile had been closed"}),
+        ("Norway said that flights to Chile were suspended.", {"Norway"}, {"flights to Chile were suspended"}),
+        ("Reuters said the border with Chile had been closed.", set(), set()),
+        ("Norway said the border had been closed by Chile.", {"Chile"}, {"closed by Chile"}),
+    ],
+)
+def test_who_says_what_is_closed_closed_it(text: str, agents: set[str], topics: set[str]) -> None:
+    told = read_text(text)
+    assert (values(told, "Restriction", "agent"), values(told, "Restriction", "topic")) == (agents, topics)
