@@ -16,6 +16,8 @@ def fields_at(r: Reader, i: int) -> int:
     end = i
     while j < len(r.words):
         low = r.lower(j)
+        if j > i and j in r.hits and r.hits[j].last > j + 1:  # "diplomacy of the European Union"
+            break
         if low in r.lexicon.fields:
             j += 1
             end = j

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,10 @@ from kg.annotate.pieces import MASK, Piece, from_person
 from kg.annotate.reader import Reader
 from kg.model import EntityType
 
+_BEFORE_PLACES = frozenset({"the", "a", "an", "in", "at", "near", "to", "from", "of"})
+_DOING = frozenset(
+    "said told met added wrote spoke visited arrived thanked stressed noted explained invited welcomed denied".split()
+)
 _NO_NAMES = frozenset("to be do go is oh hi ok".split())  # that "To Lam" is a name makes "To" none
 
 
@@ -21,13 +26,43 @@ def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list
     votes: dict[str, Counter[EntityType]] = {}
     for r, block in zip(readers, pieces, strict=True):
         for p in block:
-            parts = [r.lower(k) for k in range(*p.name)]
+            parts = [without_accents(r.lower(k)) for k in range(*p.name)]
             if p.type == "Person" and (p.sure or len(parts) > 1):
                 full.update(w for w in parts if len(w) > 1 and w not in r.lexicon.particles and w not in _NO_NAMES)
             if p.type is not None and not p.capital:
                 votes.setdefault(" ".join(parts), Counter())[p.type] += 3 if p.sure else 1
+    full |= doers(readers)
     settled = [fill(r, [resettle(r, p, full, votes) for p in block], full) for r, block in zip(readers, pieces, strict=True)]
     return [appose(r, block) for r, block in zip(readers, settled, strict=True)]
+
+
+def doers(readers: Sequence[Reader]) -> set[str]:
+    """Capitalised words told twice that say or do what people do and that neither a list nor the model knows: surnames alone."""
+    seen: Counter[str] = Counter()
+    doing: set[str] = set()
+    other: set[str] = set()
+    for r in readers:
+        for i in r.capitals:
+            word = r.words[i]
+            if i in r.hits or not (word.text.isalpha() and word.text.istitle()) or word.ent == "ORG":
+                other.add(word.lower)
+                continue
+            seen[word.lower] += 1
+            if r.lower(i + 1) in _DOING and not r.capital(i - 1):
+                doing.add(word.lower)
+            if r.lower(i - 1) in _BEFORE_PLACES:
+                other.add(word.lower)
+    lex = readers[0].lexicon if readers else None
+    plain = (lex.never | lex.calendar | lex.office_heads | lex.fields | lex.body_heads | lex.group_heads) if lex else frozenset()
+    return {without_accents(w) for w in doing - other - plain if len(w) > 2 and seen[w] > 1}
+
+
+def without_accents(low: str) -> str:
+    """``low`` as those write it who leave accents out: "erdogan" for "erdoğan"."""
+    if low.isascii():
+        return low
+    bare = unicodedata.normalize("NFKD", low.replace("đ", "d").replace("ı", "i"))
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def appose(r: Reader, block: list[Piece]) -> list[Piece]:
@@ -53,7 +88,7 @@ def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:
         for i, w in enumerate(r.words)
         if i not in taken
         and w.capital
-        and w.lower in full
+        and without_accents(w.lower) in full
         and (len(w.text) > 2 or w.text.istitle())  # "Xi", not "UN" beside a Kim Jong Un
         and w.lower not in lex.never
         and w.lower not in lex.office_heads
@@ -69,7 +104,7 @@ def resettle(r: Reader, p: Piece, full: set[str], votes: dict[str, Counter[Entit
         p = replace(p, inner=tuple(resettle(r, inside, full, {}) for inside in p.inner))
     if p.sure or p.known or p.type == "Person":
         return p
-    parts = [r.lower(k) for k in range(*p.name)]
+    parts = [without_accents(r.lower(k)) for k in range(*p.name)]
     known = any(w in full for w in parts)
     if all(w in full or w in r.lexicon.particles or (known and initial(w.upper())) for w in parts):  # "B. Holt"
         return replace(p, type="Person", mask=MASK["Person"])

@@ -19,7 +19,7 @@ def direction(tokens: Sequence[Token], at: int) -> int:
     node = tokens[at]
     for _ in range(_CLIMB):
         low = node.text.lower()
-        if low in words["behind"] and node.pos != "VERB":
+        if low in words["behind"] and (node.pos != "VERB" or node.dep == "prep"):
             return PAST
         if low in words["ahead"]:
             return FUTURE
