@@ -101,7 +101,7 @@ def undated(tree: Tree, run: list[int], i: int) -> list[int]:
         and (run[cut - 1] in tree.times or (cut < len(run) and tree.tokens[run[cut - 1]].pos == "ADP"))
     ):
         cut -= 1
-    return run if tree.tokens[run[cut - 1]].pos in ("VERB", "AUX") else run[:cut]
+    return run[:cut] if cut and tree.tokens[run[cut - 1]].pos not in ("VERB", "AUX") else run
 
 
 def called_so(tree: Tree, i: int) -> int:

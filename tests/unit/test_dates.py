@@ -31,6 +31,7 @@ WRITTEN_OUT = [
     ("He spoke on Wed., May 10.", "2023-05-10"),
     ("The talks were held on Tuesday, 4 April.", "2023-04-04"),
     ("The war began in February 2022.", "2022-02"),
+    ("This marks a step towards peace following the signing of the accord in December.", "2022-12"),
     ("March 2022 was cold.", "2022-03"),
     ("In mid-July 2024 they will sign.", "2024-07"),
     ("The sitting was moved to the first half of June 2024.", "2024-06"),

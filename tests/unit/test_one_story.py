@@ -152,3 +152,18 @@ def test_a_dateline_below_a_caption_is_no_party() -> None:
 def test_a_name_before_a_dash_that_speaks_twice_is_no_dateline() -> None:
     told = read_text("Two ministers spoke.\nLIND - Peru signed the pact with Chile.\nLIND - Norway left the union.")
     assert {"Lind", "LIND"} & {n for names in names_of(told, "Person") + names_of(told, "Organization") for n in names}
+
+
+def test_a_surname_told_alone_is_a_person_by_what_its_bearer_does() -> None:
+    told = read_text(
+        "Tembo met Eva Berg in Lima on Monday. Before that meeting, Tembo met with Juan Diaz, and a talk with Tembo was held."
+    )
+    assert {"Tembo"} in names_of(told, "Person")
+    assert {"Tembo", "Eva Berg"} in [f["participant"] for f in facts(told, "Meeting")]
+
+
+def test_a_name_is_known_without_its_accents() -> None:
+    told = read_text(
+        "President Juan Núñez left. It was signed at a meeting between Nunez, Premier Eva Berg, and President Karl Lind."
+    )
+    assert values(told, "Meeting", "participant") == {"Juan Núñez", "Eva Berg", "Karl Lind"}

@@ -64,3 +64,8 @@ def test_a_clause_inside_a_topic_stays() -> None:
 def test_two_attitudes_to_one_thing_are_one_statement_about_it() -> None:
     told = read_text("President Karl Lind expressed his trust and confidence in the ability of Peru to keep the peace.")
     assert [s["topic"] for s in facts(told, "Statement")] == [{"ability of Peru to keep the peace"}]
+
+
+def test_what_is_described_by_a_quotation_alone_leaves_a_topic_or_none() -> None:
+    told = read_text('Ministry officials described the mood as "constructively calm" despite the row.')
+    assert all(topic.strip() for topic in values(told, "Statement", "topic"))
