@@ -13,6 +13,8 @@ _COMING = frozenset("arrive reach land come go".split())
 _LOADED = frozenset({"carry", "bring", "transport"})
 _AIMING = frozenset({"target", "hit", "aim", "direct"})
 _TELLING = frozenset({"say", "announce", "declare", "confirm", "state", "add"})
+_SENDING = frozenset({"send", "dispatch"})
+_CRAFT = frozenset("ship vessel frigate destroyer corvette submarine warship gunboat boat aircraft jet plane helicopter".split())
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _CLASHES = frozenset("clash battle skirmish firefight gunfight fighting shootout".split())
 _GROUND = frozenset({"side", "soil", "territory", "border", "bank", "shore", "coast"})  # where, not whom
@@ -21,8 +23,19 @@ Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 
 
 def goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The object where it is something that can be given ("40 tonnes of rice", "400,000 euros in equipment")."""
-    return tuple(o for o in tree.arguments(trigger).object if material(tree, o))
+    """The object where it is something that can be given ("40 tonnes of rice", "400,000 euros in equipment").
+
+    Ships and planes that somebody sends out stay his: "sent two of its ships to Chile".
+    """
+    things = [o for o in tree.arguments(trigger).object if material(tree, o)]
+    if tree.tokens[trigger].lemma in _SENDING:
+        things = [o for o in things if not any(own_craft(tree, j) for j in (o, *tree.arguments(o).of("of")))]
+    return tuple(things)
+
+
+def own_craft(tree: Tree, i: int) -> bool:
+    """Whether the noun is a ship, plane or the like of the subject's own: "its frigate"."""
+    return tree.tokens[i].lemma in _CRAFT and any(tree.tokens[c].text.lower() in ("its", "their") for c in tree.kids(i, "poss"))
 
 
 def goods_with(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -63,6 +76,12 @@ def teller(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
         verb = tree.tokens[verb].head
     over = tree.tokens[tree.tokens[verb].head]
     return tree.arguments(over.i).subject if tree.tokens[verb].dep == "ccomp" and over.lemma in _TELLING else ()
+
+
+def whose_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Of whom a clause tells that something of theirs is closed: "Norway, whose border has been closed since May"."""
+    owners = [c for o in tree.arguments(trigger).object for c in tree.kids(o, "poss")] if tree.is_passive(trigger) else []
+    return tuple(j for c in owners for j in tree.whose(c))
 
 
 def whom(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -317,6 +336,7 @@ DEALT: dict[str, Spot] = {
     "before-goods": before_goods,
     "goods-goal": goods_goal,
     "whom": whom,
+    "whose-object": whose_object,
     "teller": teller,
     "cargo": cargo,
     "cargo-origin": cargo_origin,

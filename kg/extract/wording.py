@@ -38,7 +38,8 @@ def beside(tree: Tree, i: int, support: int | None) -> Words:
         return found
     objects = (*tree.arguments(i).object, *tree.kids(i, "dobj"))
     things = {word for o in objects for word in (tree.tokens[o].lemma, head_word(tree, o))}
-    things |= {tree.tokens[j].lemma for o in objects if tree.tokens[o].lemma in _MEASURES for j in tree.arguments(o).of("of")}
+    parts = [o for o in objects if tree.tokens[o].lemma in _MEASURES or tree.tokens[o].pos == "NUM"]  # "two of its crossings"
+    things |= {tree.tokens[j].lemma for o in parts for j in tree.arguments(o).of("of")}
     carried = tree.children[support] if support is not None else []
     aims = [c for o in objects for c in tree.kids(o, "acl", "relcl")]  # "gave her three days to leave"
     aims += [c for o in objects for c in tree.kids(o, "prep") if tree.tokens[c].lemma == "as"]  # "described it as X"

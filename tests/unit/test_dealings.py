@@ -337,3 +337,20 @@ def test_at_whom_a_blow_or_rebuke_goes(text: str, type_: str, role: str, whom: s
 def test_who_says_what_is_closed_closed_it(text: str, agents: set[str], topics: set[str]) -> None:
     told = read_text(text)
     assert (values(told, "Restriction", "agent"), values(told, "Restriction", "topic")) == (agents, topics)
+
+
+def test_ships_sent_out_are_not_given_away() -> None:
+    assert facts(read_text("Norway sent two of its ships to Chile."), "Transfer") == []
+    assert values(read_text("Norway sent two helicopters to Chile."), "Transfer", "recipient") == {"Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Norway closed two of its four crossings with Chile on Monday.", "Norway"),
+        ("Karl Voss wrote to Norway, whose border with Chile has been closed since May.", "Norway"),
+    ],
+)
+def test_whose_border_is_closed_and_how_many_crossings(text: str, agent: str) -> None:
+    told = read_text(text)
+    assert (values(told, "Restriction", "agent"), values(told, "Restriction", "target")) == ({agent}, {"Chile"})
