@@ -10,6 +10,7 @@ Stages with heavy libraries are imported where they are used, so that a question
 from __future__ import annotations
 
 import multiprocessing
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from kg import vocabulary
 from kg.config import Settings
 from kg.emit import ALL, Part, Plan, form, parts, triples
-from kg.errors import StoreError, UsageError
+from kg.errors import EvidenceError, StoreError, UsageError
 from kg.explain import Explanation, Question, described, disputed, explain, judgement, open_questions, undone
 from kg.extract import EXTRACTOR, extract
 from kg.model import ENTITY_TYPES, Article, Decision, Extraction, Issue, Resolution, Signature
@@ -83,17 +84,23 @@ def build(paths: Sequence[str], settings: Settings, progress: Progress = silent,
     with Store.open(settings.store, write=True) as store:
         intake = sort_out(found, store, settings)
         known = set(store.names())
+        read_now: list[str] = []
+        failed: list[Issue] = []
         progress("extract", 0, len(intake.fresh))
         for done, extraction in enumerate(extract_all(intake.fresh, settings), 1):
-            store.put(extraction)
+            if isinstance(extraction, Issue):
+                failed.append(extraction)
+            else:
+                store.put(extraction)
+                read_now.append(extraction.article.name)
             progress("extract", done, len(intake.fresh))
         if not store.fresh():
             load(store, settings, progress)
         return BuildReport(
-            added=tuple(a.name for a in intake.fresh if a.name not in known),
-            changed=tuple(a.name for a in intake.fresh if a.name in known),
+            added=tuple(name for name in read_now if name not in known),
+            changed=tuple(name for name in read_now if name in known),
             unchanged=intake.unchanged,
-            issues=intake.issues,
+            issues=(*intake.issues, *failed),
             graph=size(store),
         )
 
@@ -124,15 +131,28 @@ def extractor(settings: Settings) -> str:
     return f"{EXTRACTOR} {settings.pipeline} {fingerprint(settings.gazetteer)}"
 
 
-def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction]:
-    """The extractions of the articles in their order, by as many processes as the settings say; the result is the same."""
+def extract_all(articles: Sequence[Article], settings: Settings) -> Iterator[Extraction | Issue]:
+    """The extractions of the articles in their order, by as many processes as the settings say; the result is the same.
+
+    An article that a rule fails on is an issue, so that a defect of ours costs no other article.
+    """
     workers = min(settings.workers, len(articles))
-    work = partial(extract_one, settings=settings)
+    work = partial(extracted, settings=settings)
     if workers < 2:
         yield from map(work, articles)
         return
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         yield from pool.imap(work, articles, chunksize=4)
+
+
+def extracted(article: Article, settings: Settings) -> Extraction | Issue:
+    """What :func:`extract_one` reads; an issue of kind ``failed`` where a rule ends in an error, a defect of ours."""
+    try:
+        return extract_one(article, settings)
+    except (ArithmeticError, AttributeError, EvidenceError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(at.filename).name}, line {at.lineno}"
+        return Issue(article.name, "failed", f"not read: {type(error).__name__} in {where} ({error}); please report it")
 
 
 def extract_one(article: Article, settings: Settings) -> Extraction:

@@ -98,6 +98,26 @@ def test_a_second_build_reads_nothing_and_changes_nothing(settings: Settings, fo
     assert graph(settings) == before
 
 
+def test_an_article_that_a_rule_fails_on_is_listed_and_costs_no_other(
+    settings: Settings, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    working = pipeline.extract_one
+
+    def faulty(article: Article, settings: Settings) -> Extraction:
+        if article.name == "two":
+            raise IndexError("list index out of range")
+        return working(article, settings)
+
+    monkeypatch.setattr(pipeline, "extract_one", faulty)
+    report = build(settings, folder)
+    assert (report.added, report.graph.articles) == (("one", "three"), 2)
+    assert [(i.where, i.kind) for i in report.issues] == [("two", "failed")]
+    assert "IndexError in test_pipeline.py, line" in report.issues[0].message
+    monkeypatch.setattr(pipeline, "extract_one", working)
+    again = build(settings, folder)
+    assert (again.added, again.issues) == (("two",), ())
+
+
 def test_a_changed_text_is_a_new_version(settings: Settings, folder: Path, read_articles: list[str]) -> None:
     build(settings, folder)
     (folder / "two.txt").write_text("Cy Moreau visited Estland.")
@@ -282,7 +302,8 @@ def sequence(*names: str) -> Sequence[Article]:
 
 def test_no_articles_need_no_workers() -> None:
     assert list(pipeline.extract_all([], Settings(workers=4))) == []
-    assert [e.article.name for e in pipeline.extract_all(sequence("a"), Settings(workers=4))] == ["a"]
+    (only,) = pipeline.extract_all(sequence("a"), Settings(workers=4))
+    assert isinstance(only, Extraction) and only.article.name == "a"
 
 
 def test_a_mistyped_path_makes_no_store(settings: Settings, tmp_path: Path) -> None:
