@@ -8,6 +8,7 @@ from kg.annotate.reader import Reader
 
 _MAX_NAME = 7
 _HONOURED = frozenset({"hon", "honourable", "honorable", "rev", "reverend"})
+_QUOTES = frozenset("\"“”'‘’")
 _LABELS = frozenset({"A.", "Q."})  # of questions and answers, at the head of a paragraph
 _OF_HIGHNESS = frozenset({"royal", "imperial", "serene"})
 _NO_INITIALS = frozenset({"I", "X"})  # a pronoun, a number, a network
@@ -33,6 +34,9 @@ def name_at(r: Reader, i: int) -> int:
         if bare_initial(r, j, j == i):
             j += 1
             continue
+        if end > i and (nick := past_nickname(r, j)) > j:
+            j = nick
+            continue
         if j == i and (given := shortened(r, j)) > j:
             j = given
             continue
@@ -49,6 +53,13 @@ def name_at(r: Reader, i: int) -> int:
         j += 1
         end = j
     return end
+
+
+def past_nickname(r: Reader, j: int) -> int:
+    """The word after a nickname in quotation marks at ``j`` with a family name behind it: "Karl “Bato” Voss"; else ``j``."""
+    marked = r.lower(j) in _QUOTES and r.lower(j + 2) in _QUOTES and r.capital(j + 1) and r.words[j].spaced
+    k = j + 3 + (r.lower(j + 3) in r.lexicon.particles)
+    return j + 3 if marked and r.capital(k) and name_word(r, k, first=False) else j
 
 
 def initial(text: str) -> bool:

@@ -23,6 +23,7 @@ _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters of words that tell little
 _NAMED = 4  # words
+_POINTING = frozenset("it this that move decision step action measure act protest objection remark remarks".split())
 _ALIKE = 2  # telling words
 _ACTING = ("giver", "agent", "visitor", "participant", "party", "sender", "host")
 _SPOKEN = frozenset({"Statement", "Denial", "Criticism", "Support", "Pledge", "Role", "Delegation"})
@@ -116,7 +117,8 @@ def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:
         return
     last = told[-1]
     joins = any(tree.tokens[c].lemma in _JOINING for p in (fact.trigger, fact.support) if p is not None for c in tree.children[p])
-    if not joins or set(speakers(fact)) & set(speakers(last)):
+    own = any(not set(plain(topic).split()) & _POINTING for topic in fact.values("topic"))  # "also denounced the abuse"
+    if not joins or own or set(speakers(fact)) & set(speakers(last)):
         return
     fact.claims = [c for c in fact.claims if c.role != "topic"]
     fact.claims += [c for c in last.claims if c.role in ("target", "topic")]

@@ -41,7 +41,6 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         unwanted(tokens, children, t)
     elif t.lemma == "worth":
         valued(tokens, children, t)
-
     elif t.lemma == "in":
         called_in(tokens, children, t)
     elif t.lemma == "route":

@@ -36,12 +36,18 @@ _MUCH = 3
 _FAR = 14  # sentences that a pair may stand before what takes it up
 
 
+_UNNAMED = frozenset({"official", "diplomat", "man", "woman", "general"})
+_DEFINITE = frozenset({"the", "both", "these", "those"})
+
+
 def is_pair(tree: Tree, token: Token) -> bool:
     """Whether the noun is counted as two: "the two sides", "both countries"."""
     left = tree.kids(token.i, "nummod", "det", "amod", "predet")
     others = any(tree.tokens[c].dep == "nummod" or tree.tokens[c].lemma == "other" for c in left)  # "the four leaders"
     named = [c for c in tree.kids(token.i, "compound", "amod") if tree.tokens[c].text[:1].isupper()]
     others = others or any(not tree.kids(c, "conj") for c in named)  # "Tamil leaders", but "the Polish and Czech leaders"
+    if token.lemma in _UNNAMED and not any(tree.tokens[c].text.lower() in _DEFINITE for c in left):
+        return False  # "two officials told Reuters" leaves open who
     return any(tree.tokens[c].lemma in PAIR_WORDS for c in left) or (
         not others
         and token.lemma in ("side", "party", "minister", "leader", "president", "head")

@@ -28,6 +28,10 @@ _AUDIENCES = frozenset(
     forum crowd nation session summit""".split()
 )
 _COURTESIES = frozenset("wish greeting regard message letter condolence congratulation gratitude thanks appreciation".split())
+_MADE = frozenset(
+    """decision proposal position stance initiative effort remark statement comment policy action approach request offer claim
+    allegation accusation behaviour behavior conduct aggression provocation""".split()
+)
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 _NONE = Arguments()
 
@@ -142,6 +146,7 @@ def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
     for o in things:
         args = tree.arguments(o)
         told = [*args.subject, *args.of("by"), *args.of("from"), *args.indirect]
+        told += args.of("of") if tree.tokens[o].lemma in _MADE else ()  # "supported the decision of Norway"
         told += [p for j in args.indirect for p in tree.kids(j, "poss")]
         told += [j for j in args.of("in") if tree.tokens[j].lemma in _OUTLETS]
         told += [j for v in tree.kids(o, "acl") if tree.tokens[v].lemma in _RAISED for j in tree.arguments(v).of("by")]

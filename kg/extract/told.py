@@ -36,6 +36,10 @@ _MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "
     insistence precondition condition advocate proponent preference""".split()
 )
 _OFFERS = frozenset("invitation offer proposal request call demand".split())
+_JUDGED = frozenset(
+    """illegal unlawful impossible possible hard difficult easy wrong premature important necessary vital essential crucial
+    dangerous unthinkable""".split()
+)
 _WORDY = frozenset("criticism insult abuse smear remark accusation slander verbal personal scathing rhetorical".split())
 _ABLE = frozenset({"capable", "incapable", "afraid", "fearful", "wary"})
 _SUGGESTING = frozenset("suggest claim allege say indicate".split())
@@ -228,6 +232,10 @@ def able(tree: Tree, i: int) -> bool:
         prep = tree.tokens[token.head]
         return token.dep == "pcomp" and prep.text.lower() == "of" and tree.tokens[prep.head].lemma in _ABLE
     over = tree.tokens[token.head]
+    if token.tag == "VB" and over.lemma in _JUDGED and over.pos == "ADJ":  # "it is illegal to normalise ties"
+        return any(tree.tokens[c].text.lower() == "it" for j in (over.i, over.head) for c in tree.kids(j, "nsubj", "expl"))
+    if token.tag == "VB" and over.lemma == "be" and any(tree.tokens[c].lemma in _JUDGED for c in tree.kids(over.i, "acomp")):
+        return any(tree.tokens[c].text.lower() == "it" for c in tree.kids(over.i, "nsubj", "expl"))
     return token.tag == "VB" and token.dep in ("xcomp", "advcl") and over.lemma == "use" and bool(tree.kids(over.i, "neg"))
 
 

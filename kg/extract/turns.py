@@ -12,7 +12,7 @@ from kg.extract.quotes import Quotation, first_person
 from kg.extract.tree import Tree
 
 _LABEL = re.compile(
-    r"(?m)^[ \t]*(?:(?P<part>Q|A|Question|Answer|QUESTION|ANSWER)[.:]|(?P<name>[A-Z][\w.'’ -]{1,60}?):)[ \t]+(?=\S)"
+    r"(?m)^[ \t]*(?:(?P<part>Q|A|Question|Answer|QUESTION|ANSWER)[.:]|\[?(?P<name>[A-Z][\w.'’ -]{1,60}?)\]?:)[ \t]+(?=\S)"
 )
 _MARKS = frozenset("\"“«'‘")
 _QUESTIONS = frozenset("q question questions journalist journalists reporter moderator interviewer host presenter".split())

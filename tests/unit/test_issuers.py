@@ -216,3 +216,27 @@ def test_having_no_comment_says_nothing() -> None:
 def test_the_account_that_somebody_writes_on_is_no_topic() -> None:
     told = read_text("Karl Lind of Norway expressed gratitude on his Twitter account.")
     assert "Twitter account" not in values(told, "Statement", "topic")
+
+
+def test_unnamed_officials_are_nobody_named() -> None:
+    text = "Premier Karl Lind met Foreign Minister Eva Berg. Two senior Chilean officials told Reuters that talks went on."
+    assert values(read_text(text), "Statement", "speaker") == {"Chilean"}
+
+
+def test_what_it_is_illegal_to_do() -> None:
+    told = read_text("It is illegal to normalise ties with Chile under a Peruvian law.")
+    assert facts(told, "Agreement") == []
+
+
+def test_whose_decision_is_backed() -> None:
+    told = read_text("Norway supported the decision of NATO to prepare a plan.")
+    assert values(told, "Support", "target") == {"NATO"}
+
+
+def test_criticism_with_a_thing_of_its_own_joins_in_nothing() -> None:
+    told = read_text(
+        "Chile denounced the talks with Peru. The Norwegian ministry also denounced the exploitation of the incident."
+    )
+    assert [f["topic"] for f in facts(told, "Criticism") if f["agent"] == {"Norwegian ministry"}] == [
+        {"exploitation of the incident"}
+    ]

@@ -190,3 +190,8 @@ def test_a_leader_of_a_faith_is_of_no_body() -> None:
     assert ("Karl Lind", "Sikh leader") in {
         (person, title) for person, title, _ in offices(read_text("Sikh leader Karl Lind left."))
     }
+
+
+@pytest.mark.parametrize("name", ['Karl "Bato" Lind', "Karl “Bato” dela Rosa"])
+def test_a_nickname_in_quotation_marks(name: str) -> None:
+    assert {(person, title) for person, title, _ in offices(read_text(f"Senator {name} left."))} == {(name, "Senator")}
