@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.tree import ADDING, Tree
+from kg.model import Status
+
+_STOPPING = frozenset({"stop", "cease", "halt", "quit"})
 
 
 def governing_verb(tree: Tree, i: int) -> int | None:
@@ -56,6 +59,16 @@ def followed(tree: Tree, i: int) -> int | None:
     if token.dep == "advcl" and token.tag in ("VBZ", "VBP") and not aux and marks & {"before", "after", "when"}:
         return head.i if head.pos in ("VERB", "AUX") else None
     return None
+
+
+def hearsay_or_end(tree: Tree, i: int) -> Status | None:
+    """What blame or an end makes of a gerund: alleged in "blames Chile for arming them", over in "stopped supplying gas"."""
+    token = tree.tokens[i]
+    if token.tag != "VBG":
+        return None
+    if token.dep == "xcomp" and tree.tokens[token.head].lemma in _STOPPING:
+        return "ongoing" if tree.kids(token.head, "neg") else "cancelled"
+    return "alleged" if blamed(tree, i) else None
 
 
 def blamed(tree: Tree, i: int) -> bool:

@@ -141,6 +141,8 @@ def purpose(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 def material(tree: Tree, i: int) -> bool:
     """Whether the noun at ``i``, or what it is a measure or part of, is something that can be given."""
     words = lexicon().goods
+    if tree.tokens[i].lemma == "list":  # "handed Chile a list of suspects"
+        return False
     if tree.tokens[i].lemma == "package" and any(tree.tokens[j].lemma in _CURBS for j in tree.arguments(i).of("of")):
         return False
     if tree.tokens[i].lemma in words or tree.tokens[i].text.lower() in words:

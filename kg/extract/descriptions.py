@@ -262,6 +262,8 @@ def owners_of(cast: Cast, i: int) -> list[Draft]:
     spots += [j for c in tree.kids(i, "poss") for j in tree.whose(c)]
     told = [(t, p, j) for t in (i, *tree.kids(i, "conj")) for p, j in tree.arguments(t).preps]  # "government and people of X"
     spots += [j for t, p, j in told if p == "of" or (t == i and p in ("from", "for", "at", "in"))]
+    fields = [j for t, p, j in told if p == "of" and not cast.at.get(j)]  # "the ministers of transport of Norway and Peru"
+    spots += [k for j in fields for k in tree.arguments(j).of("of")]
     found: list[Draft] = []
     for j in spots:
         whose = cast.who(j) or ([b] if (b := body_noun(cast, tree.tokens[j])) is not None else [])

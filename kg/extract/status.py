@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.clauses import blamed, called_on, followed
+from kg.extract.clauses import called_on, followed, hearsay_or_end
 from kg.extract.nothing import (
     CANCELLING,
     DEADLINES,
@@ -90,7 +90,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
     if (main := followed(tree, i)) is not None and tree.lemma(i) not in CANCELLING:
         return own_status(tree, main) if gone_before(tree, i) else status_of(tree, main)
     own = own_status(tree, i)
-    told = carried_status(tree, i, own) or noun_status(tree, i) or ("alleged" if blamed(tree, i) else None)
+    told = carried_status(tree, i, own) or noun_status(tree, i) or hearsay_or_end(tree, i)
     if told is not None:
         return told if told not in ("planned", "ongoing") else under_verb(tree, i, told)
     j = i

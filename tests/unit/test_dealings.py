@@ -354,3 +354,28 @@ def test_ships_sent_out_are_not_given_away() -> None:
 def test_whose_border_is_closed_and_how_many_crossings(text: str, agent: str) -> None:
     told = read_text(text)
     assert (values(told, "Restriction", "agent"), values(told, "Restriction", "target")) == ({agent}, {"Chile"})
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway stopped supplying gas to Chile.", "cancelled"),
+        ("Norway has not stopped supplying gas to Chile.", "occurred"),
+        ("Chile secured a 200 million dollar loan from Norway.", "occurred"),
+        ("The first of six Norwegian frigates was delivered to Chile in May.", "occurred"),
+    ],
+)
+def test_whether_what_was_given_still_is(text: str, status: str) -> None:
+    assert values(read_text(text), "Transfer", "status") == {status}
+
+
+def test_no_list_is_a_gift_and_no_oil_shipped_somewhere() -> None:
+    assert facts(read_text("Norway handed Chile a list of suspects."), "Transfer") == []
+    assert facts(read_text("Norway circumvented sanctions by shipping oil through Peru."), "Transfer") == []
+
+
+def test_ministers_of_a_field_of_two_states_sign_for_them() -> None:
+    told = read_text("The ministers of transport of Norway and Chile signed an agreement on air services.")
+    assert values(told, "Agreement", "party") == {"Norway", "Chile"}
+    told = read_text("Norway and Chile signed a letter of intent on hydrogen.")
+    assert values(told, "Agreement", "party") == {"Norway", "Chile"}
