@@ -102,7 +102,8 @@ def status_of(tree: Tree, i: int) -> Status | None:
         aim = token.dep == "acl" or (token.dep == "relcl" and any(tree.tokens[c].text == "for" for c in tree.kids(j, "mark")))
         if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
-        dep = "where" if token.dep == "prep" and token.text.lower() in _WHERE else token.dep  # "at the summit X accused Y"
+        at_event = token.dep == "prep" and head.pos == "VERB" and token.text.lower() in _WHERE  # "at the summit X accused Y"
+        dep = "where" if at_event else token.dep
         governed = first_time(tree, j) or governor_status(tree, head.i, dep, own)
         if governed is not None:
             apart = governed == "cancelled" and aside(tree, i, j)
