@@ -172,7 +172,7 @@ def those_meant(cast: Cast, token: Token, told: list[Draft], sent: int) -> list[
     counted = any(cast.tree.tokens[c].lemma in PAIR_WORDS for c in cast.tree.children[token.i])
     states = token.lemma in _GROUPS and len(told) == 2 and all(d.type == "State" for d in told)
     if states and counted and sent < token.sent and mentioned(cast, told, cast.tree.annotation.sentences[sent]):
-        return main_pair(cast, token) or told
+        return main_pair(cast, token)
     return told
 
 
