@@ -9,6 +9,7 @@ from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.terms import TERMS
 from kg.extract.tree import Arguments, Tree
 
+_GIVING = frozenset("send deploy dispatch provide supply deliver contribute station withdraw pull_out release field".split())
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
 _ATTENDING = frozenset("attend join participate take speak".split())
 _LETTERS = frozenset("letter note message invitation cable".split())
@@ -195,7 +196,8 @@ def offered(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     out: list[int] = []
     for c in tree.kids(trigger, "xcomp", "acl", "ccomp"):
         args = tree.arguments(c)
-        out += [*args.object, *args.indirect, *args.of("with"), *args.of("to"), *args.of("for"), *asked(tree, c, None)]
+        out += () if tree.lemma(c) in _GIVING else args.object  # "will deploy troops"
+        out += [*args.indirect, *args.of("with"), *args.of("to"), *args.of("for"), *asked(tree, c, None)]
         out += [j for o in args.object for p, j in tree.arguments(o).preps if p in ("with", "to", "for")]
     return tuple(out)
 

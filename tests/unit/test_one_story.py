@@ -167,3 +167,20 @@ def test_a_name_is_known_without_its_accents() -> None:
         "President Juan Núñez left. It was signed at a meeting between Nunez, Premier Eva Berg, and President Karl Lind."
     )
     assert values(told, "Meeting", "participant") == {"Juan Núñez", "Eva Berg", "Karl Lind"}
+
+
+def test_the_two_countries_are_none_that_are_only_mentioned() -> None:
+    told = read_text(
+        "President Karl Lind met Eva Berg in Lima. They spoke of ways to end Russia's invasion of Ukraine. "
+        "The chambers also announced 20 agreements between the two countries."
+    )
+    assert not values(told, "Agreement", "party") & {"Russia", "Ukraine"}
+
+
+def test_interests_shared_are_nothing_said() -> None:
+    assert not facts(read_text("Peru and Chile share extensive common interests."), "Statement")
+
+
+def test_what_is_sent_is_not_whom_a_pledge_is_made_to() -> None:
+    told = read_text("Norway pledged to deploy 250 troops to the African Union mission.")
+    assert values(told, "Pledge", "target") == {"African Union"}
