@@ -41,6 +41,19 @@ def issuers(cast: Cast, token: Token) -> list[int]:
         same = before.sent == token.sent or before.tag != "NN"
         if before.lemma in kind and not same and (told := cast.at.get(i) or issued_by(cast, before)):
             return list(told)
+    return last_speaker(cast, token) if kind is _OPEN else []
+
+
+def last_speaker(cast: Cast, token: Token) -> list[int]:
+    """Whose statement a definite one is that was not told of: of who speaks before it ("Lind denounced it. The statement")."""
+    if token.sent == 0:
+        return []
+    sentence = cast.tree.annotation.sentences[token.sent - 1]
+    for i in range(sentence.first, sentence.last):
+        verb = cast.tree.tokens[i]
+        if verb.dep == "ROOT" and verb.lemma in _SPEAKING:
+            told = [d.number for t in cast.tree.kids(i, "nsubj") for d in cast.who(t) if d.type in _VOICES]
+            return list(dict.fromkeys(told))
     return []
 
 

@@ -240,3 +240,11 @@ def test_criticism_with_a_thing_of_its_own_joins_in_nothing() -> None:
     assert [f["topic"] for f in facts(told, "Criticism") if f["agent"] == {"Norwegian ministry"}] == [
         {"exploitation of the incident"}
     ]
+
+
+def test_the_press_statement_is_of_who_spoke_before_it() -> None:
+    told = read_text(
+        "A spokesman for the Norwegian Trade Ministry denounced Chile for its drills. "
+        "The press statement said that Peru had invaded Chile."
+    )
+    assert values(told, "Conflict", "said_by") == {"Norwegian Trade Ministry"}
