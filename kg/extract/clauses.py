@@ -22,6 +22,19 @@ def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     return tuple(t for t in tree.arguments(verb).subject if tree.tokens[t].lemma not in ("it", "visit", "trip"))
 
 
+def expected(tree: Tree, i: int) -> bool:
+    """Whether the infinitive at ``i`` has its own subject: "arranged for the envoy to visit Oslo"."""
+    marked = any(tree.tokens[c].text.lower() == "for" for c in tree.kids(i, "mark"))
+    return marked and tree.tokens[i].tag == "VB" and any(tree.tokens[c].text == "to" for c in tree.kids(i, "aux"))
+
+
+def hung(tree: Tree, i: int) -> str:
+    """How what stands at ``i`` hangs on its head; a bare infinitive as such: "refusals to meet" have no relative clause."""
+    token = tree.tokens[i]
+    bare = token.tag == "VB" and not tree.kids(i, "nsubj", "nsubjpass", "mark")
+    return "acl" if token.dep == "relcl" and bare and tree.kids(i, "aux") else token.dep
+
+
 def prepositional_clause(tree: Tree, trigger: int, prep: str) -> tuple[int, ...]:
     """The clause after a preposition: "thanked it for sending a ship"."""
     return tuple(o for c in tree.kids(trigger, "prep") if tree.tokens[c].text.lower() == prep for o in tree.kids(c, "pcomp"))

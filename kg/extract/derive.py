@@ -15,7 +15,7 @@ from kg.extract.papers import fill_parties, split_papers, take_up_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
 from kg.extract.status import status_of
-from kg.extract.stops import left_before, of_other_days
+from kg.extract.stops import left_before, left_behind, of_other_days
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
 from kg.extract.visiting import read_visiting
@@ -132,7 +132,8 @@ def homecoming(cast: Cast, arrival: Fact) -> bool:
         return True
     goals = {cast.drafts[int(v)].state or int(v) for v in arrival.values("destination") if v.isdigit()}
     own = {s for v in arrival.values("visitor") if v.isdigit() for s in states_of(cast.drafts[int(v)], cast)}
-    return bool({"after", "following"} & set(preps)) and cast.home in goals and own <= goals
+    own_land = "country" in {tree.tokens[j].lemma for p, j in tree.arguments(arrival.trigger).preps if p in ("in", "to")}
+    return bool({"after", "following"} & set(preps)) and (own_land or cast.home in goals) and own <= goals
 
 
 def add_goal(cast: Cast, arrival: Fact, facts: list[Fact]) -> bool:
@@ -244,12 +245,6 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool
     site = place.type == "Place" and not place.known and place.state is not None and cast.drafts[place.state].tokens
     add(departure, Claim("origin", claim.evidence, str(place.state) if site else claim.referent, rule="stay"))
     return True
-
-
-def left_behind(cast: Cast, visit: Fact, departure: Fact) -> bool:
-    """Whether the departure's own sentence tells the visit as over."""
-    alike = cast.tree.tokens[visit.trigger].sent == cast.tree.tokens[departure.trigger].sent
-    return alike and visit.frame.noun and visit.status == "occurred" and departure.status == "occurred"
 
 
 def with_leader(cast: Cast, fact: Fact) -> set[str]:

@@ -73,8 +73,8 @@ def noun(cast: Cast, token: Token) -> None:
     """Resolve a common noun that means somebody told before or the state or body that stands with it."""
     lex = lexicon()
     lemma = token.lemma
-    if (lemma in lex.pairs and is_pair(cast.tree, token)) or (lemma == "couple" and definite(cast.tree, token)):
-        cast.stand(token.i, [d.number for d in (couple(cast, token) if lemma == "couple" else of_states(cast, token, lemma))])
+    if (two := two_meant(cast, token, lemma)) is not None:
+        cast.stand(token.i, [d.number for d in two])
         return
     if (
         token.dep == "compound" and cast.tree.tokens[token.head].lemma == "general"
@@ -112,6 +112,24 @@ def noun(cast: Cast, token: Token) -> None:
     speaks = lemma in ("spokesman", "spokeswoman", "spokesperson")
     if (person := titled(cast, token) if speaks else ranked(cast, token) or epithet(cast, token)) is not None:
         cast.stand(token.i, [person.number])
+
+
+def two_meant(cast: Cast, token: Token, lemma: str) -> list[Draft] | None:
+    """The two that a noun means: "the two sides", "the couple", "the presidents of Peru and Chile"; None for no two."""
+    if lemma == "couple":
+        return couple(cast, token) if definite(cast.tree, token) else None
+    if lemma in lexicon().pairs and is_pair(cast.tree, token):
+        return of_states(cast, token, lemma)
+    office = token.text.lower().removesuffix("s")  # a title is a name to the parser: "the Foreign Ministers of"
+    if office not in lexicon().pairs or not token.text.endswith("s"):
+        return None
+    whole = [k for p, j in cast.tree.prepositions(token.i) if p == "of" for k in cast.tree.conjuncts(j)]
+    states = {d.number for j in whole for d in cast.who(j) if d.type == "State"}
+    if len(states) != 2:
+        return None
+    told = pair(cast, token, office)
+    served = [states_of(d, cast) for d in told if d.type == "Person"]
+    return told if len(served) == 2 and all(s & states for s in served) and served[0] != served[1] else None
 
 
 def of_states(cast: Cast, token: Token, lemma: str) -> list[Draft]:

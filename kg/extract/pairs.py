@@ -100,7 +100,8 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
                 for p in dict.fromkeys(d.number for d in people)
                 for s in sorted(states_of(cast.drafts[p], cast))[:1]
             ]
-            both = list({d.number: d for d in [*told, *states]}.values())
+            apart = len({d.number for d in states}) == 2 and not any(d in states for d in told)  # "X and Y spoke of Peru"
+            both = list({d.number: d for d in [*([] if apart else told), *states]}.values())
             if len(both) >= 2 and (lemma not in _RANKS or both[0].type == both[1].type):  # no leader and his own state
                 return both[:2]
     if lemma in _RANKS and counted and (met := told_together(cast, token)):
@@ -184,8 +185,9 @@ def dealing_states(cast: Cast, sent: int, end: int, told: list[Draft]) -> list[D
     sentence = cast.tree.annotation.sentences[sent]
     inside = range(sentence.first, min(sentence.last, end))
     people = list({d.number: d for i in inside for d in cast.who(i) if d.type == "Person"}.values())
-    states = [states_of(p, cast) for p in dealing(cast, sent, end, people)] if len(people) > 1 and len(told) > 1 else []
-    if len(states) != 2 or any(len(s) != 1 for s in states) or {d.number for d in told} & (states[0] | states[1]):
+    two = dealing(cast, sent, end, people) or beside_each_other(cast, sent, people) if len(people) > 1 and len(told) > 1 else []
+    states = [states_of(p, cast) for p in two]
+    if len(states) != 2 or any(len(s) != 1 for s in states) or {d.number for d in told} <= (states[0] | states[1]):
         return []
     return [cast.drafts[n] for s in states for n in s]
 

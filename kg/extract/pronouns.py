@@ -27,6 +27,7 @@ _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive s
 _OWN = 10  # how much more likely the subject of its own clause is what "its" means
 _SOURCE = 40  # how much more likely the outlet that a report is by is what "it said" means
 _CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
+_GREETING = frozenset({"welcome", "greet", "receive", "accompany"})
 _FRONTED = frozenset("in during at on before after following throughout".split())
 _PRINCIPALS = frozenset(
     "executive president minister premier leader king queen chancellor ruler monarch chairman governor".split()
@@ -184,6 +185,8 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     role = {"nsubj": 40, "nsubjpass": 36, "ROOT": 30, "dobj": 18, "agent": 16, "poss": 6}.get(tree.tokens[top].dep, 8)
     if tree.tokens[top].dep in SUBJECT and tree.tokens[tree.tokens[top].head].dep == "ROOT":
         role += 6
+    elif told.tag == "PRP" and told.dep == "dobj" and over.dep == "ROOT" and over.lemma in _GREETING:
+        role = 50  # "Mayor Berg welcomed him. He will leave for Lima"
     elif over.dep == "relcl" and token.head != over.i and tree.tokens[token.head].dep != "conj":
         role -= 6  # "X began in Oslo, where Y met him; then he flew on"
     gap = token.sent - told.sent
@@ -193,6 +196,12 @@ def salience(tree: Tree, i: int, token: Token) -> int:
 def gives_honour(tree: Tree, token: Token) -> bool:
     """Whether the possessive stands in "in her honour", which never means who gives it."""
     return tree.tokens[token.head].lemma in ("honour", "honor")
+
+
+def honoured(tree: Tree, i: int) -> bool:
+    """Whether something is given for those at ``i``: "a dinner in honour of Berg and his delegation"."""
+    over = tree.tokens[tree.tokens[i].head]
+    return tree.tokens[i].dep == "pobj" and over.text.lower() == "of" and tree.tokens[over.head].lemma in ("honour", "honor")
 
 
 def subject_to_come(cast: Cast, token: Token, type_: str, female: bool | None) -> Draft | None:
@@ -305,7 +314,7 @@ def travellers(cast: Cast, token: Token) -> list[int]:
     """Of "they" who travel: the last few people told together as a subject before; states and bodies stay where they are."""
     first = cast.tree.annotation.sentences[max(0, token.sent - _PARTY)].first
     for i in range(token.i - 1, first - 1, -1):
-        if cast.tree.tokens[i].dep in SUBJECT:
+        if cast.tree.tokens[i].dep in SUBJECT or honoured(cast.tree, i):
             company = [j for p, j in cast.tree.prepositions(cast.tree.tokens[i].head) if p == "with"]
             told = [d for j in (*cast.tree.conjuncts(i), *company) for d in cast.who(j) if d.type in ("Person", "Delegation")]
             if len(told) >= 2 or any(d.type == "Delegation" for d in told):

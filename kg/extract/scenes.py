@@ -116,16 +116,16 @@ def lone_sides(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 
 def of_one(cast: Cast, facts: list[Fact]) -> list[Fact]:
-    """``facts`` without the meetings held of which only one is told who met others left unnamed: "met with officials"."""
+    """``facts`` without the meetings of which only one is told who meets others left unnamed: "met with officials"."""
     return [f for f in facts if f.frame.type != "Meeting" or f.times or not lone(f) or not unnamed_side(cast, f)]
 
 
 def unnamed_side(cast: Cast, fact: Fact) -> bool:
-    """Whether a meeting told as held is with a side that is only described, or told by a noun alone: "negotiations began"."""
-    alone = fact.frame.noun and fact.support is None
+    """Whether a meeting is with a side that is only described, or one held is told by a noun alone: "negotiations began"."""
+    alone = fact.frame.noun and fact.support is None and fact.status in _HELD
     met = cast.tree.arguments(fact.trigger).object if not fact.frame.noun else ()
     described = any(not cast.who(t) and cast.tree.tokens[t].tag in ("NNS", "PRP") for t in met)
-    return fact.status in _HELD and (alone or described or with_others(cast, fact))
+    return fact.status in (*_HELD, "planned") and (alone or described or with_others(cast, fact))
 
 
 def lone(fact: Fact) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.claims import CLAIM_SPOTS, DENYING
-from kg.extract.clauses import clause_subject, governing_verb, prepositional_clause
+from kg.extract.clauses import clause_subject, expected, governing_verb, prepositional_clause
 from kg.extract.dealt import DEALT
 from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.terms import TERMS
@@ -92,6 +92,12 @@ def visit_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ..
                 out += [*args.object, *args.of("to"), *args.of("in")]
                 out += [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("to", "in")]
     return tuple(out)
+
+
+def awaited(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who is asked to come by "for X to visit" at the trigger."""
+    clauses = tree.kids(trigger, "advcl", "acl", "relcl")
+    return tuple(t for c in clauses if expected(tree, c) for t in tree.kids(c, "nsubj"))
 
 
 def attend_object(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -338,6 +344,7 @@ SPOTS: dict[str, Spot] = {
     **TERMS,
     "clause": clause,
     "visit-object": visit_object,
+    "awaited": awaited,
     "attend-object": attend_object,
     "clause-subject": clause_subject,
     "clause-destination": clause_destination,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.clauses import called_on, followed, hearsay_or_end
+from kg.extract.clauses import called_on, expected, followed, hearsay_or_end, hung
 from kg.extract.nothing import (
     CANCELLING,
     DEADLINES,
@@ -103,7 +103,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
         if aim and token.tag == "VB" and head.lemma in _PLAN_NOUNS and own == "occurred":  # "no plans for her to go there"
             return "cancelled" if dropped(tree, head.i) else "denied" if without(tree, head.i) else "planned"
         at_event = token.dep == "prep" and head.pos == "VERB" and token.text.lower() in _WHERE  # "at the summit X accused Y"
-        dep = "where" if at_event else token.dep
+        dep = "where" if at_event else hung(tree, j)
         governed = first_time(tree, j) or governor_status(tree, head.i, dep, own)
         if governed is not None:
             apart = governed == "cancelled" and aside(tree, i, j)
@@ -150,7 +150,8 @@ def aimed_at(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     if token.dep == "pcomp":
         return tree.tokens[tree.tokens[token.head].head].lemma == "commit"
-    return token.dep == "advcl" and token.tag == "VB" and own_status(tree, token.head) == "planned"
+    aim = token.dep == "advcl" and token.tag == "VB" and own_status(tree, token.head) == "planned"
+    return aim or (token.dep in ("advcl", "acl", "relcl") and expected(tree, i))
 
 
 def event_time(tree: Tree, i: int) -> int | None:
@@ -208,6 +209,9 @@ def noun_status(tree: Tree, i: int) -> Status | None:
 def still_ahead(tree: Tree, i: int) -> bool:
     """Whether words right beside the noun say that it is to come: "tomorrow's visit", "talks set to take place in May"."""
     owners = {tree.tokens[k].text.lower() for c in tree.kids(i, "poss") for k in (c, *tree.children[c])}
+    head = tree.tokens[tree.tokens[i].head]
+    if head.tag in ("VBZ", "VBP") and head.lemma in ("include", "feature") and tree.tokens[i].dep == "dobj":
+        return any(tree.tokens[c].lemma in _PENDING for c in tree.kids(head.i, "nsubj"))  # "his agenda includes a meeting"
     return bool(owners & {"tomorrow", "next"}) or any(
         tree.tokens[c].lemma in _EXPECTING and tree.tokens[c].tag == "VBN" and tree.kids(c, "xcomp") for c in tree.kids(i, "acl")
     )
@@ -361,7 +365,7 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if own == "occurred" and (foreseen or forward or (dep == "ccomp" and plain in ("propose", "suggest"))):
         return "planned"
     if (
-        (dep in ("xcomp", "ccomp", "acl") and plain in _ASKING)
+        ((dep in ("xcomp", "ccomp", "acl") or (noun and dep == "advcl")) and plain in _ASKING)
         or (dep == "prep" and plain in (_UNDONE if noun else _HINDERING))
         or (dep == "advcl" and (plain == "threaten" or (plain in _CALLING and called_on(tree, head))))
         or (dep == "acl" and noun and plain in _TRIES)

@@ -76,3 +76,12 @@ def apart(x: str, y: str) -> bool:
     if len(x) == len(y) == _DAY:
         return abs((date.fromisoformat(x) - date.fromisoformat(y)).days) > _WEEKS
     return not (x.startswith(y) or y.startswith(x))
+
+
+def left_behind(cast: Cast, visit: Fact, departure: Fact) -> bool:
+    """Whether the departure's own sentence tells the visit as over, and not as what one leaves for: "left on a visit"."""
+    prep = cast.tree.tokens[cast.tree.tokens[visit.trigger].head]
+    if cast.tree.tokens[visit.trigger].dep == "pobj" and prep.text.lower() in ("on", "for"):
+        return False
+    alike = cast.tree.tokens[visit.trigger].sent == cast.tree.tokens[departure.trigger].sent
+    return alike and visit.frame.noun and visit.status == "occurred" and departure.status == "occurred"

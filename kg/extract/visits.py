@@ -98,7 +98,9 @@ def noun_visit(cast: Cast, visits: list[Fact], i: int) -> Fact | None:
     """The visit that the noun at ``i`` tells anew; None where it takes up another, which is then enriched, or tells none."""
     tree = cast.tree
     owners = [d for t in tree.arguments(i).subject for d in cast.who(t) if d.type in _VISITORS]
-    sites = [t for prep, t in tree.arguments(i).preps if prep in ("to", "in")]
+    of = "of" if tree.tokens[i].lemma == "tour" else None  # "his tour of Peru and Chile"
+    lands_ = [t for prep, t in tree.arguments(i).preps if prep == of and any(d.type == "State" for d in cast.who(t))]
+    sites = [t for prep, t in tree.arguments(i).preps if prep in ("to", "in")] + lands_
     if sites and not owners:
         return visit_by_verb(cast, i, sites) or stop_on_the_way(cast, visits, i, sites)
     if {tree.tokens[c].lemma for c in tree.kids(i, "amod", "compound", "det")} & _OTHER:
@@ -130,7 +132,9 @@ def enrich(cast: Cast, visit: Fact, i: int) -> Fact | None:
     tree = cast.tree
     verb = predicate_of(tree, i)
     status = status_of(tree, verb if verb is not None else i)
-    begun = visit.status == "occurred" and (not visit.frame.noun or visit.support is not None)  # which nothing calls off
+    begun = visit.status in ("occurred", "ongoing") and (
+        not visit.frame.noun or visit.support is not None
+    )  # which nothing calls off
     if (
         status in ("cancelled", "denied")
         and visit.status in ("planned", "ongoing", "occurred")
@@ -210,6 +214,8 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
         return compose(cast, i, top, hung, sites, "ongoing") if hung else None
     verb = tree.tokens[top]
     args = tree.arguments(top)
+    if not sites and ended and verb.lemma in _COMING:
+        return None  # "arrived in the country after a tour"
     if not sites:
         leaving = verb.lemma in LEAVING
         ended = ended and leaving

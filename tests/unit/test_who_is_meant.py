@@ -1,0 +1,100 @@
+"""Who is meant by a style, a pronoun or a pair, and meetings and invitations that name only one side."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Leo Hart will hold 15 bilateral meetings with world leaders on the sidelines of the summit.",
+        "President Leo Hart will meet members of the council in Oslo.",
+        "President Leo Hart is looking forward to meaningful discussions with political leaders.",
+    ],
+)
+def test_a_meeting_to_come_with_nobody_named_is_not_told(sentence: str) -> None:
+    assert not facts(read_text(sentence), "Meeting")
+
+
+def test_a_visit_that_one_leaves_for_is_not_what_one_leaves() -> None:
+    told = read_text("President Leo Hart left on Monday on an official visit to Norway.")
+    assert not facts(told, "Departure")
+    assert values(told, "Visit", "destination") == {"Norway"}
+
+
+def test_the_two_sides_are_those_of_the_two_who_spoke_of_a_third_state() -> None:
+    told = read_text(
+        "Norwegian Minister Olav Berg and his Chilean counterpart Juan Soto held a phone conversation over Peru.\n"
+        "In the Tuesday call, the two sides conferred on fish."
+    )
+    assert {"Norwegian", "Chilean"} in [f["participant"] for f in facts(told, "Meeting")]
+
+
+def test_ministers_of_two_states_are_those_told_before() -> None:
+    told = read_text(
+        "Norwegian Foreign Minister Olav Berg met his Chilean counterpart Juan Soto in Lima.\n"
+        "The foreign ministers of Norway and Chile held talks on Monday."
+    )
+    assert all(f["participant"] == {"Olav Berg", "Juan Soto"} for f in facts(told, "Meeting"))
+
+
+def test_he_is_the_one_just_welcomed() -> None:
+    told = read_text(
+        "Norwegian President Leo Hart arrived in Lima on Sunday. Mayor Juan Soto welcomed him. He will leave for Cusco."
+    )
+    assert values(told, "Visit", "visitor") == {"Leo Hart"}
+
+
+def test_they_who_leave_are_those_honoured_with_a_dinner() -> None:
+    told = read_text(
+        "Premier Juan Soto met Minister Ana Silva. Soto later hosted a dinner in honour of Premier Leo Hart "
+        "and his accompanying delegation before they departed for Norway."
+    )
+    assert all("Juan Soto" not in f["visitor"] for f in facts(told, "Visit"))
+
+
+@pytest.mark.parametrize("verb", ["renewed his", "extended an"])
+def test_an_invitation_for_somebody_to_visit_is_no_visit(verb: str) -> None:
+    told = read_text(f"President Jonas Berg {verb} invitation for Premier Leo Hart to visit Norway.")
+    assert values(told, "Invitation", "invitee") == {"Leo Hart"}
+    assert not facts(told, "Visit")
+
+
+def test_what_is_arranged_for_somebody_to_do_is_to_come() -> None:
+    told = read_text("President Jonas Berg arranged for Premier Leo Hart to visit Norway.")
+    assert values(told, "Visit", "status") == {"planned"}
+
+
+def test_his_highness_the_emir_is_who_was_told_to_be_the_emir() -> None:
+    told = read_text(
+        "His Highness the Emir Sheikh Sabah Al-Hamad received Envoy Ana Silva. "
+        "His Highness the Crown Prince Sheikh Nawaf Al-Hamad met Envoy Leo Hart on Monday. "
+        "His Highness the Emir met Envoy Nils Lund on Tuesday."
+    )
+    assert {"Sabah Al-Hamad", "Nils Lund"} in [f["participant"] for f in facts(told, "Meeting")]
+
+
+def test_a_visit_under_way_is_not_the_one_put_off_before() -> None:
+    told = read_text(
+        "Norwegian President Leo Hart arrived in Lima on Thursday for a state visit.\n"
+        "Hart stated that this visit had been postponed due to the storm."
+    )
+    assert values(told, "Visit", "status") == {"ongoing"}
+
+
+def test_refusals_to_talk_are_no_talks() -> None:
+    told = read_text("Envoy Ana Silva will take part, despite Chile's previous refusals to negotiate with Norway.")
+    assert not facts(told, "Meeting")
+
+
+def test_a_meeting_on_an_agenda_is_to_come() -> None:
+    told = read_text("His work agenda also includes a meeting with President Leo Hart and with Mayor Juan Soto.")
+    assert values(told, "Meeting", "status") == {"planned"}
+
+
+def test_a_tour_is_of_the_states_named_and_not_where_one_comes_back() -> None:
+    told = read_text("President Leo Hart arrived in the country after his official tour of Chile, Peru, and Kenya.")
+    assert values(told, "Visit", "destination") == {"Chile", "Peru", "Kenya"}
