@@ -275,6 +275,10 @@ def last_listed(tokens: list[Token], names: set[int], name: Token) -> None:
     if name.dep not in ANY_SUBJECT or name.i < 3 or tokens[name.i - 1].dep != "cc":
         return
     over = tokens[tokens[name.i - 1].head]
+    first = tokens[over.head]
+    if over.i in names and over.dep == "conj" and first.dep == "appos" and tokens[first.head].head == name.head:
+        tokens[first.i] = first._replace(dep="conj")  # "President Smith, the Union, the League and NATO condemned it"
+        tokens[name.i] = name._replace(dep="conj", head=over.i)
     before = tokens[name.i - 2 if tokens[name.i - 2].text != "," else name.i - 3]
     if over.dep != name.dep or over.head != name.head or before.i not in names or over.i in names:
         return

@@ -145,6 +145,8 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     token = tree.tokens[i]
     if token.lemma == "guarantee" and token.tag == "VB" and token.dep in ("xcomp", "advcl", "acl"):
         return None  # "met to guarantee peace": what for, and no promise
+    if token.lemma == "deny" and len(tree.kids(i, "dobj", "dative")) > 1:
+        return None  # "denied them the chance to meet"
     if charged_with(tree, i):
         return None if frame.type == "Statement" else "alleged"
     if frame.status is not None and rumoured(tree, i) and not tree.kids(i, "neg"):

@@ -248,3 +248,10 @@ def test_the_press_statement_is_of_who_spoke_before_it() -> None:
         "The press statement said that Peru had invaded Chile."
     )
     assert values(told, "Conflict", "said_by") == {"Norwegian Trade Ministry"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Chile denied Norway the right to fish.", "The junta denied the team of NATO the chance to meet it."]
+)
+def test_who_is_denied_a_thing(text: str) -> None:
+    assert facts(read_text(text), "Denial") == []

@@ -195,3 +195,13 @@ def test_a_leader_of_a_faith_is_of_no_body() -> None:
 @pytest.mark.parametrize("name", ['Karl "Bato" Lind', "Karl “Bato” dela Rosa"])
 def test_a_nickname_in_quotation_marks(name: str) -> None:
     assert {(person, title) for person, title, _ in offices(read_text(f"Senator {name} left."))} == {(name, "Senator")}
+
+
+def test_a_person_and_bodies_in_one_list() -> None:
+    told = read_text("President Karl Lind, the European Union, the African Union, and ECOWAS condemned the coup in Guinea.")
+    assert values(told, "Criticism", "agent") == {"Karl Lind", "European Union", "African Union", "ECOWAS"}
+
+
+def test_a_position_on_something_is_no_office() -> None:
+    told = read_text("Norway backed the position taken by NATO and the Chilean president to restore order.")
+    assert facts(told, "Appointment") == []
