@@ -33,6 +33,7 @@ _PRINCIPALS = frozenset(
     "executive president minister premier leader king queen chancellor ruler monarch chairman governor".split()
 )
 _SPEAKING = frozenset("say tell state declare add announce insist claim warn promise pledge vow".split())
+_JUDGING = frozenset("thank praise congratulate commend applaud laud criticise criticize rebuke condemn denounce".split())
 _DOINGS = frozenset(
     "talk talks meeting conversation call phone visit trip stay tour summit speech address remark audience consultation".split()
 )
@@ -204,6 +205,14 @@ def honoured(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep == "pobj" and over.text.lower() == "of" and tree.tokens[over.head].lemma in ("honour", "honor")
 
 
+def judged_for(tree: Tree, token: Token) -> bool:
+    """Whether "his" stands in what somebody named is thanked for: never who thanks ("Berg thanked Soto for his visit")."""
+    prep = tree.tokens[tree.tokens[token.head].head]
+    verb = tree.tokens[prep.head]
+    told = tree.tokens[token.head].dep == "pobj" and prep.text.lower() in ("for", "on") and verb.lemma in _JUDGING
+    return told and any(j in tree.names and j < token.i for j in tree.kids(verb.i, "dobj"))
+
+
 def subject_to_come(cast: Cast, token: Token, type_: str, female: bool | None) -> Draft | None:
     """Whom "his" means at the head of a sentence whose subject is named after it: "In his talks with X, Smith said"."""
     tree = cast.tree
@@ -236,7 +245,7 @@ def met_at_the_head(tree: Tree, token: Token) -> list[int]:
 
 def coarguments(tree: Tree, token: Token) -> set[int]:
     """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
-    if token.tag == "PRP$" and gives_honour(tree, token):
+    if token.tag == "PRP$" and (gives_honour(tree, token) or judged_for(tree, token)):
         return set(tree.arguments(tree.verb_above(token.i)).subject)
     if token.dep in SUBJECT:
         return set(met_at_the_head(tree, token)) | named_in_said(tree, token)

@@ -379,3 +379,10 @@ def test_ministers_of_a_field_of_two_states_sign_for_them() -> None:
     assert values(told, "Agreement", "party") == {"Norway", "Chile"}
     told = read_text("Norway and Chile signed a letter of intent on hydrogen.")
     assert values(told, "Agreement", "party") == {"Norway", "Chile"}
+
+
+def test_whom_somebody_is_thanked_for_his_deed_is_its_doer() -> None:
+    told = read_text("President Erik Berg of Norway thanked President Juan Soto of Chile for his attitude in extending the deal.")
+    assert values(told, "Agreement", "party") == {"Juan Soto"}
+    told = read_text("President Erik Berg of Norway praised President Juan Soto of Chile on Monday for his visit to Lima.")
+    assert values(told, "Visit", "visitor") == {"Juan Soto"}
