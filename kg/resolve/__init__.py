@@ -7,10 +7,8 @@ people's decisions; :mod:`assemble` gives them names and ids; :mod:`disputes` fi
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -23,7 +21,7 @@ from kg.resolve.events import Scenery, anniversaries, capitals, resolve_events
 from kg.resolve.happenings import happenings
 from kg.resolve.people import resolve_people
 from kg.resolve.things import resolve_things
-from kg.resolve.world import World, gather
+from kg.resolve.world import World, gather, uncollected
 
 __all__ = ["resolve"]
 
@@ -33,20 +31,8 @@ def resolve(extractions: Iterable[Extraction], decisions: Sequence[Decision] = (
 
     Judged the same is one, judged different is never one, whatever rules say; a decision left out next time is withdrawn.
     """
-    with _uncollected():
+    with uncollected():
         return _resolved(extractions, decisions)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cyclic garbage: resolving makes none, and the search through all that it holds took 30 % of its time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _resolved(extractions: Iterable[Extraction], decisions: Sequence[Decision]) -> Resolution:

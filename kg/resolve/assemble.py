@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from kg.ids import entity_id, slug
 from kg.model import PUBLISHER, UNREAL, Article, Entity, EntityType, Event, Member, Report, Status
@@ -13,10 +15,35 @@ from kg.resolve.happenings import Happening
 from kg.resolve.labels import best_label, event_label
 from kg.resolve.links import course, find_links
 from kg.resolve.states import link, states
-from kg.resolve.world import Telling, World
+from kg.resolve.world import Item, Telling, World
 
+_T = TypeVar("_T", bound=Hashable)
 _HASH = re.compile(r"-[0-9a-f]{8}$")
 _STRENGTH: Mapping[Status, int] = {"occurred": 5, "ongoing": 4, "cancelled": 3, "planned": 2, "denied": 1, "alleged": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The referents of a group: one of each sort with how many are like it, and the one whose article came out first."""
+
+    items: Sequence[tuple[Item, int]]
+    first: Item
+
+    def names(self) -> tuple[str, ...]:
+        """All names, sorted."""
+        return tuple(sorted({n for item, _ in self.items for n in item.referent.names}))
+
+    def forms(self, most: int) -> Counter[str]:
+        """How many referents have each name among their ``most`` first ones."""
+        return counted((n, count) for item, count in self.items for n in item.referent.names[:most])
+
+
+def counted(found: Iterable[tuple[_T, int]]) -> Counter[_T]:
+    """How often each value comes in all."""
+    sums: Counter[_T] = Counter()
+    for value, count in found:
+        sums[value] += count
+    return sums
 
 
 def entities(world: World, groups: Mapping[EntityType, Sequence[Group]]) -> tuple[Entity, ...]:
@@ -25,15 +52,20 @@ def entities(world: World, groups: Mapping[EntityType, Sequence[Group]]) -> tupl
     made: list[Entity] = []
     for group in groups["State"]:
         key = world.items[group.members[0]].state or ""
-        made.append(_state(world, group, key, key in by_key))
+        made.append(state_entity(key, _bearers(world, group), key in by_key, group))
         by_key.setdefault(key, made[-1].id)
-    made += [_entity(world, kind, g, by_key) for kind in sorted(groups) if kind != "State" for g in groups[kind]]
+    made += [entity(kind, _bearers(world, g), by_key, g) for kind in sorted(groups) if kind != "State" for g in groups[kind]]
     return tuple(sorted(made, key=lambda e: e.id))
 
 
-def _first(members: Iterable[Member], articles: Mapping[Member, Article]) -> Member:
-    """The member whose article came out first: what identifies the thing, so that later articles change no identifier."""
-    return min(members, key=lambda m: (articles[m].published or "9999", m))
+def _bearers(world: World, group: Group) -> Bearers:
+    found = [world.items[m] for m in group.members]
+    return Bearers([(item, 1) for item in found], min(found, key=lambda i: published_first(i.member, i.article)))
+
+
+def published_first(member: Member, article: Article) -> tuple[str, Member]:
+    """Least for the member whose article came out first, which identifies a thing: so later articles change no identifier."""
+    return article.published or "9999", member
 
 
 def _seed(kind: str, member: Member) -> str:
@@ -41,37 +73,26 @@ def _seed(kind: str, member: Member) -> str:
     return f"{kind} {len(article)} {article} {ident}"
 
 
-def _names(world: World, group: Group) -> tuple[str, ...]:
-    return tuple(sorted({n for m in group.members for n in world.items[m].referent.names}))
-
-
-def _state(world: World, group: Group, key: str, again: bool) -> Entity:
+def state_entity(key: str, found: Bearers, again: bool, group: Group) -> Entity:
     """The state of a group; ``again`` where a judgement splits off a second one of that key."""
     known = states().labels.get(key)
-    label = known or best_label("State", _firsts(world, group))
-    first = _first(group.members, {m: world.items[m].article for m in group.members})
-    ident = slug(label) if known and not again else entity_id(label, _seed("State", first))
-    names = _names(world, group)
-    return Entity(ident, "State", label, names, group.members, same_as=link(key), merges=group.merges)
+    label = known or best_label("State", found.forms(1))
+    ident = slug(label) if known and not again else entity_id(label, _seed("State", found.first.member))
+    return Entity(ident, "State", label, found.names(), group.members, same_as=link(key), merges=group.merges)
 
 
-def _firsts(world: World, group: Group) -> list[str]:
-    """The first full name that each article uses, or its first name."""
-    return [names[0] for m in group.members if (names := world.items[m].referent.names)]
-
-
-def _entity(world: World, kind: EntityType, group: Group, by_key: Mapping[str, str]) -> Entity:
-    found = [world.items[m] for m in group.members]
-    forms = [n for item in found for n in item.referent.names[: 3 if kind == "Person" else 1]]
-    label = best_label(kind, forms)
-    kinds = Counter(item.referent.kind for item in found if item.referent.kind)
-    kept = "Outlet" if any(m[1] == PUBLISHER for m in group.members) else min(kinds, key=lambda k: (-kinds[k], k), default=None)
-    told = Counter(item.state for item in found if item.state in by_key)
+def entity(kind: EntityType, found: Bearers, by_key: Mapping[str, str], group: Group) -> Entity:
+    """The entity of a group of another type; ``by_key`` has the ids of the states by their keys."""
+    most = 3 if kind == "Person" else 1
+    label = best_label(kind, found.forms(most))
+    kinds = counted((item.referent.kind, count) for item, count in found.items if item.referent.kind)
+    publishes = any(item.member[1] == PUBLISHER for item, _ in found.items)
+    kept = "Outlet" if publishes else min(kinds, key=lambda k: (-kinds[k], k), default=None)
+    told = counted((item.state, count) for item, count in found.items if item.state in by_key)
     state = by_key[min(told, key=lambda k: (-told[k], k or "")) or ""] if told and kind != "Occasion" else None
-    first = _first(group.members, {item.member: item.article for item in found})
-    own = world.items[first].referent.names[: 3 if kind == "Person" else 1]
-    ident = entity_id(best_label(kind, own), _seed(kind, first))
-    return Entity(ident, kind, label, _names(world, group), group.members, kept, state, (), group.merges)
+    own = best_label(kind, Counter(found.first.referent.names[:most]))
+    ident = entity_id(own, _seed(kind, found.first.member))
+    return Entity(ident, kind, label, found.names(), group.members, kept, state, (), group.merges)
 
 
 def events(
@@ -79,7 +100,7 @@ def events(
 ) -> tuple[Event, ...]:
     """The events of all groups, sorted by id, with their status and links."""
     listed = list(groups)
-    named = {g.members[0]: _named(g, told, entity_of, labels) for g in listed}
+    named = {g.members[0]: named_event(g, told, entity_of, labels) for g in listed}
     part_of, before = find_links(course([told[m] for m in g.members]) for g in listed)
     made = []
     for group in listed:
@@ -101,7 +122,7 @@ def events(
     return tuple(sorted(made, key=lambda e: (e.id, e.type, e.members)))
 
 
-def _named(
+def named_event(
     group: Group, told: Mapping[Member, Happening], entity_of: Mapping[Member, str], labels: Mapping[str, str]
 ) -> tuple[str, str]:
     """The id and the label of an event."""
@@ -120,7 +141,7 @@ def _named(
     label = event_label(kind, parties, literals)
     if kind == "Delegation" and delegations:
         return min(delegations, key=lambda i: (-delegations[i], i)), label
-    first = _first(group.members, {m: told[m].telling.article for m in group.members})
+    first = min(group.members, key=lambda m: published_first(m, told[m].telling.article))
     return entity_id(_told_first(told[first], entity_of), _seed(kind, first)), label
 
 

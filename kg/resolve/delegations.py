@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Member
@@ -43,6 +43,18 @@ class Mission:
 
 def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Judgements) -> Clustering:
     """The delegations; ``canon`` gives for each person, state and organisation the first member of its group."""
+    missions = missions_of(world, canon)
+    blocks: dict[str, list[Member]] = defaultdict(list)
+    for m, mission in missions.items():
+        for key in block_keys(mission):
+            blocks[key].append(m)
+    judge = Judge(world, missions)
+    proposals = [judge.propose(missions[a], missions[b]) for a, b in pairs_of(blocks)]
+    return cluster(missions, [p for p in proposals if p], judged, judge.apart, ENOUGH)
+
+
+def missions_of(world: World, canon: Mapping[Member, Member]) -> dict[Member, Mission]:
+    """The delegations of a world, each with what its own article tells of it."""
     told: dict[Member, list[Telling]] = defaultdict(list)
     delegations = {i.member: i for i in world.of_type("Delegation")}
     for telling in world.tellings:
@@ -54,18 +66,15 @@ def resolve_delegations(world: World, canon: Mapping[Member, Member], judged: Ju
     for m, mission in missions.items():
         if not mission.destinations and (hosts := asked.get((m[0], mission.item.state or ""))):
             missions[m] = replace(mission, asked=frozenset(hosts))
-    blocks: dict[str, list[Member]] = defaultdict(list)
-    for m, mission in missions.items():
-        for person in mission.leaders | mission.people:
-            blocks[f"p {person}"].append(m)
-        for sender in mission.senders:
-            blocks[f"o {sender}"].append(m)
-        for destination in sorted(mission.destinations) or ["?"]:
-            blocks[f"s {mission.item.state} {destination}"].append(m)
-        blocks[f"s {mission.item.state} {(mission.item.article.published or '')[:7]}"].append(m)
-    judge = Judge(world, missions)
-    proposals = [judge.propose(missions[a], missions[b]) for a, b in pairs_of(blocks)]
-    return cluster(missions, [p for p in proposals if p], judged, judge.apart, ENOUGH)
+    return missions
+
+
+def block_keys(mission: Mission) -> Iterator[str]:
+    """The blocks in which a delegation is compared: by its people, its senders, its journey and its time."""
+    yield from (f"p {person}" for person in mission.leaders | mission.people)
+    yield from (f"o {sender}" for sender in mission.senders)
+    yield from (f"s {mission.item.state} {destination}" for destination in sorted(mission.destinations) or ["?"])
+    yield f"s {mission.item.state} {(mission.item.article.published or '')[:7]}"
 
 
 def invited(world: World) -> dict[tuple[str, str], set[str]]:

@@ -28,14 +28,17 @@ def disputes(events: Iterable[Event], told: Told, canon: Mapping[Member, Member]
     """What the reports of all articles disagree on, sorted; ``canon`` gives the first member of each entity."""
     listed = list(events)
     by_id = {event.id: event for event in listed if event.type == "Visit"}
-    found: set[Dispute] = set()
-    for event in listed:
-        if event.type in _ENDS and event.part_of in by_id:
-            found.update(_ends(event, by_id[event.part_of], told))
-        found.update(_denied(event, told))
-    found.update(_offices(told))
-    found.update(_denials(told, canon))
+    found = {d for event in listed for d in of_event(event, by_id.get(event.part_of or ""), told)}
+    found.update(offices(told))
+    found.update(denials(told, canon))
     return tuple(sorted(found, key=lambda d: (d.left, d.right, d.roles)))
+
+
+def of_event(event: Event, visit: Event | None, told: Told) -> Iterator[Dispute]:
+    """What the reports of an event disagree on among themselves, and with those of the visit that it is part of."""
+    if event.type in _ENDS and visit is not None:
+        yield from _ends(event, visit, told)
+    yield from _denied(event, told)
 
 
 # ---- what is denied
@@ -58,7 +61,7 @@ def _shared(one: Happening, other: Happening) -> str | None:
     return None
 
 
-def _denials(told: Told, canon: Mapping[Member, Member]) -> Iterator[Dispute]:
+def denials(told: Told, canon: Mapping[Member, Member]) -> Iterator[Dispute]:
     """What an article tells as alleged, each with the denial by whom it is alleged of."""
     alleged: dict[str, list[Happening]] = defaultdict(list)
     for h in told.values():
@@ -132,21 +135,27 @@ class _Post:
         return {h.member[0] for h in self.reports}
 
 
-def _offices(told: Told) -> Iterator[Dispute]:
+def offices(told: Told) -> Iterator[Dispute]:
     """Offices of one person that different articles give at about one time, and no article gives together."""
     by_person: dict[Member, dict[frozenset[str], list[Happening]]] = defaultdict(lambda: defaultdict(list))
     for h in told.values():
-        title = h.telling.literal("title") or ""
-        words = office(title).words
-        if h.type == "Role" and _real(h) and words and not words <= _VAGUE and not passing(title):
-            for holder in h.role("person")[:1]:
-                by_person[holder.entity][words].append(h)
+        if (holder := office_holder(h)) is not None:
+            by_person[holder][office(h.telling.literal("title") or "").words].append(h)
     for person in sorted(by_person):
         posts = [_post(words, reports) for words, reports in by_person[person].items()]
         posts.sort(key=lambda p: (p.reports[0].telling.article.published or "", p.reports[0].member))
         for one, other in combinations(posts[:_MOST], 2):
             if _otherwise(one, other) and (pair := _closest(one.reports, other.reports)):
                 yield Dispute(pair[0].member, pair[1].member, ("title", "title"), _exclusive(one, other))
+
+
+def office_holder(h: Happening) -> Member | None:
+    """The person to whom a report gives an office that others could contradict; None where it gives none."""
+    title = h.telling.literal("title") or ""
+    words = office(title).words
+    if h.type != "Role" or not _real(h) or not words or words <= _VAGUE or passing(title):
+        return None
+    return next((p.entity for p in h.role("person")), None)
 
 
 def _post(words: frozenset[str], reports: Sequence[Happening]) -> _Post:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from kg.model import UNREAL, Member
 from kg.resolve.cluster import Clustering, Judgements, Proposal, by_key, cluster, pairs_of
+from kg.resolve.eventblocks import LASTING, blocks, timeless
 from kg.resolve.happenings import CORE, SPEECH, Happening, fit, fit_places, stem
 from kg.resolve.offices import office
 from kg.resolve.spelling import fold
 from kg.resolve.states import bare, states
 from kg.resolve.wording import label, lexicon
-from kg.resolve.world import World
+from kg.resolve.world import Item, World
 
 ENOUGH = 2.2
 POSSIBLE = 1.9
 _DOUBTED = frozenset("Visit Arrival Departure Meeting Invitation Transfer Agreement Message Commemoration".split())
-_LASTING = frozenset({"Conflict", "Restriction"})
 _FAR_AHEAD = frozenset({"Visit", "Arrival", "Commemoration"})  # planned months ahead; talks without a date are soon
 
 
@@ -28,14 +26,14 @@ _FAR_AHEAD = frozenset({"Visit", "Arrival", "Commemoration"})  # planned months 
 class Scenery:
     """What is to be known of the entities that reports name: which are capitals, and which are occasions that come once only."""
 
-    capitals: frozenset[Member]
-    once: frozenset[Member]
+    capitals: Container[Member]
+    once: Container[Member]
 
 
 def resolve_events(world: World, scenery: Scenery, told: Mapping[Member, Happening], judged: Judgements) -> Clustering:
     """The events, offices and delegation facts, and the doubts; of the world only the company of articles is looked at."""
-    keys = {m: key for m, h in told.items() if (key := _fixed_key(h))}
-    chains = by_key(keys, "same holding", "Both tell the same thing of the same entity.")
+    keys = {m: key for m, h in told.items() if (key := fixed_key(h))}
+    chains = by_key(keys, *HELD)
     by_type: dict[str, dict[Member, Happening]] = {kind: {} for kind in sorted(CORE)}
     for m, h in told.items():
         if h.type in CORE:
@@ -46,7 +44,10 @@ def resolve_events(world: World, scenery: Scenery, told: Mapping[Member, Happeni
     return cluster(told, chains + proposals, judged, judge.apart, ENOUGH)
 
 
-def _fixed_key(h: Happening) -> str | None:
+HELD = ("same holding", "Both tell the same thing of the same entity.")  # the rule and reason of a fixed key
+
+
+def fixed_key(h: Happening) -> str | None:
     """What makes a role holding (person, office, body) or delegation fact (the delegation) one; None for events."""
     if h.type == "Delegation":
         return next((f"Delegation {p.entity}" for p in h.role("delegation")), None)
@@ -60,60 +61,22 @@ def _fixed_key(h: Happening) -> str | None:
 
 def capitals(world: World, canon: Mapping[Member, Member]) -> frozenset[Member]:
     """The places that are capitals."""
-    known = states().capitals
-    return frozenset(canon[i.member] for i in world.of_type("Place") if any(bare(n) in known for n in i.referent.names))
+    return frozenset(canon[i.member] for i in world.of_type("Place") if is_capital(i))
 
 
 def anniversaries(world: World, canon: Mapping[Member, Member]) -> frozenset[Member]:
     """The occasions that come once only: those with a number ("70th anniversary")."""
-    found = world.of_type("Occasion")
-    return frozenset(canon[i.member] for i in found if any(label(n, "Occasion").number for n in i.referent.names))
+    return frozenset(canon[i.member] for i in world.of_type("Occasion") if is_numbered(i))
 
 
-_Blocks = dict[str, list[Member]]
+def is_capital(place: Item) -> bool:
+    """Whether a place is a capital."""
+    return any(bare(n) in states().capitals for n in place.referent.names)
 
 
-def _blocks(told: Mapping[Member, Happening]) -> tuple[_Blocks, _Blocks]:
-    """Blocks by party (or its companions), by two states, by topic; and the same cut by month."""
-    whole: _Blocks = defaultdict(list)
-    cut: _Blocks = defaultdict(list)
-    for member, h in told.items():
-        for key in sorted(set(_keys(h))):
-            whole[key].append(member)
-            for month in _months(h):
-                cut[f"{key} {month}"].append(member)
-    return whole, cut
-
-
-def _timeless(h: Happening) -> bool:
-    """Whether a report can be of one event with another from any time: no date is known, or it lasts, or was only planned."""
-    return h.type in _LASTING or h.telling.report.status == "planned" or not any(True for _ in _months(h))
-
-
-def _keys(h: Happening) -> Iterator[str]:
-    roles = ("agent", "target", "place") if h.type == "Conflict" else CORE[h.type]
-    found = [p for role in roles for p in h.role(role)]
-    for p in found:
-        yield f"p {p.entity}"
-        yield from (f"p {other}" for other in p.stands_for)
-    parties = sorted({p.state for p in found if p.state})
-    yield from (f"s {a} {b}" for a, b in combinations(parties, 2))
-    if len(parties) == 1 and h.type in ("Message", "Invitation", "Restriction", "Conflict"):
-        yield f"s {parties[0]}"
-    if h.type in ("Agreement", "Conflict"):
-        yield from (f"t {word}" for word in h.topic)
-        if h.when and h.telling.literal("start"):
-            yield f"d {h.telling.literal('start')[:4]}"  # type: ignore[index]
-
-
-def _months(h: Happening) -> Iterator[str]:
-    """The month of the event and the next, so that neighbours share one; of the publication where no date is told."""
-    day = h.begins.first if h.begins and (h.begins.last - h.begins.first).days < 32 else None
-    if day is None and h.published:
-        day = h.published.first
-    if day is not None:
-        number = day.year * 12 + day.month
-        yield from (str(number - 1), str(number))
+def is_numbered(occasion: Item) -> bool:
+    """Whether a name of an occasion has a number."""
+    return any(label(n, "Occasion").number for n in occasion.referent.names)
 
 
 # ---- reasons
@@ -166,7 +129,7 @@ def same_story(p: Pair) -> float | None:
 
 def no_date_and_no_company(p: Pair) -> float | None:
     """Neither days nor publication dates can be compared, and the articles share little."""
-    if p.days is None and p.published is None and p.company < 2 and p.left.type not in _LASTING:
+    if p.days is None and p.published is None and p.company < 2 and p.left.type not in LASTING:
         return -1.0
     return None
 
@@ -257,9 +220,9 @@ class Judge:
 
     def proposals(self, told: Mapping[Member, Happening]) -> Iterator[Proposal]:
         """The proposals among reports of one type, which are taken by themselves so that fewer pairs are held at a time."""
-        whole, cut = _blocks(told)
-        timeless = {m for m, h in told.items() if _timeless(h)}
-        found = (self.propose(told[a], told[b]) for a, b in pairs_of(whole, only=timeless) | pairs_of(cut))
+        whole, cut = blocks(told)
+        undated = {m for m, h in told.items() if timeless(h)}
+        found = (self.propose(told[a], told[b]) for a, b in pairs_of(whole, only=undated) | pairs_of(cut))
         return (p for p in found if p)
 
     def score(self, a: Happening, b: Happening) -> tuple[float, list[Reason]]:
@@ -281,7 +244,7 @@ class Judge:
         company = self.world.overlap(x, y, frozenset()) if x != y else 0.0
         published = a.published.gap(b.published) if a.published and b.published else None
         shared = {p.entity for p in a.role("occasion")} & {p.entity for p in b.role("occasion")}
-        pair = Pair(a, b, fits, days, published, company, not shared.isdisjoint(self.once))
+        pair = Pair(a, b, fits, days, published, company, any(entity in self.once for entity in shared))
         given = [(reason, points) for reason in REASONS if (points := reason(pair)) is not None]
         return round(sum(points for _, points in given), 6), [reason for reason, _ in given]
 
@@ -307,7 +270,7 @@ class Judge:
         planned = "planned" in (a.telling.report.status, b.telling.report.status)
         if days is not None:
             return days > (45 if planned and not _both_exact(a, b) else 3)
-        if a.type in _LASTING or a.published is None or b.published is None:
+        if a.type in LASTING or a.published is None or b.published is None:
             return False
         return a.published.gap(b.published) > (90 if planned and a.type in _FAR_AHEAD else 45)
 

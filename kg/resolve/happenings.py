@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Member
@@ -87,17 +87,24 @@ def topic_words(text: str) -> frozenset[str]:
 
 def happenings(world: World, canon: Mapping[Member, Member]) -> dict[Member, Happening]:
     """The reports of all articles, by member; ``canon`` gives the first member of each entity."""
-    cast = _Cast(world, canon)
+    return happenings_among(world, canon, _stands_for(world, canon))
+
+
+def happenings_among(
+    world: World, canon: Mapping[Member, Member], stands: Mapping[Member, frozenset[Member]]
+) -> dict[Member, Happening]:
+    """The reports of some articles; ``stands`` gives by entity whom it acts with in all articles."""
+    cast = _Cast(world, canon, stands)
     return {t.member: _happening(t, cast) for t in world.tellings}
 
 
 class _Cast:
     """Who can fill a role: one party for each entity as long as it comes with the same state."""
 
-    def __init__(self, world: World, canon: Mapping[Member, Member]) -> None:
+    def __init__(self, world: World, canon: Mapping[Member, Member], stands: Mapping[Member, frozenset[Member]]) -> None:
         self._world = world
         self._canon = canon
-        self._stands = _stands_for(world, canon)
+        self._stands = stands
         self._parties: dict[Hashable, Party] = {}
         self._fillings: dict[tuple[Party, ...], tuple[Party, ...]] = {}
 
@@ -124,13 +131,14 @@ class _Cast:
 def _stands_for(world: World, canon: Mapping[Member, Member]) -> dict[Member, frozenset[Member]]:
     """By entity, whom it acts with: a delegation's leader and members, and the delegations of a person."""
     found: dict[Member, set[Member]] = defaultdict(set)
-    for group, person in _company(world, canon):
+    for group, person in acting_together(world, canon):
         found[group].add(person)
         found[person].add(group)
     return {entity: frozenset(others) for entity, others in found.items()}
 
 
-def _company(world: World, canon: Mapping[Member, Member]) -> Iterator[tuple[Member, Member]]:
+def acting_together(world: World, canon: Mapping[Member, Member]) -> Iterator[tuple[Member, Member]]:
+    """Each delegation with each of its people, as the articles tell them, by entity."""
     for item in world.of_type("Delegation"):
         if (leader := item.referent.attributes.get("leader")) and (item.member[0], leader) in canon:
             yield canon[item.member], canon[item.member[0], leader]
@@ -149,10 +157,14 @@ def _happening(telling: Telling, cast: _Cast) -> Happening:
     for claim in telling.report.claims:
         if claim.referent and (party := cast.party((article, claim.referent))):
             roles[claim.role].append(party)
+    return happening(telling, {role: cast.filling(found) for role, found in sorted(roles.items())})
+
+
+def happening(telling: Telling, parties: Mapping[str, tuple[Party, ...]]) -> Happening:
+    """A report by which parties fill its roles."""
     start, end = telling.literal("start"), telling.literal("end")
-    places = frozenset(p.state for role in PLACES for p in roles.get(role, ()) if p.state)
+    places = frozenset(p.state for role in PLACES for p in parties.get(role, ()) if p.state)
     topic = topic_words(" ".join(filter(None, (telling.literal("topic"), telling.literal("title")))))
-    parties = {role: cast.filling(found) for role, found in sorted(roles.items())}
     when, begins, published = window(start, end), window(start, None), window(telling.article.published, None)
     return Happening(telling.member, telling.report.type, telling, parties, when, begins, topic, places, published)
 
@@ -183,7 +195,7 @@ def fit_one(a: Party, b: Party) -> float:
     return 0.0
 
 
-def fit_places(left: Iterable[Party], right: Iterable[Party], capitals: frozenset[Member]) -> float | None:
+def fit_places(left: Iterable[Party], right: Iterable[Party], capitals: Container[Member]) -> float | None:
     """How well two sets of destinations agree: the same place, or a state and its capital; None where one is not told.
 
     A tour of several states is not the visit to one of them.

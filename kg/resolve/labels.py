@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kg.ids import slug
 from kg.model import EntityType
@@ -35,9 +35,8 @@ _PHRASES: Mapping[str, tuple[tuple[str, str], ...]] = {
 _NAMED = 2  # parties named for a role
 
 
-def best_label(kind: EntityType, forms: Iterable[str]) -> str:
+def best_label(kind: EntityType, counted: Counter[str]) -> str:
     """The name that most articles use first; full names go before, then those in plain letters, the longer, the alphabet."""
-    counted = Counter(forms)
     return (
         max(counted, key=lambda n: (_whole(kind, n), counted[n], n.isascii(), len(n), [-ord(c) for c in n])) if counted else kind
     )

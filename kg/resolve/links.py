@@ -13,9 +13,11 @@ from kg.resolve.windows import Window
 _Test = Callable[["Course", "Course"], int]
 
 # By type: the role in which the visitor of a visit appears when the event is part of it.
-_WITHIN: Mapping[str, str] = {
+WITHIN: Mapping[str, str] = {
     "Arrival": "visitor", "Departure": "visitor", "Meeting": "participant", "Hosting": "guest", "Tribute": "agent"
 }  # fmt: skip
+
+MOST = 200  # visits, and invitations, of one traveller that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Course:
 def course(reports: Sequence[Happening]) -> Course:
     """What the reports of one event tell together."""
     kind = reports[0].type
-    role = {"Visit": "visitor", "Invitation": "invitee", **_WITHIN}.get(kind, "")
+    role = {"Visit": "visitor", "Invitation": "invitee", **WITHIN}.get(kind, "")
     movers = {m for h in reports for p in h.role(role) for m in (p.entity, *p.stands_for)}
     others = {p.state for h in reports for p in _others(h, role) if p.state}
     told = [h.when for h in reports if h.when is not None and (h.when.last - h.when.first).days < 62]
@@ -71,16 +73,26 @@ def find_links(courses: Iterable[Course]) -> tuple[dict[Member, Member], dict[Me
     part_of: dict[Member, Member] = {}
     preceded_by: dict[Member, Member] = {}
     for c in listed:
-        if c.type in _WITHIN and (visit := _best(c, _near(c, visits), _belongs)):
+        if c.type in WITHIN and (visit := whole_of(c, _near(c, visits))):
             part_of[c.node] = visit.node
-        if c.type == "Visit" and (invitation := _best(c, _near(c, invitations), _invited)):
+        if c.type == "Visit" and (invitation := invitation_to(c, _near(c, invitations))):
             preceded_by[c.node] = invitation.node
     return part_of, preceded_by
 
 
-def _near(c: Course, index: Mapping[Member, list[Course]], most: int = 200) -> list[Course]:
-    found = {other.node: other for mover in sorted(c.movers) for other in index.get(mover, ())[:most]}
+def _near(c: Course, index: Mapping[Member, list[Course]]) -> list[Course]:
+    found = {other.node: other for mover in sorted(c.movers) for other in index.get(mover, ())[:MOST]}
     return [found[node] for node in sorted(found)]
+
+
+def whole_of(c: Course, near: Iterable[Course]) -> Course | None:
+    """The visit that an event is part of, among visits of the same travellers, the first :data:`MOST` of each."""
+    return _best(c, near, belongs)
+
+
+def invitation_to(c: Course, near: Iterable[Course]) -> Course | None:
+    """The invitation that came before a visit, among those of the same travellers, the first :data:`MOST` of each."""
+    return _best(c, near, invited)
 
 
 def _best(c: Course, among: Iterable[Course], fits: _Test) -> Course | None:
@@ -88,7 +100,7 @@ def _best(c: Course, among: Iterable[Course], fits: _Test) -> Course | None:
     return max(scored, key=lambda s: (s[0], s[1], [-ord(x) for x in "".join(s[2].node)]))[2] if scored else None
 
 
-def _belongs(event: Course, visit: Course) -> int:
+def belongs(event: Course, visit: Course) -> int:
     """How surely an event is part of a visit: 2 by its days, 1 by being told together, 0 not."""
     elsewhere = (
         visit.destinations and event.others | event.destinations and not visit.destinations & (event.others | event.destinations)
@@ -100,7 +112,7 @@ def _belongs(event: Course, visit: Course) -> int:
     return 1 if event.articles & visit.articles else 0
 
 
-def _invited(visit: Course, invitation: Course) -> int:
+def invited(visit: Course, invitation: Course) -> int:
     """How surely an invitation came before a visit: its place or its inviter is where the visit goes to."""
     target = invitation.destinations or invitation.others
     if not visit.destinations & target:

@@ -7,45 +7,23 @@ from :data:`POSSIBLE` on they may be, for a reader to decide.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 
-from kg.model import Member, Merge
-from kg.resolve.aliases import Aliases
-from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster, pairs_of
-from kg.resolve.names import FULL, PersonName, Relation, given_group, parse, relate, sounds_rough
-from kg.resolve.offices import Office, agreement
-from kg.resolve.readings import reading_keys
-from kg.resolve.spelling import anglicised, skeleton
-from kg.resolve.world import Item, World, marker
+from kg.model import Member
+from kg.resolve.cluster import Clustering, Judgements, Proposal, cluster
+from kg.resolve.names import FULL, Relation, relate, sounds_rough
+from kg.resolve.offices import agreement
+from kg.resolve.profiles import Profile, bearers, candidates, profiles
+from kg.resolve.spelling import skeleton
+from kg.resolve.world import World
 
 ENOUGH = 2.0
 POSSIBLE = 1.4
 _ORDER: tuple[Relation, ...] = (
     "equal", "spelling", "korean", "order", "ends", "initials", "part", "reading", "tail", "single", "rough", "different"
 )  # fmt: skip
-_FEW = 50  # bearers of a name that are looked at to tell whether it has only one
-_SAMPLE = 6  # articles of a profile whose company is compared
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Referents of one full name and one state (or a single referent with less than a full name)."""
-
-    lead: Member
-    members: tuple[Member, ...]
-    names: tuple[PersonName, ...]
-    state: str | None
-    offices: frozenset[Office]
-    articles: tuple[str, ...]
-    markers: frozenset[str]
-
-    @property
-    def full(self) -> bool:
-        """Whether it bears a full name."""
-        return self.names[0].full
+SAMPLE = 6  # articles of a profile whose company is compared
 
 
 def resolve_people(world: World, judged: Judgements) -> Clustering:
@@ -54,124 +32,11 @@ def resolve_people(world: World, judged: Judgements) -> Clustering:
     by_lead = {p.lead: p for p in found}
     lead = {m: p.lead for p in found for m in p.members}
     named = frozenset(frozenset(lead[m] for m in pair) for pair in world.aliases)
-    judge = Judge(world, by_lead, named)
+    judge = Judge(world, by_lead, bearers(found), named)
     pairs = {*candidates(found), *(tuple(sorted(pair)) for pair in named if len(pair) == 2)}
     proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in pairs]
     made = cluster(by_lead, [p for p in proposals if p], judged, judge.apart, ENOUGH)
     return made.unfolded({lead: p.members for lead, p in by_lead.items()}, inside)
-
-
-# ---- profiles
-
-
-def profiles(items: Iterable[Item], judged: Judgements) -> tuple[list[Profile], dict[Member, list[Merge]]]:
-    """The profiles of persons, and by the first referent of each the merges that join its referents."""
-    by_name: dict[tuple[str, ...], list[Item]] = defaultdict(list)
-    alone: list[Item] = []
-    for item in items:
-        name = best_name(item)
-        if name.full and item.member not in judged.named:
-            by_name[(*name.words, name.suffix)].append(item)
-        else:
-            alone.append(item)
-    found = [_profile([item]) for item in alone]
-    inside: dict[Member, list[Merge]] = {profile.lead: [] for profile in found}
-    for words in sorted(by_name):
-        for group in _by_state(by_name[words]):
-            found.append(_profile(group))
-            because = f"Both are named {' '.join(words).strip()}, and nothing tells them apart."
-            inside[group[0].member] = [Merge(group[0].member, i.member, "same name", because) for i in group[1:]]
-    return sorted(found, key=lambda p: p.lead), inside
-
-
-def _by_state(items: list[Item]) -> Iterator[list[Item]]:
-    """Items of one name by state; those without one join the only state there is, or stay one group of their own."""
-    groups: dict[str | None, list[Item]] = defaultdict(list)
-    for item in items:
-        groups[item.state].append(item)
-    known = sorted(key for key in groups if key is not None)
-    if len(known) == 1 and None in groups:
-        groups[known[0]].extend(groups.pop(None))
-    for key in [*known, None]:
-        if key in groups:
-            yield sorted(groups[key], key=lambda i: i.member)
-
-
-def best_name(item: Item) -> PersonName:
-    """The fullest name of a referent; its best one where none is full."""
-    names = all_names(item)
-    return max(names, key=lambda n: (n.full, n is names[0]))
-
-
-def all_names(item: Item) -> list[PersonName]:
-    """The names of a referent that are names: with a word that is not written all in lower case."""
-    named = [n for n in item.referent.names if any(c.isupper() for w in n.split()[-1:] for c in w)]
-    return [parse(n) for n in named] or [PersonName("", (f"({item.member[0]} {item.member[1]})",))]
-
-
-def _profile(group: list[Item]) -> Profile:
-    names = {n.words: n for item in reversed(group) for n in all_names(item)}
-    best = best_name(group[0])
-    others = sorted((n for n in names.values() if n.words != best.words), key=lambda n: (not n.full, n.words))
-    full = [n for n in others if n.full and best.full and relate(best, n) != "different"][:3]
-    return Profile(
-        group[0].member,
-        tuple(i.member for i in group),
-        (best, *(full if best.full else others[:3])),
-        next((i.state for i in group if i.state), None),
-        frozenset(o for i in group for o in i.offices),
-        tuple(sorted({i.member[0] for i in group})),
-        frozenset(m for i in group for m in marker(i)),
-    )
-
-
-# ---- blocking
-
-
-def candidates(found: Iterable[Profile]) -> set[tuple[Member, Member]]:
-    """The pairs worth comparing: names that share two sounds, a sound and an initial, a reading, or an office."""
-    full: dict[str, list[Member]] = defaultdict(list)
-    short: dict[str, tuple[list[Member], list[Member]]] = defaultdict(lambda: ([], []))
-    for profile in found:
-        for name in profile.names:
-            words = [w for w in (*name.words, *anglicised(name.words)) if len(w) > 1]
-            full[f"j {skeleton(''.join(name.words))}"].append(profile.lead)
-            for one, other in combinations(words, 2):
-                for a, b in product(_sounds(one), _sounds(other)):
-                    full[f"w {min(a, b)} {max(a, b)}"].append(profile.lead)
-            for word in sorted({skeleton(w) for w in words}):
-                short[word][not name.full].append(profile.lead)
-            if name.full:
-                for key in reading_keys(name.words):
-                    full[f"r {key}"].append(profile.lead)
-        for key in _office_keys(profile):
-            full[key].append(profile.lead)
-    pairs = pairs_of(full)
-    for word in sorted(short):
-        pairs.update(_short_pairs(*short[word]))
-    return pairs
-
-
-def _sounds(word: str) -> tuple[str, ...]:
-    """What words of one sound share, and known given names in all their forms."""
-    group = given_group(word)
-    return (skeleton(word), f"#{group}") if group else (skeleton(word),)
-
-
-def _office_keys(profile: Profile) -> Iterator[str]:
-    if profile.state:
-        for o in profile.offices:
-            if len(o.words) > 1 or o.words & {"president", "king", "emir", "sultan"}:
-                yield f"o {profile.state} {' '.join(sorted(o.words))}"
-
-
-def _short_pairs(full: list[Member], short: list[Member], most: int = 200) -> Iterator[tuple[Member, Member]]:
-    """Each short name with the full ones of its block and with its neighbours among the short ones."""
-    ordered = sorted(set(short))
-    for i, one in enumerate(ordered):
-        for other in [*sorted(set(full))[:most], *ordered[i + 1 : i + 21]]:
-            if one != other:
-                yield (one, other) if one < other else (other, one)
 
 
 # ---- comparison
@@ -319,16 +184,18 @@ REASONS: tuple[Reason, ...] = (
 class Judge:
     """Scores pairs of profiles and says which groups must stay apart; remembers what it has scored."""
 
-    def __init__(self, world: World, by_lead: Mapping[Member, Profile], named: Aliases = frozenset()) -> None:
+    def __init__(
+        self,
+        world: World,
+        by_lead: Mapping[Member, Profile],
+        bearers: Mapping[str, Sequence[Profile]],
+        named: Container[frozenset[Member]] = frozenset(),
+    ) -> None:
         self.world = world
         self.by_lead = by_lead
         self.named = named
         self.scored: dict[tuple[Member, Member], tuple[float, list[Reason]]] = {}
-        self.bearers: dict[str, list[Profile]] = defaultdict(list)
-        for profile in by_lead.values():
-            for word in sorted({skeleton(w) for w in profile.names[0].words}) if profile.full else ():
-                if len(self.bearers[word]) < _FEW:
-                    self.bearers[word].append(profile)
+        self.bearers = bearers
 
     def score(self, a: Profile, b: Profile) -> tuple[float, list[Reason]]:
         """The points of two profiles and the reasons that gave them; the strongest "no" where names or articles differ."""
@@ -364,7 +231,7 @@ class Judge:
 
     def _company(self, a: Profile, b: Profile) -> float:
         out = a.markers | b.markers
-        pairs = ((x, y) for x in a.articles[:_SAMPLE] for y in b.articles[:_SAMPLE] if x != y)
+        pairs = ((x, y) for x in a.articles[:SAMPLE] for y in b.articles[:SAMPLE] if x != y)
         return max((self.world.overlap(x, y, out) for x, y in pairs), default=0.0)
 
     def propose(self, a: Profile, b: Profile) -> Proposal | None:

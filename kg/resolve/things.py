@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import PUBLISHER, EntityType, Member, Merge
@@ -16,9 +16,10 @@ from kg.resolve.world import Item, World, marker
 
 ENOUGH = 2.0
 POSSIBLE = 1.5
+NEXT = 30  # neighbours in a block with which a thing is compared
 _HOLIDAY = frozenset({"day", "holiday"})
 _YEARLY = frozenset({"anniversary"})
-_SAMPLE = 6  # articles of a thing whose company is compared
+SAMPLE = 6  # articles of a thing whose company is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Thing:
     labels: tuple[Label, ...]
     state: str | None
     key: Key | None
-    articles: tuple[str, ...]
+    articles: Sequence[str]
     members: tuple[Member, ...]
 
     @property
@@ -60,9 +61,9 @@ def resolve_things(world: World, kind: EntityType, judged: Judgements) -> Cluste
     by_lead = {t.item.member: t for t in found}
     judge = Judge(world, by_lead)
     keys = {lead: t.key for lead, t in by_lead.items() if t.key}
-    chains = [_certain(group[0], other, keys[other]) for group in _by_value(keys).values() for other in group[1:]]
+    chains = [certain(group[0], other, keys[other]) for group in _by_value(keys).values() for other in group[1:]]
     chains += _publishers(found)
-    pairs = pairs_of(_blocks(by_lead), most=30)
+    pairs = pairs_of(_blocks(by_lead), NEXT)
     proposals = [judge.propose(by_lead[a], by_lead[b]) for a, b in pairs if a not in keys or keys[a] != keys.get(b)]
     made = cluster(by_lead, chains + [p for p in proposals if p], judged, judge.apart, ENOUGH)
     inside = {lead: [Merge(lead, m, keys[lead].rule, keys[lead].because) for m in t.members[1:]] for lead, t in by_lead.items()}
@@ -152,14 +153,18 @@ def _publishers(found: Iterable[Thing]) -> list[Proposal]:
     listed = list(found)
     outlet = {m[0]: t for t in listed for m in t.members if m[1] == PUBLISHER}
     named = {t.item.member: bare(t.item.referent.names[0]) for t in outlet.values()}
-    because = "The article names the outlet that publishes it."
     joined = set()
     for t in listed:
         if t.item.member[1] != PUBLISHER:
             names = {bare(n) for n in t.item.referent.names}
             own = {outlet[a].item.member for a in t.articles if a in outlet}
             joined |= {(t.item.member, o) for o in own if named[o] in names}
-    return [Proposal(a, b, CERTAIN, "same outlet", because) for a, b in sorted(joined)]
+    return [published_by(a, b) for a, b in sorted(joined)]
+
+
+def published_by(thing: Member, outlet: Member) -> Proposal:
+    """The certain proposal that a thing is the outlet of an article that names it."""
+    return Proposal(thing, outlet, CERTAIN, "same outlet", "The article names the outlet that publishes it.")
 
 
 def _by_value(keys: Mapping[Member, Key]) -> dict[str, list[Member]]:
@@ -169,7 +174,8 @@ def _by_value(keys: Mapping[Member, Key]) -> dict[str, list[Member]]:
     return found
 
 
-def _certain(left: Member, right: Member, key: Key) -> Proposal:
+def certain(left: Member, right: Member, key: Key) -> Proposal:
+    """The proposal to merge two things of one key."""
     return Proposal(left, right, CERTAIN, key.rule, key.because)
 
 
@@ -177,19 +183,25 @@ def _blocks(things: Mapping[Member, Thing]) -> dict[str, list[Member]]:
     """Blocks by each telling word, by word pair where all words are of any state, by acronym and by initials."""
     blocks: dict[str, list[Member]] = defaultdict(list)
     for member, thing in things.items():
-        for b in thing.labels:
-            telling = b.words - lexicon().of_state - lexicon().vague
-            for word in telling:
-                blocks[f"w {skeleton(word) if len(word) > 4 else word} {b.number or ''}"].append(member)
-            if not telling and b.words:
-                for word in sorted(b.words if thing.state else ()):
-                    blocks[f"s {thing.state} {word}"].append(member)
-                blocks[f"s {' '.join(sorted(b.words))} {thing.item.article.published or ''}"[:60]].append(member)
-            if b.number and thing.item.referent.type == "Occasion":
-                blocks[f"n {b.number} {(thing.item.article.published or '')[:7]}"].append(member)
-            if b.acronym or len(b.letters) > 1:
-                blocks[f"a {b.letters if not b.acronym else fold(''.join(sorted(b.words)))}"].append(member)
+        for key in block_keys(thing):
+            blocks[key].append(member)
     return blocks
+
+
+def block_keys(thing: Thing) -> Iterator[str]:
+    """The blocks in which a thing is compared."""
+    for b in thing.labels:
+        telling = b.words - lexicon().of_state - lexicon().vague
+        for word in telling:
+            yield f"w {skeleton(word) if len(word) > 4 else word} {b.number or ''}"
+        if not telling and b.words:
+            for word in sorted(b.words if thing.state else ()):
+                yield f"s {thing.state} {word}"
+            yield f"s {' '.join(sorted(b.words))} {thing.item.article.published or ''}"[:60]
+        if b.number and thing.item.referent.type == "Occasion":
+            yield f"n {b.number} {(thing.item.article.published or '')[:7]}"
+        if b.acronym or len(b.letters) > 1:
+            yield f"a {b.letters if not b.acronym else fold(''.join(sorted(b.words)))}"
 
 
 # ---- reasons
@@ -328,12 +340,11 @@ class Judge:
     def __init__(self, world: World, things: Mapping[Member, Thing]) -> None:
         self.world = world
         self.things = things
-        self.keys = {m: certain_key(t.item) for m, t in things.items()}
 
     def score(self, a: Thing, b: Thing) -> tuple[float, list[Reason]]:
         """The points of two things by the pair of their names that fits best, and the reasons that gave them."""
         out = marker(a.item) | marker(b.item)
-        pairs = ((x, y) for x in a.articles[:_SAMPLE] for y in b.articles[:_SAMPLE] if x != y)
+        pairs = ((x, y) for x in a.articles[:SAMPLE] for y in b.articles[:SAMPLE] if x != y)
         company = max((self.world.overlap(x, y, out) for x, y in pairs), default=0.0)
         best: tuple[float, list[Reason]] = (0.0, [])
         for one in a.labels:
@@ -348,7 +359,7 @@ class Judge:
 
     def propose(self, a: Thing, b: Thing) -> Proposal | None:
         """The proposal to merge two things; None if there is too little to say so, or one article names both."""
-        if a.articles == b.articles or self._unlike(a, b):
+        if self._unlike(a, b) or a.articles == b.articles:
             return None
         score, reasons = self.score(a, b)
         if score < POSSIBLE:
@@ -358,7 +369,7 @@ class Judge:
         return Proposal(a.item.member, b.item.member, score, reasons[0].__name__.replace("_", " "), because)
 
     def _unlike(self, a: Thing, b: Thing) -> str:
-        one, other = self.keys.get(a.item.member), self.keys.get(b.item.member)
+        one, other = certain_key(a.item), certain_key(b.item)
         if one and other and one != other:
             return "The gazetteer has two entries for them."
         if a.number and b.number and a.number != b.number:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TypeVar
@@ -16,6 +18,18 @@ from kg.resolve.spelling import skeleton
 from kg.resolve.states import bare, states
 
 _WEIGHT = {"Person": 1.0, "Organization": 0.4, "Place": 0.3, "Occasion": 0.4, "Delegation": 0.3, "State": 0.15}
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for cyclic garbage: resolving makes none, and the search through all that it holds took 30 % of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,7 @@ class World:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """What resolution keeps of one article: neither its text nor where it names things."""
 
     article: str
@@ -82,12 +96,12 @@ class _Leaf:
 
 def gather(extractions: Iterable[Extraction]) -> World:
     """The world of some extractions, each looked at once; of two with one name the later in the order of hashes counts."""
-    shared = _Shared()
-    by_name: dict[str, _Leaf] = {}
+    shared = Shared()
+    by_name: dict[str, Leaf] = {}
     for extraction in extractions:
         name, sha256 = extraction.article.name, extraction.article.sha256
         if name not in by_name or by_name[name].sha256 <= sha256:
-            by_name[name] = _leaf(extraction, sha256, shared)
+            by_name[name] = leaf(extraction, sha256, shared)
     leaves = [by_name.pop(name) for name in sorted(by_name)]
     return World(
         {item.member: item for leaf in leaves for item in leaf.items},
@@ -101,7 +115,7 @@ _T = TypeVar("_T", bound=Hashable)
 _HERE = Span(0, 1)
 
 
-class _Shared:
+class Shared:
     """Values that come again in other articles, each held once: who is named often has the same names and offices each time."""
 
     def __init__(self) -> None:
@@ -125,7 +139,8 @@ class _Shared:
         return replace(r, claims=claims, said_by=self.one(r.said_by), confidence=1.0)
 
 
-def _leaf(extraction: Extraction, sha256: str, shared: _Shared) -> _Leaf:
+def leaf(extraction: Extraction, sha256: str, shared: Shared) -> Leaf:
+    """What resolution keeps of an extraction."""
     told = extraction.article
     article = Article(told.name, "", outlet=told.outlet, published=told.published)
     items = list(_items(extraction, article, shared))
@@ -133,15 +148,15 @@ def _leaf(extraction: Extraction, sha256: str, shared: _Shared) -> _Leaf:
     if told.outlet:
         items.append(_outlet(article, told.outlet, shared))
     tellings = (Telling((told.name, r.id), shared.report(r), article) for r in sorted(extraction.reports, key=lambda r: r.id))
-    return _Leaf(told.name, sha256, tuple(items), tuple(tellings), company, tuple(aliases(extraction)))
+    return Leaf(told.name, sha256, tuple(items), tuple(tellings), company, tuple(aliases(extraction)))
 
 
-def _outlet(article: Article, name: str, shared: _Shared) -> Item:
+def _outlet(article: Article, name: str, shared: Shared) -> Item:
     referent = shared.referent(Referent(PUBLISHER, "Organization", (name,), (), kind="Outlet"))
     return Item((article.name, PUBLISHER), referent, article, None, frozenset())
 
 
-def _items(extraction: Extraction, article: Article, shared: _Shared) -> Iterator[Item]:
+def _items(extraction: Extraction, article: Article, shared: Shared) -> Iterator[Item]:
     referents = {r.id: r for r in extraction.referents}
     roles = _held(extraction.reports)
     observers = _observers(extraction.reports)
