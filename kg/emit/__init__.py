@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.emit.parts import ALL, Part, parts
-from kg.emit.plan import Plan, form
+from kg.emit.plan import Plan, form, keys
 from kg.model import Extraction, Resolution
 
-__all__ = ["ALL", "Part", "Plan", "form", "parts", "triples"]
+__all__ = ["ALL", "Part", "Plan", "form", "keys", "parts", "triples"]
 
 
 def triples(extractions: Iterable[Extraction], resolution: Resolution, min_confidence: float = 0.0) -> Iterator[str]:

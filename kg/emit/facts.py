@@ -16,6 +16,7 @@ from kg.emit.terms import known
 from kg.model import UNREAL, Event, Report, Resolution
 from kg.terms import parse
 
+_SPACES = {"Delegation": v.ENTITY, "Role": v.ROLE}
 _BOUNDS = ((v.START, v.START_EARLIEST, v.START_LATEST), (v.END, v.END_EARLIEST, v.END_LATEST))
 
 
@@ -52,8 +53,12 @@ class Telling:
 
 def subjects(resolution: Resolution) -> dict[str, str]:
     """The node of every event by its id: delegation facts are about the delegation, role facts about the role holding."""
-    spaces = {"Delegation": v.ENTITY, "Role": v.ROLE}
-    return {event.id: terms.minted(spaces.get(event.type, v.EVENT), event.id) for event in resolution.events}
+    return {event.id: subject(event.type, event.id) for event in resolution.events}
+
+
+def subject(kind: str, ident: str) -> str:
+    """The node of an event of that type and id."""
+    return terms.minted(_SPACES.get(kind, v.EVENT), ident)
 
 
 def lines(event: Event, telling: Telling, nodes: Mapping[str, str], names: Mapping[str, str]) -> Iterator[str]:

@@ -27,6 +27,19 @@ def form() -> str:
     return digest(*(path.read_text(encoding="utf-8") for path in sources), length=32)
 
 
+def keys(
+    articles: Iterable[str], entities: Iterable[str], events: Iterable[tuple[str, str]], ends: Iterable[tuple[str, str]]
+) -> set[str]:
+    """The keys of the parts of some articles (by name), entities (by id), events (by type and id) and ends of disputes.
+
+    That of the outlet that stands for unknown ones is always among them.
+    """
+    found = {of_article(name) for name in articles}
+    found.update(of_node(terms.minted(v.ENTITY, ident)) for ident in entities)
+    found.update(of_node(facts.subject(kind, ident)) for kind, ident in events)
+    return found | {f"dispute {one} {other}" for one, other in ends} | {of_node(unknown_outlet())}
+
+
 class Plan:
     """The fingerprints of all parts of a graph by their keys, and which articles each part needs.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,10 +13,11 @@ from kg.ids import digest
 from kg.model import Decision, Extraction, Solutions
 from kg.store.decisions import Decisions
 from kg.store.graph import Function, Graph
-from kg.store.parts import Given, Parts, Stale
+from kg.store.parts import Given, Parts, Stale, Touched
 from kg.store.records import Records, WriterLock
+from kg.store.shelf import Shelf
 
-__all__ = ["Stale", "Store", "generation"]
+__all__ = ["Stale", "Store", "Touched", "generation"]
 
 _NO_FUNCTIONS: Mapping[str, Function] = {}
 Make = Callable[[Stale | None], Iterable[Given]]
@@ -40,6 +42,7 @@ class Store:
         self._decisions = Decisions(path / "decisions.jsonl")
         self._graph = Graph(path / "graph")
         self._kept: Parts | None = None
+        self._hashes: Mapping[str, str] | None = None  # of the records, while these do not change
 
     @classmethod
     def open(cls, path: str | Path, write: bool = False) -> Store:
@@ -95,9 +98,9 @@ class Store:
         """The hash of every article's text by its name."""
         return self._records.sha256s()
 
-    def hashes(self) -> dict[str, str]:
+    def hashes(self) -> Mapping[str, str]:
         """One hash of every article's record by its name."""
-        return self._records.hashes()
+        return self._records.hashes() if self._hashes is None else self._hashes
 
     def extractions(self, names: Collection[str] | None = None) -> Iterator[Extraction]:
         """All records, or those of the articles with these names, in the order of their names."""
@@ -148,6 +151,54 @@ class Store:
                 self._graph.amend(sorted(found.out), sorted(found.put), self._state())
             parts.belong(self._graph.generation or "", form)
         return len(plan if stale is None else stale.changed)
+
+    def renew_some(
+        self, plan: Mapping[str, str], keys: Iterable[str], form: str, make: Callable[[Stale | None], Iterable[Given]]
+    ) -> bool:
+        """Whether the graph has been renewed, of which only parts with these keys can differ: those in the plan, and no others.
+
+        False where so much differs that :meth:`renew` takes less time or memory.
+        """
+        self._must_write()
+        parts = self._parts()
+        stale = parts.differing(plan, keys, (_MOST, _SMALL))
+        if stale is None:
+            return False
+        with parts.changing():
+            found = parts.exchange(make(stale), plan, stale)
+            self._graph.amend(sorted(found.out), sorted(found.put), self._state())
+            parts.belong(self._graph.generation or "", form)
+        return True
+
+    @contextmanager
+    def changing(self) -> Iterator[Shelf]:
+        """What is kept for resolution, in a transaction that takes in what is done to it and to the parts of the graph.
+
+        Nobody puts or removes articles meanwhile.
+        """
+        self._must_write()
+        self._hashes = self._records.hashes()
+        try:
+            with self._parts().changing():
+                yield self._parts().shelf
+        finally:
+            self._hashes = None
+
+    def touched(self, form: str, by: str) -> Touched | None:
+        """Which articles the shelf has otherwise than the records; None where it, or the parts of the graph, are of no use.
+
+        ``form`` tells how the parts, and ``by`` how the shelf would be made now.
+        """
+        return self._parts().touched(self.hashes(), self._graph.generation, form, by)
+
+    def clear(self, by: str) -> Touched:
+        """All articles; the shelf is empty and has none of them, and will be filled by what ``by`` tells."""
+        self._parts().clear(by)
+        return Touched(frozenset(self.names()), frozenset())
+
+    def taken(self, touched: Touched) -> None:
+        """Nothing; the shelf has these articles as the records have them."""
+        self._parts().take(self.hashes(), touched)
 
     def _parts(self) -> Parts:
         if self._kept is None:

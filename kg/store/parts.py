@@ -14,14 +14,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_TABLES = """
+from kg.errors import StoreError
+from kg.store.shelf import TABLE as SHELF
+from kg.store.shelf import Shelf
+
+_TABLES = f"""
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS part (
   key TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, shares TEXT NOT NULL, lines BLOB NOT NULL
 );
 CREATE INDEX IF NOT EXISTS fingerprints ON part (key, fingerprint);
 CREATE INDEX IF NOT EXISTS shared ON part (shares);
-"""
+CREATE TABLE IF NOT EXISTS taken (name TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+{SHELF}"""
 _PUT = "INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?)"
 _SHARED = "shared"  # the fingerprint of parts that others share, of which there is no plan
 
@@ -41,6 +46,19 @@ class Stale:
         return len(self.changed) + len(self.gone)
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The names of the articles that are new or other than the shelf has them, and of those that are there no longer."""
+
+    come: frozenset[str]
+    gone: frozenset[str]
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return len(self.come) + len(self.gone)
+
+
 @dataclass(slots=True)
 class Difference:
     """The lines by which two generations of the graph differ."""
@@ -53,12 +71,14 @@ class Parts:
     """The file ``parts.sqlite``; a file that cannot be read is made anew."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             self._db = self._open(path)
         except sqlite3.DatabaseError:
             for file in path.parent.glob(f"{path.name}*"):
                 file.unlink()
             self._db = self._open(path)
+        self.shelf = Shelf(self._db)
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:
@@ -73,7 +93,7 @@ class Parts:
 
     def stale(self, plan: Mapping[str, str], generation: str | None, form: str) -> Stale | None:
         """What differs between the parts kept and those planned, by their fingerprints; None where none can be taken over."""
-        if generation is None or dict(self._db.execute("SELECT key, value FROM about")) != {"of": generation, "form": form}:
+        if not self._of(generation, form):
             return None
         kept = dict(self._db.execute("SELECT key, fingerprint FROM part WHERE fingerprint <> ?", (_SHARED,)))
         return Stale(
@@ -81,12 +101,60 @@ class Parts:
             frozenset(kept.keys() - plan.keys()),
         )
 
+    def _of(self, generation: str | None, form: str) -> bool:
+        """Whether the parts are those of a generation, made in that form."""
+        about = self._about()
+        return generation is not None and (about.get("of"), about.get("form")) == (generation, form)
+
+    def _about(self) -> dict[str, str]:
+        return dict(self._db.execute("SELECT key, value FROM about"))
+
+    def differing(self, plan: Mapping[str, str], keys: Iterable[str], limits: tuple[int, int]) -> Stale | None:
+        """What differs between the parts with some keys and those planned; None where it is much.
+
+        ``limits`` are how many parts are much, and how often that part of all parts goes into them that is much.
+        """
+        kept = {key: self._db.execute("SELECT fingerprint FROM part WHERE key = ?", (key,)).fetchone() for key in keys}
+        changed = frozenset(key for key, row in kept.items() if key in plan and row != (plan[key],))
+        found = Stale(changed, frozenset(key for key, row in kept.items() if row and key not in plan))
+        most, small = limits
+        room = self._db.execute("SELECT count(*) FROM (SELECT 1 FROM part LIMIT ?)", (found.size * small,)).fetchone()[0]
+        return None if found.size > most or found.size * small > room else found
+
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """A transaction: what is put and taken out in it stays only where it ends well."""
-        with self._db:
-            self._db.execute("BEGIN")
+        """A transaction: what is put and taken out in it stays only where it ends well. One in another is part of that."""
+        if self._db.in_transaction:
             yield
+            return
+        self.shelf.forget()
+        try:
+            with self._db:
+                self._db.execute("BEGIN")
+                yield
+                self.shelf.flush()
+        except sqlite3.DatabaseError as error:
+            hint = "make room on the disk, or delete the file: it is made anew"
+            raise StoreError(f"{self._path} cannot be used: {error}", hint) from error
+
+    def touched(self, records: Mapping[str, str], generation: str | None, form: str, by: str) -> Touched | None:
+        """Which of the records, given by hash, the shelf has otherwise; None where neither it nor the parts are of use."""
+        if not self._of(generation, form) or self._about().get("shelf") != by:
+            return None
+        taken = dict(self._db.execute("SELECT name, record FROM taken"))
+        come = frozenset(name for name, record in records.items() if taken.get(name) != record)
+        return Touched(come, frozenset(taken.keys() - records.keys()))
+
+    def take(self, records: Mapping[str, str], touched: Touched) -> None:
+        """Nothing; the shelf has these records as they are."""
+        self._db.executemany("DELETE FROM taken WHERE name = ?", [(name,) for name in touched.gone])
+        self._db.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", [(name, records[name]) for name in touched.come])
+
+    def clear(self, by: str) -> None:
+        """Nothing; the shelf is empty, and what will be put into it is made by that code."""
+        self.shelf.clear()
+        self._db.execute("DELETE FROM taken")
+        self._db.execute("INSERT OR REPLACE INTO about VALUES ('shelf', ?)", (by,))
 
     def fill(self, parts: Iterable[Given], plan: Mapping[str, str]) -> Iterator[str]:
         """The lines of all parts, which take the place of what was kept."""
@@ -112,8 +180,7 @@ class Parts:
 
     def belong(self, generation: str, form: str) -> None:
         """Nothing; the parts are those of that generation, made in that form."""
-        self._db.execute("DELETE FROM about")
-        self._db.executemany("INSERT INTO about VALUES (?, ?)", (("of", generation), ("form", form)))
+        self._db.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", (("of", generation), ("form", form)))
 
     def _put(self, key: str, fingerprint: str, shares: str, lines: list[str]) -> None:
         self._db.execute(_PUT, (key, fingerprint, shares, zlib.compress("\n".join(lines).encode("utf-8"), 1)))
