@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import multiprocessing
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,25 +20,22 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kg import vocabulary
 from kg.config import Settings
-from kg.emit import ALL, Part, Plan, form, parts, triples
+from kg.emit import triples
 from kg.errors import EvidenceError, StoreError, UsageError
 from kg.explain import Explanation, Question, described, disputed, explain, judgement, open_questions, undone
 from kg.extract import EXTRACTOR, extract
+from kg.loading import Progress, load, silent
 from kg.model import ENTITY_TYPES, Article, Decision, Extraction, Issue, Resolution, Signature
 from kg.query import NamedQuery, Result, find, named, run
 from kg.resolve import resolve
-from kg.store import Stale, Store
+from kg.store import Store
 
 if TYPE_CHECKING:
     from kg.evaluate import Score
     from kg.render import Extent, Text, View
     from kg.validate import Verification, Violation
 
-Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Nothing: the progress of a run that nobody watches."""
+__all__ = ["Progress", "load", "silent"]  # besides what is defined here
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,21 +157,6 @@ def extract_one(article: Article, settings: Settings) -> Extraction:
     from kg.annotate import Annotator
 
     return replace(extract(Annotator(settings.pipeline, settings.gazetteer).annotate(article)), extractor=extractor(settings))
-
-
-def load(store: Store, settings: Settings, progress: Progress = silent, whole: bool = False) -> None:
-    """Resolve all records and make the graph say what they do; what it said already is not written again, unless ``whole``."""
-    size = len(store.names())
-    progress("resolve", 0, size)
-    resolution = resolve(store.extractions(), store.decisions())
-    progress("load", 0, size)
-    plan = Plan(resolution, store.hashes(), settings.min_confidence)
-
-    def make(stale: Stale | None) -> Iterator[Part]:
-        names, keys = (None, ALL) if stale is None else (plan.articles(stale.changed), stale.changed)
-        return parts(store.extractions(names), resolution, settings.min_confidence, keys)
-
-    store.renew(plan.fingerprints, form(), make, whole)
 
 
 def statements(store: Store, settings: Settings, progress: Progress = silent) -> Iterator[str]:

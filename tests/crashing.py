@@ -13,6 +13,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from unittest.mock import patch
 
+import kg.loading
 import kg.store
 from kg import pipeline
 from kg.config import Settings
@@ -44,6 +45,7 @@ def run(store: str, size: int) -> None:
     settings = Settings(store=store)
     with (
         patch.object(kg.store, "_SMALL", 0),
+        patch.object(kg.loading, "_SMALL", 0),
         Store.open(store, write=True) as opened,
         Path(f"{store}.taken").open("a", encoding="ascii") as taken,
     ):

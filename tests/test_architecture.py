@@ -18,7 +18,7 @@ GROUND = ("errors", "model", "ids", "vocabulary", "config")
 STAGES = {"ingest", "annotate", "extract", "resolve", "emit", "store", "query", "validate", "render", "export"}
 CODECS = ("lexicon", "terms", "turtle", "record")  # text forms of nouns and words, for the stages that write and read them
 READERS = {"evaluate", "explain"}  # of what stages made
-ABOVE = ("pipeline", "graph", "serve", "cli")
+ABOVE = ("loading", "pipeline", "graph", "serve", "cli")
 
 HOMES = {
     "spacy": {"annotate"},

@@ -1,5 +1,8 @@
 """A graph that is changed part by part is the graph that is made at once: on 200 small generated worlds for each kind of change.
 
+It is also the one that is resolved at once, for resolution takes in what changed only: whatever a crash, other code or a hand has
+left of what it keeps.
+
 The store is a real one but for Oxigraph, in whose place a set of lines is loaded and amended: a database takes longer to make
 than a world. The last test is with Oxigraph, and the crash test (tests/e2e) kills such stores.
 """
@@ -12,15 +15,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import kg.loading
 import kg.store
 from kg import pipeline
 from kg.config import Settings
 from kg.emit import Plan, parts, triples
+from kg.errors import StoreError
 from kg.model import Decision, Extraction, Resolution
 from kg.resolve import resolve
 from kg.store import Store
@@ -34,6 +40,7 @@ law = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
 CHOSEN = Settings()
+KINDS = ["leaf", "sort", "bearer", "root Person", "group event", "in event", "with event", "entity", "happened", "course"]
 
 
 class Lines:
@@ -44,6 +51,7 @@ class Lines:
         self.number = 0
         self.made_from: str | None = None
         self.amended = 0
+        self.full = False
 
     @property
     def generation(self) -> str | None:
@@ -55,6 +63,8 @@ class Lines:
         return len(self.kept)
 
     def amend(self, out: Iterable[str], put: Iterable[str], made_from: str) -> None:
+        if self.full:
+            raise OSError("no space left on device")
         gone, come = set(out), set(put)
         assert gone <= self.kept, "what is taken out was there"
         assert not come & self.kept, "what is put in was not there"
@@ -68,8 +78,10 @@ class Lines:
 
 @pytest.fixture(autouse=True)
 def exchanged(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However much differs, it is exchanged: in a small world nearly everything does."""
+    """However much differs, it is taken in by itself and exchanged: in a small world nearly everything does."""
     monkeypatch.setattr(kg.store, "_SMALL", 0)
+    monkeypatch.setattr(kg.loading, "_SMALL", 0)
+    monkeypatch.setattr(kg.loading, "_AT_ONCE", 2)
 
 
 @lru_cache(maxsize=1)
@@ -96,10 +108,11 @@ def scratch(store: Store) -> set[str]:
 
 
 def loaded(store: Store, lines: Lines) -> None:
-    """Nothing; the graph is renewed, and is the one made at once."""
+    """Nothing; the graph is renewed by what changed, without a look at all records, and is the one made at once."""
     before = lines.amended, lines.number
-    pipeline.load(store, CHOSEN)
-    assert lines.amended == before[0] + 1 or before[1] == 0
+    with patch.object(kg.loading, "resolve", side_effect=resolve) as at_once:
+        pipeline.load(store, CHOSEN)
+    assert (lines.amended, at_once.called) == ((before[0], True) if before[1] == 0 else (before[0] + 1, False))
     assert lines.kept == scratch(store)
     assert store.fresh()
 
@@ -228,6 +241,73 @@ def test_what_was_made_of_another_generation_is_not_taken_over(world: World, lat
         pipeline.load(store, CHOSEN)
         assert lines.amended == 0
         assert lines.kept == scratch(store)
+
+
+@law
+@given(worlds(2), extractions("late"), st.data())
+def test_what_other_code_has_kept_for_resolution_is_not_used(world: World, late: Extraction, data: st.DataObject) -> None:
+    with opened() as (store, lines):
+        for extraction in world:
+            store.put(extraction)
+        with patch.object(kg.loading, "made_by", return_value="other code"):
+            pipeline.load(store, CHOSEN)
+        with store.changing() as shelf:
+            for kind in data.draw(st.sets(st.sampled_from(KINDS), min_size=1)):
+                shelf._db.execute("DELETE FROM shelf WHERE kind = ?", (kind,))
+        store.put(late)
+        pipeline.load(store, CHOSEN)
+        assert lines.kept == scratch(store)
+        store.remove("late")
+        loaded(store, lines)
+
+
+@law
+@given(worlds(2), extractions("late"), st.data())
+def test_what_a_run_that_failed_has_kept_for_resolution_is_not_used(world: World, late: Extraction, data: st.DataObject) -> None:
+    with opened() as (store, lines):
+        for extraction in world:
+            store.put(extraction)
+        loaded(store, lines)
+        store.put(late)
+        lines.full = True
+        with pytest.raises(OSError, match="no space"):
+            pipeline.load(store, CHOSEN)
+        lines.full = False
+        for name in data.draw(st.sets(st.sampled_from(store.names()))):
+            store.remove(name)
+        loaded(store, lines)
+
+
+@settings(law, max_examples=50)
+@given(worlds(2), extractions("late"))
+def test_a_store_that_keeps_nothing_for_resolution_goes_on(world: World, late: Extraction) -> None:
+    with opened() as (store, lines):
+        for extraction in world:
+            store.put(extraction)
+        loaded(store, lines)
+        with store.changing() as shelf:  # as stores were before
+            shelf._db.execute("DROP TABLE shelf")
+            shelf._db.execute("DROP TABLE taken")
+            shelf._db.execute("DELETE FROM about WHERE key = 'shelf'")
+        store.close()
+        with Store.open(home().name, write=True) as again:
+            again._graph = lines  # type: ignore[assignment]
+            again.put(late)
+            pipeline.load(again, CHOSEN)
+            assert lines.kept == scratch(again)
+            again.remove("late")
+            loaded(again, lines)
+
+
+def test_a_file_of_parts_that_breaks_says_what_to_do(tmp_path: Path) -> None:
+    with Store.open(tmp_path, write=True) as store:
+        store._graph = Lines()  # type: ignore[assignment]
+        pipeline.load(store, CHOSEN)
+        with store.changing() as shelf:
+            shelf._db.execute("DROP TABLE shelf")
+        store.put(article(1))
+        with pytest.raises(StoreError, match="cannot be used"):
+            pipeline.load(store, CHOSEN)
 
 
 def test_a_file_of_parts_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
