@@ -232,16 +232,18 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     field = fields_at(r, k)
     if body is not None and body.end <= field and body_is_outlet(r, k):  # "for Foreign Policy and Security"
         body = None
-    if prep == "for" and body is None and r.lower(office.head) in _SENT_FOR and (end := matter_at(r, k)) > wider_end(r, k):
-        return joined(office, (k, end), abroad=True)
+    matter = matter_at(r, k) if prep == "for" and body is None else k
+    sent = r.lower(office.head) in _SENT_FOR or before_name(r, k) == matter  # "Director for Cultural Diplomacy, X"
+    if matter > max(field, wider_end(r, k)) and sent:
+        return joined(office, (k, matter), abroad=True)
     if body is not None and prep == "of" and k in r.hits and r.lower(body.end).isalpha() and before_name(r, k) > body.end:
         return replace(office, end=before_name(r, k), of=(*office.of, (k, before_name(r, k))))  # "of the UN aid mission, X"
     if body is not None:
         longer = joined(office, (body.first, body.end), prep in ("to", "with"))
         return owning(r, longer) if prep == "of" else longer
     if k in r.hits and not r.hits[k].adjective and (r.hits[k].state or r.lower(k) not in r.lexicon.fields):
-        sent = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
-        longer = joined(office, (k, wider_end(r, k)), prep in _ABROAD or sent)
+        away = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
+        longer = joined(office, (k, wider_end(r, k)), prep in _ABROAD or away)
         return accredited(r, longer) if prep == "to" else longer
     if prep == "of" and r.lower(k) == "republic" and k > office.end + 1:  # "President of the Republic"
         return replace(office, last=k + 1, end=k + 1)

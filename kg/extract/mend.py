@@ -53,7 +53,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
         elif t.tag == "VBG" and t.dep != "advcl":
             gerund(tokens, t)
         elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
-            tokens[t.i] = word
+            tokens[t.i] = beside_infinitive(tokens, children, word)
         elif t.dep == "mark":
             mark_of_clause(tokens, children, t)
         elif t.tag == "NNS" and t.lemma in _ARRIVING and t.i - 1 in people:
@@ -97,6 +97,14 @@ def mistagged(token: Token) -> Token | None:
         return token._replace(lemma="lay", tag="VB")
     plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
     return token._replace(lemma=token.lemma.removesuffix("s")) if plural else None
+
+
+def beside_infinitive(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> Token:
+    """The verb with its place in a list of what is to be done: "is set to pay tribute, lay a wreath and fly home"."""
+    if verb.tag != "VB" or verb.dep != "conj":
+        return verb
+    first = [c for c in children.get(verb.head, []) if tokens[c].dep == "xcomp" and tokens[c].tag == "VB" and c < verb.i]
+    return verb._replace(head=first[-1]) if first else verb
 
 
 def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:

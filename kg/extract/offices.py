@@ -57,7 +57,7 @@ def settle_offices(cast: Cast) -> None:
             if held.office.counterpart or held.of:
                 continue
             found = implied(cast, person, held)
-            if found is not None:
+            if found is not None and not sent_to(found, held):
                 held.of.append(found.number)
     for person in cast.of_type("Person"):
         for held in person.offices:
@@ -68,6 +68,12 @@ def settle_offices(cast: Cast) -> None:
     )
     for _, number, held in told:
         settle_counterpart(cast, cast.drafts[number], held)
+
+
+def sent_to(state: Draft, held: Held) -> bool:
+    """Whether the office is held in the very state: nobody is Kenya's "ambassador to Kenya"."""
+    _, to, where = held.title.partition(" to ")
+    return bool(to) and any(plain(form) in plain(where) for form in state.forms)
 
 
 def served(cast: Cast, number: int) -> list[int]:

@@ -21,6 +21,7 @@ _RANKS = {
     "minister": frozenset({"minister", "secretary of state"}),
     "envoy": frozenset({"envoy", "ambassador", "representative"}),
 }
+_ONE_EACH = frozenset({"president", "leader", "head"})  # of which a state has one
 _COUNTS = {"three": 3, "four": 4, "five": 5}
 _OFTEN = 2
 _SEXES = {"man": False, "men": False, "woman": True, "women": True}
@@ -305,10 +306,13 @@ def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
         fit = [d for d in told.values() if d.type == "Person" and has_rank(d, ranks, fields)]
         if len(fit) == 2 or (fit := beside_each_other(cast, sent, fit) or dealing(cast, sent, token.i, fit)):
             return fit
-    if not fields:
+    one_each = token.lemma in _ONE_EACH and any(tree.tokens[c].lemma in PAIR_WORDS for c in tree.children[token.i])
+    if not fields and not one_each:
         return []
     told_of = [d for d in cast.of_type("Person") if any(t < token.i for t in d.tokens) and has_rank(d, ranks, fields)]
-    return told_of if len(told_of) == 2 else []
+    if len(told_of) != 2:
+        return []
+    return told_of if fields or not states_of(told_of[0], cast) & states_of(told_of[1], cast) else []
 
 
 def beside_each_other(cast: Cast, sent: int, people: list[Draft]) -> list[Draft]:

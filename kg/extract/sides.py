@@ -55,7 +55,9 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     every other time, on articles read afterwards even less, so that without a dateline nothing is guessed from afar.
     """
     words = set(plain(held.office.title).split())
-    if words & LOCAL or {"secretary", "general"} <= words or words & _PRIVATE:  # a secretary-general serves a body
+    if (
+        "late" in words or words & LOCAL or {"secretary", "general"} <= words or words & _PRIVATE
+    ):  # a secretary-general serves a body
         return None
     guesses = [
         location(cast, held),
@@ -65,6 +67,7 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         subject_state(cast, held),
         inviter_state(cast, held),
         carried_for(cast, held),
+        acted_for(cast, held),
         addressed_state(cast, held),
         host_state(cast, held),
     ]
@@ -189,6 +192,17 @@ def carried_for(cast: Cast, held: Held) -> Draft | None:
     carriers = [d for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
     numbers = [n for d in carriers for n in serving(cast, d)]
     return cast.drafts[numbers[0]] if numbers and {tree.tokens[verb].lemma, tree.lemma(verb)} & _CARRYING else None
+
+
+def acted_for(cast: Cast, held: Held) -> Draft | None:
+    """The state of who acts for the holder: "Peru's envoy came on behalf of President X"."""
+    tree = cast.tree
+    prep = tree.tokens[tree.tokens[held.token].head]
+    if prep.text.lower() != "of" or tree.tokens[prep.head].lemma != "behalf":
+        return None
+    doers = [d for t in tree.surface(tree.verb_above(prep.head), 3) for d in cast.who(t) if d.type in ("Person", "Delegation")]
+    numbers = [n for d in doers for n in serving(cast, d)]
+    return cast.drafts[numbers[0]] if numbers else None
 
 
 def told_states(cast: Cast, draft: Draft) -> list[int]:

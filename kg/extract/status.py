@@ -81,6 +81,7 @@ _GOING = frozenset("arrive travel come go fly head leave depart visit land reach
 _FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
 _PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
 _CALLING = frozenset({"call", "appeal", "push", "press", "ask", "plead", "wait"})
+_LISTING = frozenset({"include", "feature", "foresee", "envisage", "envision"})  # "the agenda includes a meeting"
 _STEPS = 6
 _IF = frozenset({"if", "unless"})
 
@@ -114,7 +115,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
             and tree.tokens[i].pos == "NOUN"
             and j == i
         ):
-            own = own_status(tree, head.i)
+            own = "planned" if head.lemma in _LISTING and head.tag in ("VBZ", "VBP") else own_status(tree, head.i)
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
             own = raised(tree, head.i, own)
         elif own == "occurred" and aimed_at(tree, j):

@@ -34,6 +34,7 @@ from tests.reading import offices, read_text
             "High Representative for the Horn of Africa region",
             "AU",
         ),
+        ("Kenya's Director for Cultural Diplomacy, Karl Lind, left.", "Karl Lind", "Director for Cultural Diplomacy", "Kenya"),
         ("The UN envoy for Yemen, Karl Lind, left.", "Karl Lind", "envoy for Yemen", "UN"),
     ],
 )
@@ -53,3 +54,13 @@ def test_an_office_before_the_next_name_is_of_that_name() -> None:
     told = read_text("Eva Berg, the Norwegian foreign minister and EU commissioner Karl Lind met.")
     assert ("Karl Lind", "commissioner", frozenset({"EU"})) in offices(told)
     assert ("Eva Berg", "commissioner", frozenset({"EU"})) not in offices(told)
+
+
+def test_nobody_is_an_ambassador_of_the_state_sent_to() -> None:
+    told = read_text("The Angolan vice president is in Kenya. The country's ambassador to Kenya, Karl Lind, met Eva Berg.")
+    assert all("Kenya" not in of for person, _, of in offices(told) if person == "Karl Lind")
+
+
+def test_who_is_acted_for_is_of_the_same_state() -> None:
+    told = read_text("ACCRA - Angola's vice president Karl Lind came to Accra on behalf of the head of state Juan Diaz.")
+    assert ("Juan Diaz", "head of state", frozenset({"Angola"})) in offices(told)

@@ -184,3 +184,21 @@ def test_interests_shared_are_nothing_said() -> None:
 def test_what_is_sent_is_not_whom_a_pledge_is_made_to() -> None:
     told = read_text("Norway pledged to deploy 250 troops to the African Union mission.")
     assert values(told, "Pledge", "target") == {"African Union"}
+
+
+def test_what_is_to_be_done_is_planned_to_the_end_of_the_list() -> None:
+    told = read_text("Minister Karl Lind is set to pay tribute to the fallen, lay a wreath at the Monument to Heroes, and visit Peru.")
+    assert values(told, "Tribute", "status") | values(told, "Visit", "status") == {"planned"}
+
+
+def test_the_two_presidents_may_stand_in_two_sentences() -> None:
+    told = read_text(
+        "The President of Peru Karl Lind landed. The visit is at the invitation of Vietnamese President Nguyen Van Nam. "
+        "The two presidents will hold talks."
+    )
+    assert values(told, "Meeting", "participant") == {"Karl Lind", "Nguyen Van Nam"}
+
+
+def test_meetings_on_an_agenda_are_planned() -> None:
+    told = read_text("President Karl Lind will have an agenda that includes a meeting with President Eva Berg.")
+    assert values(told, "Meeting", "status") == {"planned"}
