@@ -371,28 +371,3 @@ def owning(r: Reader, office: OfficePhrase) -> OfficePhrase:
             return office
         return replace(office, end=end, of=(*office.of[:-1], (office.of[-1][0], end)))
     return replace(office, end=part.end, of=(*office.of[:-1], (office.of[-1][0], part.end)))
-
-
-def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
-    """All offices joined by "and" from ``i`` on; empty when none begins there."""
-    found: list[OfficePhrase] = []
-    j = i
-    while (office := office_at(r, j)) is not None:
-        found.append(office)
-        j = office.end
-        if r.lower(j) in ("and", "&") or (r.lower(j) == "," and r.lower(j + 1) == "and"):
-            j += 1 if r.lower(j) != "," else 2
-            while r.lower(j) in ("the", "a", "concurrently", "also"):
-                j += 1
-            nxt = office_at(r, j)
-            if nxt is not None and r.possessive(nxt.end):  # "secretary of the council and Leader's representative in it"
-                break
-            apart = r.lower(office.end) == "," and nxt is not None and bool(nxt.of) and nxt.of[0][0] == j
-            if apart:  # "X, the foreign minister, and Norwegian Ambassador Y"
-                break
-            other = nxt is not None and bool(nxt.of) and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state
-            if nxt is None or (other and (r.lower(nxt.end) != "," or names_next(r, nxt))):
-                break
-            continue
-        break
-    return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.annotate.chains import offices_at
 from kg.annotate.names import bare_initial, honorifics_at, is_given, name_at, post_nominals
-from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, offices_at, past_bracket, past_time
+from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, past_bracket, past_time
 from kg.annotate.reader import Reader
 
 _BREAKS = frozenset(

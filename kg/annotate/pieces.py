@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at, shared
+from kg.annotate.chains import offices_at
 from kg.annotate.closings import occasion_end, site_end
 from kg.annotate.fields import word_of_state
 from kg.annotate.names import name_at
-from kg.annotate.offices import MATTERS, OfficePhrase, offices_at, past_bracket
+from kg.annotate.offices import MATTERS, OfficePhrase, past_bracket
 from kg.annotate.people import PersonPhrase, person_at, somebodys, sworn_in
 from kg.annotate.reader import Reader
 from kg.annotate.words import Word

@@ -64,3 +64,17 @@ def test_nobody_is_an_ambassador_of_the_state_sent_to() -> None:
 def test_who_is_acted_for_is_of_the_same_state() -> None:
     told = read_text("ACCRA - Angola's vice president Karl Lind came to Accra on behalf of the head of state Juan Diaz.")
     assert ("Juan Diaz", "head of state", frozenset({"Angola"})) in offices(told)
+
+
+@pytest.mark.parametrize("comma", ["", ","])
+def test_two_offices_before_a_name_may_be_joined_by_a_comma(comma: str) -> None:
+    told = read_text(f"The Deputy Prime Minister, Minister of Foreign Affairs{comma} Karl Lind met Eva Berg.")
+    assert {(p, t) for p, t, _ in offices(told)} == {
+        ("Karl Lind", "Deputy Prime Minister"),
+        ("Karl Lind", "Minister of Foreign Affairs"),
+    }
+
+
+def test_offices_of_several_in_a_list_stay_apart() -> None:
+    told = read_text("They met President Eva Berg, Foreign Minister Juan Diaz and Karl Lind.")
+    assert {(p, t) for p, t, _ in offices(told)} == {("Eva Berg", "President"), ("Juan Diaz", "Foreign Minister")}
