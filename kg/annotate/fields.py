@@ -45,6 +45,8 @@ def matter_at(r: Reader, i: int) -> int:
     j = i
     while j < min(i + _LONGEST, len(r.words)):
         joins = r.lower(j) in ("of", "the", "and", "&") and j > i and (r.capital(j + 1) or r.lower(j + 1) == "the")
+        if r.lower(j) in r.lexicon.office_heads:  # "a spokesman for the Peruvian President, X"
+            return i
         named = j > i and j not in r.hits and r.words[j].ent == "PERSON" and name_at(r, j) > j + 1
         if named or not (joins or (r.capital(j) and r.lower(j) not in r.lexicon.calendar)):
             break
