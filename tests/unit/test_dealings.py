@@ -386,3 +386,9 @@ def test_whom_somebody_is_thanked_for_his_deed_is_its_doer() -> None:
     assert values(told, "Agreement", "party") == {"Juan Soto"}
     told = read_text("President Erik Berg of Norway praised President Juan Soto of Chile on Monday for his visit to Lima.")
     assert values(told, "Visit", "visitor") == {"Juan Soto"}
+
+
+@pytest.mark.parametrize("text", ["Vaccines sent by Norway arrived in Chile.", "Tents sent by Norway to Chile arrived in Peru."])
+def test_goods_that_arrive_are_for_whom_they_were_sent_to(text: str) -> None:
+    told = read_text(text)
+    assert (values(told, "Transfer", "giver"), values(told, "Transfer", "recipient")) == ({"Norway"}, {"Chile"})
