@@ -220,7 +220,9 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool
 
     ``of_sentence`` looks at what its own sentence tells: "left for home after a visit to Lima".
     """
-    if cast.tree.arguments(departure.trigger).object:  # "left the capital"
+    args = cast.tree.arguments(departure.trigger)
+    ahead = any(p in ("on", "for") and cast.tree.tokens[j].lemma in _VISITS for p, j in args.preps)  # "leaves on a trip to Lima"
+    if args.object or (ahead and departure.status == "planned"):  # "left the capital"
         return False
     if told_here(cast.tree, departure.trigger):
         return add_home(cast, departure, "origin")

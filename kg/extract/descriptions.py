@@ -80,7 +80,8 @@ def noun(cast: Cast, token: Token) -> None:
         token.dep == "compound" and cast.tree.tokens[token.head].lemma == "general"
     ):  # "the Secretary General": the next word means it
         return
-    if (person := apposed(cast, token) or holder(cast, token)) is not None:
+    said_of = described(cast, token) if lemma == "official" and token.tag == "NN" else None  # "he is the first official to come"
+    if (person := said_of or apposed(cast, token) or holder(cast, token)) is not None:
         cast.stand(token.i, [person.number])
         return
     if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):

@@ -32,7 +32,7 @@ _VISIT_KINDS = frozenset(
     """official working state private goodwill friendship return national congratulatory courtesy friendly farewell maiden
     surprise secret unannounced inaugural port""".split()
 )
-_SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "day", "eve"})  # "on the last day"
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
 _MEDIA = frozenset("account page channel website platform twitter facebook instagram telegram x".split())
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.mend_names import last_listed, mend_names, subject_before_day
+from kg.extract.mend_names import last_listed, listed_second, mend_names, subject_before_day
 from kg.extract.mend_speech import (
     act_after_said,
     agent_of_active,
@@ -69,6 +69,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             last_listed(tokens, names, t)
         if t.lemma in WORDS:
             by_word(tokens, children, names, t)
+    listed_second(tokens, names, {m.token for m in annotation.mentions if m.type == "State"})
     mend_names(tokens, children, people)
     return tuple(tokens)
 

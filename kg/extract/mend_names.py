@@ -7,6 +7,7 @@ from kg.extract.relations import ANY_SUBJECT, SUBJECT, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Token
 
+_LISTED = 12  # words behind a name in which a list goes on
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VERB = frozenset("aux auxpass neg advmod punct npadvmod prep".split())
 _OPENING = frozenset("speak address appear brief talk comment react respond attend".split())
@@ -285,3 +286,14 @@ def last_listed(tokens: list[Token], names: set[int], name: Token) -> None:
     if before.dep == "appos" and before.head in names:
         tokens[before.i] = before._replace(dep="conj")
     tokens[name.i] = name._replace(dep="conj", head=before.i)
+
+
+def listed_second(tokens: list[Token], names: set[int], states: set[int]) -> None:
+    """ "the presidents of Norway, Chile, Peru and Kenya": Chile, with Peru behind it, is no other word for Norway."""
+    for name in [tokens[i] for i in sorted(names) if tokens[i].dep == "appos" and tokens[i].head in names]:
+        gap = tokens[name.head + 1 : name.i]
+        behind = [t for t in tokens[name.i + 1 : name.i + _LISTED] if t.dep == "conj" and t.i in names]
+        three = {name.i, name.head, *(t.i for t in behind if t.head == name.i)}
+        listed = {name.i, name.head} <= {t.head for t in behind} or (three <= states and len(three) > 2)
+        if listed and gap and gap[0].text == "," and all(t.dep == "det" for t in gap[1:]):
+            tokens[name.i] = name._replace(dep="conj")

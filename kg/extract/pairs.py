@@ -54,8 +54,14 @@ def is_pair(tree: Tree, token: Token) -> bool:
         and token.lemma in ("side", "party", "minister", "leader", "president", "head")
         and token.tag in ("NNS", "NNPS")
         and any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det"))
-        and not any(p == "of" and (j in tree.names or tree.tokens[j].lemma not in _GROUPS) for p, j in tree.prepositions(token.i))
+        and not any(p == "of" and (j in tree.names or not as_two(tree, j)) for p, j in tree.prepositions(token.i))
     )
+
+
+def as_two(tree: Tree, i: int) -> bool:
+    """Whether the noun may mean the two whose heads are told of: not "the heads of the five southern states"."""
+    counts = (tree.tokens[c].lemma for c in tree.kids(i, "nummod"))
+    return tree.tokens[i].lemma in _GROUPS and all(n in PAIR_WORDS for n in counts)
 
 
 def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:

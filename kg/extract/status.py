@@ -230,7 +230,7 @@ def to_come(tree: Tree, prep: str, over: int) -> bool:
         return bool(talked & _BEING_TALKED)
     agreed = prep == "to" and above.lemma in _CONSENTING and own == "occurred"  # "agreed to a meeting"
     aimed = prep == "at" and above.lemma == "aim"  # "the visit is aimed at talks with X"
-    return agreed or aimed or prep == "before" or (prep == "of" and above.lemma in ("ahead", "eve"))
+    return agreed or aimed or prep == "before" or (prep == "of" and above.lemma in ("ahead", "eve", "date"))
 
 
 def scheduled(tree: Tree, i: int) -> bool:

@@ -35,20 +35,27 @@ def read_visits(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The visits told by nouns that no frame could fill; what takes up a visit told before is added to that visit."""
     settle_stays(cast, facts)
     facts += [later for f in facts if (later := put_off(cast, f)) is not None]
-    for ranked in [f for f in facts if first_of_kind(cast, f, facts)]:
+    for ranked in [
+        f for f in facts if first_of_kind(cast, f, facts) or (f.frame.type == "Visit" and of_duty(cast.tree, f.trigger))
+    ]:
         facts.remove(ranked)
     told = {f.trigger for f in facts if f.frame.type == "Visit"}
     found: list[Fact] = []
     for token in cast.tree.tokens:
         if token.lemma not in NOUNS or token.pos != "NOUN" or token.i in cast.tree.names or token.i in told:
             continue
-        if token.start < cast.tree.annotation.article.body_start:
+        if token.start < cast.tree.annotation.article.body_start or of_duty(cast.tree, token.i):
             continue
         visits = [f for f in (*facts, *found) if f.frame.type == "Visit"]
         if (fact := noun_visit(cast, visits, token.i)) is not None:
             fact.status = "ongoing" if during(cast.tree, fact) else fact.status
             found.append(fact)
     return found
+
+
+def of_duty(tree: Tree, i: int) -> bool:
+    """Whether the noun tells a posting: "his tour of duty in Peru"."""
+    return any(p == "of" and tree.tokens[j].lemma in ("duty", "service") for p, j in tree.prepositions(i))
 
 
 def put_off(cast: Cast, visit: Fact) -> Fact | None:

@@ -15,7 +15,7 @@ _FOLLOWED = frozenset({"after", "before", "following"})
 _FOLLOWING = frozenset({"come", "occur", "follow"})
 _RANKED = frozenset("first second third only last".split())
 _DURING = frozenset("in during at after following".split())
-_JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail".split())
+_JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail convene".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _TO_COME = frozenset({"this evening", "this afternoon", "tonight", "later today", "tomorrow"})
 _SPANS = frozenset("minute hour day week month year".split())
@@ -184,7 +184,9 @@ def gone_by(tree: Tree, i: int, times: list[TimeExpression]) -> bool:
     way = journey(tree, i)
     prep = tree.tokens[tree.tokens[i].head].text.lower() if tree.tokens[i].dep == "pobj" else ""
     named = any(c in tree.times for c in tree.kids(i, "poss", "compound", "nmod"))
-    return (named and prep in ("after", "following")) or (way is not None and tree.tokens[way].tag == "VBD")
+    verb = tree.tokens[tree.tokens[i].head]
+    given = tree.tokens[i].dep == "dobj" and (verb.lemma, verb.tag) == ("take", "VBG")  # "taking Monday's talks into account"
+    return given or (named and prep in ("after", "following")) or (way is not None and tree.tokens[way].tag == "VBD")
 
 
 def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) -> bool:

@@ -98,3 +98,63 @@ def test_a_meeting_on_an_agenda_is_to_come() -> None:
 def test_a_tour_is_of_the_states_named_and_not_where_one_comes_back() -> None:
     told = read_text("President Leo Hart arrived in the country after his official tour of Chile, Peru, and Kenya.")
     assert values(told, "Visit", "destination") == {"Chile", "Peru", "Kenya"}
+
+
+def test_the_heads_of_five_states_are_no_pair() -> None:
+    told = read_text(
+        "President Leo Hart and President Juan Soto arrived in Lima.\n"
+        "After the ceremony, the heads of the five southern states headed to the hall to hold a meeting."
+    )
+    assert not facts(told, "Meeting")
+
+
+def test_presidents_of_five_states_convene_where_and_when_told() -> None:
+    told = read_text(
+        "The presidents of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan, and Uzbekistan convened in Lima on May 9 "
+        "to hold the sixth consultative meeting of their states."
+    )
+    (fact,) = facts(told, "Meeting")
+    assert len(fact["participant"]) == 5
+    assert fact["place"] == {"Lima"}
+
+
+def test_dates_of_a_visit_leave_it_to_come() -> None:
+    told = read_text("Karl Voss told reporters that likely dates of President Leo Hart's visit to Peru have not been discussed.")
+    assert values(told, "Visit", "status") == {"planned"}
+
+
+def test_talks_taken_into_account_are_over() -> None:
+    told = read_text(
+        "Karl Voss noted that the call would take place taking into account the talks between Chile and Peru on May 16, 2020."
+    )
+    assert values(told, "Meeting", "status") == {"occurred"}
+
+
+def test_a_courtesy_call_to_a_president_is_a_meeting_and_who_pays_it_the_visitor() -> None:
+    told = read_text(
+        "Envoy Olav Berg arrived in Lima on Monday. He paid a courtesy call to President Juan Soto and delivered "
+        "King Harald's congratulations to Soto.\nHe is the first senior Norwegian official visiting Peru since May."
+    )
+    assert values(told, "Meeting", "participant") == {"Olav Berg", "Juan Soto"}
+    assert values(told, "Visit", "visitor") == {"Olav Berg"}
+
+
+def test_the_day_of_a_lunch_is_not_what_it_is_on() -> None:
+    told = read_text("Envoy Olav Berg had lunch with Prime Minister Juan Soto in Lima on the last day of his visit.")
+    assert all("topic" not in f for f in facts(told, "Meeting"))
+
+
+def test_a_tour_of_duty_is_no_visit() -> None:
+    assert not facts(read_text("Ambassador Olav Berg ended his three-year tour of duty in Peru."), "Visit")
+
+
+def test_a_tour_is_of_all_the_states_listed() -> None:
+    told = read_text("President Leo Hart will embark on a seven-day tour of the U.K., the U.S. and Canada.")
+    assert values(told, "Visit", "destination") == {"U.K.", "U.S.", "Canada"}
+
+
+def test_who_leaves_on_a_trip_to_come_does_not_leave_the_place_it_leads_to() -> None:
+    told = read_text(
+        "Secretary Olav Berg is set to embark on a tour of Asia next week. Berg leaves on July 30 on the trip to Peru and Chile."
+    )
+    assert all("Asia" not in f.get("origin", set()) for f in facts(told, "Departure"))
