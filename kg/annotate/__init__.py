@@ -23,6 +23,7 @@ _SMALL = frozenset("es de da do del la le of and al".split())
 _INTERNATIONAL = frozenset(
     {"outlet/afp", "outlet/reuters", "outlet/ap", "outlet/upi", "outlet/efe", "outlet/dpa", "outlet/europa-press"}
 )
+_FAR = 2
 _PART = re.compile(r"[ \t]*(?:Q|A|Question|Answer|QUESTION|ANSWER)[.:][ \t]+(?=\S)")
 _ASKED = re.compile(r"(?m)^[ \t]*(?:Q|Question|QUESTION)[.:][ \t]")
 
@@ -58,7 +59,7 @@ class Annotator:
             sentences,
             mentions + tuple(header_states(article, gazetteer, told) if tokens else ()),
             find_times(tokens, article.published),
-            home_of(article, gazetteer),
+            settled(home_of(article, gazetteer), article, gazetteer, mentions),
             scene_of(article, gazetteer),
         )
 
@@ -79,6 +80,13 @@ def home_of(article: Article, gazetteer: Gazetteer) -> str | None:
     names = (national(article.agency, gazetteer), article.dateline, article.agency, article.outlet)
     told = next((state for name in names if (state := state_of(name, gazetteer)) is not None), None)
     return told or called_after(article.outlet, gazetteer)
+
+
+def settled(home: str | None, article: Article, gazetteer: Gazetteer, mentions: tuple[Mention, ...]) -> str | None:
+    """Key of the home state, or that of a dateline abroad where an agency tells of that state far more than of its own."""
+    scene = state_of(article.dateline, gazetteer)
+    told = [m.state for m in mentions]
+    return scene if scene not in (None, home) and told.count(scene) > _FAR * told.count(home) else home
 
 
 def called_after(outlet: str | None, gazetteer: Gazetteer) -> str | None:

@@ -15,6 +15,7 @@ _NO_POST = frozenset(
     """diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate economist professor lawyer doctor
     historian researcher lecturer writer member lawmaker mp""".split()
 )
+_STAFF = (" official", " aide", " officer", " expert")
 _LEAVING = frozenset("resign step_down quit retire dismiss sack fire oust recall remove withdraw resignation dismissal".split())
 _APPOINTING = frozenset({"appoint", "pick", "install"})
 _REACH = 2  # sentences that one change of office is told over
@@ -76,6 +77,8 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
         body = inside or told or employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger))
         add_body(cast, fact, body or known_body(cast, person))
         return
+    if any(plain(title).endswith(_STAFF) for title in fact.values("title")):
+        return  # "named inspection official"
     fact.claims = [c for c in fact.claims if c.role != "title"]
     if (same := told_before(cast, fact, set(map(str, former)), before)) is not None:
         for claim in same.claims:
@@ -86,7 +89,9 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
     near = best_office(person, "", fact.trigger)
     here = near is not None and cast.tree.tokens[near.token].sent == cast.tree.tokens[fact.trigger].sent
     first = fact.status == "occurred" and (here or (near is not None and bool(near.of)))
-    holders = [person, *holders] if first and {"succeed", "take_over"} & set(fact.frame.triggers) else [*holders, person]
+    follows = bool({"succeed", "take_over"} & set(fact.frame.triggers))
+    if fact.status != "planned" or not follows:  # "Lind, the envoy to Peru, will replace Berg": not as the envoy to Peru
+        holders = [person, *holders] if first and follows else [*holders, person]
     past = bool(_LEAVING & set(fact.frame.triggers))
     held = next((h for p in holders if (h := best_office(p, "", fact.trigger, past or p is not person)) is not None), None)
     if held is not None:

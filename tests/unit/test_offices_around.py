@@ -205,3 +205,13 @@ def test_a_person_and_bodies_in_one_list() -> None:
 def test_a_position_on_something_is_no_office() -> None:
     told = read_text("Norway backed the position taken by NATO and the Chilean president to restore order.")
     assert facts(told, "Appointment") == []
+
+
+def test_who_will_replace_somebody_does_so_in_no_office_of_his_own() -> None:
+    told = read_text("Karl Lind, who was Norway's ambassador to Chile, will replace Eva Berg.")
+    assert values(told, "Appointment", "title") == set()
+
+
+def test_a_post_that_is_no_office_is_not_the_one_held_before() -> None:
+    told = read_text("Karl Lind served as ambassador to Chile before being named inspection official.")
+    assert values(told, "Appointment", "title") == {"inspection official"}

@@ -138,3 +138,10 @@ def test_the_home_of_an_outlet_is_the_state_that_it_is_called_after(outlet: str,
     article = Article(name="x", text="Peru waits. Foreign Minister Astrid Holm spoke on Monday.", outlet=outlet)
     told = offices(extract(ANNOTATOR.annotate(article)))
     assert told == {("Astrid Holm", "Foreign Minister", frozenset({state} if state else ()))}
+
+
+def test_an_agency_abroad_that_tells_of_the_state_it_writes_from() -> None:
+    text = "Chile's premier changed Chile's government in Lima. Chile waits. Former Finance Minister Astrid Holm will leave."
+    article = Article(name="x", text=text, dateline="SANTIAGO", agency="TASS")
+    told = offices(extract(ANNOTATOR.annotate(article)))
+    assert ("Astrid Holm", "Former Finance Minister", frozenset({"Chile"})) in told
