@@ -39,7 +39,7 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     if (scene := returned_to(cast, token) or entered(cast, token)) is not None:
         return scene
-    if (own_land := own_body(cast, token) or of_subject(cast, token)) is not None:
+    if (own_land := own_body(cast, token) or of_subject(cast, token) or of_sender(cast, token)) is not None:
         return own_land
     own = visited_from(cast, token)
     told = [
@@ -106,6 +106,18 @@ def of_subject(cast: Cast, token: Token) -> Draft | None:
     told = [d for t in subjects for c in tree.kids(t, "poss") for d in cast.who(c) if d.type == "State"]
     between = {d.number for t in subjects for i in range(t, token.i) for d in cast.who(i) if d.type == "State"}
     return told[0] if told and not between - {told[0].number} else None
+
+
+def of_sender(cast: Cast, token: Token) -> Draft | None:
+    """The state whose envoy to the state told last is named: "picked Peru's envoy to Chile as the country's minister"."""
+    tree = cast.tree
+    for i in range(token.i - 1, tree.annotation.sentences[token.sent].first - 1, -1):
+        if not any(d.type == "State" for d in cast.who(i)):
+            continue
+        prep = tree.tokens[tree.tokens[i].head]
+        spots = tree.kids(prep.head, "poss", "amod", "compound") if prep.text == "to" and token.dep == "poss" else []
+        return next((d for c in spots for d in cast.who(c) if d.type == "State" and c != i), None)
+    return None
 
 
 def visited_from(cast: Cast, token: Token) -> set[int]:

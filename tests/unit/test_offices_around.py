@@ -215,3 +215,10 @@ def test_who_will_replace_somebody_does_so_in_no_office_of_his_own() -> None:
 def test_a_post_that_is_no_office_is_not_the_one_held_before() -> None:
     told = read_text("Karl Lind served as ambassador to Chile before being named inspection official.")
     assert values(told, "Appointment", "title") == {"inspection official"}
+
+
+def test_the_country_of_an_envoy_is_who_sent_him() -> None:
+    told = read_text(
+        "Berg appointed Peru's ambassador to Chile, career diplomat Eva Lind, as the country's new foreign minister."
+    )
+    assert values(told, "Appointment", "of") == {"Peru"}
