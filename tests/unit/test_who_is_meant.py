@@ -158,3 +158,9 @@ def test_who_leaves_on_a_trip_to_come_does_not_leave_the_place_it_leads_to() -> 
         "Secretary Olav Berg is set to embark on a tour of Asia next week. Berg leaves on July 30 on the trip to Peru and Chile."
     )
     assert all("Asia" not in f.get("origin", set()) for f in facts(told, "Departure"))
+
+
+@pytest.mark.parametrize("office", ["Taoiseach", "Tánaiste", "Minister for Jobs", "Minister for Public Expenditure"])
+def test_who_holds_an_office_is_told_without_it(office: str) -> None:
+    told = read_text(f"{office} Mary Brennan is visiting Lima for talks with President Juan Soto.")
+    assert values(told, "Visit", "visitor") == {"Mary Brennan"}
