@@ -24,7 +24,7 @@ def silent(stage: str, done: int, total: int) -> None:
 def load(store: Store, settings: Settings, progress: Progress = silent, whole: bool = False) -> None:
     """Make the graph say what the records and decisions do: by what articles touch that came or went, or by all if ``whole``."""
     with store.changing() as shelf:
-        size = len(store.hashes())
+        size = store.count()
         progress("resolve", 0, size)
         by = f"{made_by()} {settings.min_confidence}"
         touched = None if whole else store.touched(form(), by)
@@ -48,9 +48,7 @@ def taken(store: Store, shelf: Shelf, touched: Touched, small: bool) -> Change |
 
 def renewed(store: Store, settings: Settings, resolution: Resolution, change: Change | None = None, whole: bool = False) -> bool:
     """Whether the graph says what a resolution does, of all records or of what changed; False where that is too much."""
-    records = store.hashes()
-    records = {name: records[name] for name in change.records} if change else records
-    plan = Plan(resolution, records, settings.min_confidence)
+    plan = Plan(resolution, store.hashes(change.records if change else None), settings.min_confidence)
 
     def make(stale: Stale | None) -> Iterator[Part]:
         names, keys = (None, ALL) if stale is None else (plan.articles(stale.changed), stale.changed)

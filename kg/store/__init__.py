@@ -42,7 +42,6 @@ class Store:
         self._decisions = Decisions(path / "decisions.jsonl")
         self._graph = Graph(path / "graph")
         self._kept: Parts | None = None
-        self._hashes: Mapping[str, str] | None = None  # of the records, while these do not change
 
     @classmethod
     def open(cls, path: str | Path, write: bool = False) -> Store:
@@ -98,9 +97,13 @@ class Store:
         """The hash of every article's text by its name."""
         return self._records.sha256s()
 
-    def hashes(self) -> Mapping[str, str]:
-        """One hash of every article's record by its name."""
-        return self._records.hashes() if self._hashes is None else self._hashes
+    def hashes(self, names: Collection[str] | None = None) -> dict[str, str]:
+        """One hash of every article's record, or of those with these names, by its name."""
+        return self._records.hashes(names)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        return self._records.count()
 
     def extractions(self, names: Collection[str] | None = None) -> Iterator[Extraction]:
         """All records, or those of the articles with these names, in the order of their names."""
@@ -177,19 +180,20 @@ class Store:
         Nobody puts or removes articles meanwhile.
         """
         self._must_write()
-        self._hashes = self._records.hashes()
-        try:
-            with self._parts().changing():
-                yield self._parts().shelf
-        finally:
-            self._hashes = None
+        noted = self._records.touched()
+        with self._parts().changing():
+            yield self._parts().shelf
+            complete = self._parts().is_of(self._records.digest())
+        if complete:
+            self._records.settled(noted)
 
     def touched(self, form: str, by: str) -> Touched | None:
         """Which articles the shelf has otherwise than the records; None where it, or the parts of the graph, are of no use.
 
         ``form`` tells how the parts, and ``by`` how the shelf would be made now.
         """
-        return self._parts().touched(self.hashes(), self._graph.generation, form, by)
+        parts = self._parts()
+        return parts.touched(self._records) if parts.has_shelf(self._graph.generation, form, by) else None
 
     def clear(self, by: str) -> Touched:
         """All articles; the shelf is empty and has none of them, and will be filled by what ``by`` tells."""
@@ -198,7 +202,7 @@ class Store:
 
     def taken(self, touched: Touched) -> None:
         """Nothing; the shelf has these articles as the records have them."""
-        self._parts().take(self.hashes(), touched)
+        self._parts().take(self._records, touched)
 
     def _parts(self) -> Parts:
         if self._kept is None:

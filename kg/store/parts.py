@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import StoreError
+from kg.store.records import Records, hash_of, shown
 from kg.store.shelf import TABLE as SHELF
 from kg.store.shelf import Shelf
 
@@ -137,23 +138,37 @@ class Parts:
             hint = "make room on the disk, or delete the file: it is made anew"
             raise StoreError(f"{self._path} cannot be used: {error}", hint) from error
 
-    def touched(self, records: Mapping[str, str], generation: str | None, form: str, by: str) -> Touched | None:
-        """Which of the records, given by hash, the shelf has otherwise; None where neither it nor the parts are of use."""
-        if not self._of(generation, form) or self._about().get("shelf") != by:
-            return None
-        taken = dict(self._db.execute("SELECT name, record FROM taken"))
-        come = frozenset(name for name, record in records.items() if taken.get(name) != record)
-        return Touched(come, frozenset(taken.keys() - records.keys()))
+    def has_shelf(self, generation: str | None, form: str, by: str) -> bool:
+        """Whether the shelf is of use: it was filled by that code, and the parts are those of the generation and form."""
+        return self._of(generation, form) and self._about().get("shelf") == by
 
-    def take(self, records: Mapping[str, str], touched: Touched) -> None:
-        """Nothing; the shelf has these records as they are."""
+    def touched(self, records: Records) -> Touched:
+        """Which of the records the shelf has otherwise; all are compared only where those noted are not the whole difference."""
+        names = records.touched()
+        rows = [row for name in names for row in self._db.execute("SELECT name, record FROM taken WHERE name = ?", (name,))]
+        taken, now = dict(rows), records.hashes(names)
+        before = int(self._about().get("records", "0"), 16)
+        after = before - sum(map(hash_of, taken.items())) + sum(map(hash_of, now.items()))
+        if shown(after) != records.digest():
+            taken, now = dict(self._db.execute("SELECT name, record FROM taken")), records.hashes()
+        come = frozenset(name for name, record in now.items() if taken.get(name) != record)
+        return Touched(come, frozenset(taken.keys() - now.keys()))
+
+    def take(self, records: Records, touched: Touched) -> None:
+        """Nothing; the shelf has these records as they are, and so it has all."""
         self._db.executemany("DELETE FROM taken WHERE name = ?", [(name,) for name in touched.gone])
-        self._db.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", [(name, records[name]) for name in touched.come])
+        self._db.executemany("INSERT OR REPLACE INTO taken VALUES (?, ?)", records.hashes(touched.come).items())
+        self._db.execute("INSERT OR REPLACE INTO about VALUES ('records', ?)", (records.digest(),))
+
+    def is_of(self, records: str) -> bool:
+        """Whether the shelf has all records, given by their hash, as they are."""
+        return self._about().get("records") == records
 
     def clear(self, by: str) -> None:
         """Nothing; the shelf is empty, and what will be put into it is made by that code."""
         self.shelf.clear()
         self._db.execute("DELETE FROM taken")
+        self._db.execute("DELETE FROM about WHERE key = 'records'")
         self._db.execute("INSERT OR REPLACE INTO about VALUES ('shelf', ?)", (by,))
 
     def fill(self, parts: Iterable[Given], plan: Mapping[str, str]) -> Iterator[str]:

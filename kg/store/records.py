@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -16,6 +16,21 @@ SCHEMA = 1  # PRAGMA user_version of the file; raise it when a table or the JSON
 _TABLE = """CREATE TABLE IF NOT EXISTS article (
   name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, text TEXT NOT NULL, body TEXT NOT NULL, body_sha256 TEXT NOT NULL
 ) WITHOUT ROWID"""
+# What the graph and the shelf are compared by: which records were written since these were made, and a hash of all. Triggers,
+# so that a writer that does not know of it leaves no wrong hash, and no change unnoted.
+_NOTES = """
+CREATE TABLE IF NOT EXISTS touched (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS whole (hash TEXT NOT NULL);
+CREATE TRIGGER IF NOT EXISTS came AFTER INSERT ON article BEGIN
+  INSERT OR REPLACE INTO touched VALUES (new.name); DELETE FROM whole;
+END;
+CREATE TRIGGER IF NOT EXISTS went AFTER DELETE ON article BEGIN
+  INSERT OR REPLACE INTO touched VALUES (old.name); DELETE FROM whole;
+END;
+CREATE TRIGGER IF NOT EXISTS changed AFTER UPDATE ON article BEGIN
+  INSERT OR REPLACE INTO touched VALUES (old.name); INSERT OR REPLACE INTO touched VALUES (new.name); DELETE FROM whole;
+END;
+"""
 _HASHES = "CREATE INDEX IF NOT EXISTS hashes ON article (name, sha256, body_sha256)"  # read without the texts between them
 
 
@@ -44,6 +59,8 @@ class Records:
                 db.execute(_TABLE)
                 db.execute(_HASHES)
                 db.execute(f"PRAGMA user_version = {SCHEMA}")
+            if int(db.execute("PRAGMA user_version").fetchone()[0]) == SCHEMA:
+                db.executescript(_NOTES)
             return db
         uri = path.absolute().as_uri()
         db = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None)
@@ -58,8 +75,7 @@ class Records:
         """Whether the record was new or other than the one kept; it takes the place of one of the same name."""
         article, body = extraction.article, encode(extraction)
         row = (article.name, article.sha256, article.text, body, hashlib.sha256(body.encode("utf-8")).hexdigest())
-        kept = self._db.execute("SELECT sha256, body_sha256 FROM article WHERE name = ?", (article.name,)).fetchone()
-        if kept == (row[1], row[4]):
+        if self.hashes([article.name]).get(article.name) == f"{row[1]} {row[4]}":
             return False
         self._write("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", row)
         return True
@@ -76,10 +92,28 @@ class Records:
         """The hash of every article's text by its name."""
         return dict(self._db.execute("SELECT name, sha256 FROM article ORDER BY name"))
 
-    def hashes(self) -> dict[str, str]:
-        """One hash of every record by the article's name."""
-        rows = self._db.execute("SELECT name, sha256, body_sha256 FROM article ORDER BY name")
+    def hashes(self, names: Iterable[str] | None = None) -> dict[str, str]:
+        """One hash of every record, or of those of the articles with these names, by the article's name."""
+        asked = "SELECT name, sha256, body_sha256 FROM article"
+        if names is None:
+            rows = self._db.execute(f"{asked} ORDER BY name").fetchall()
+        else:
+            rows = [row for name in names for row in self._db.execute(f"{asked} WHERE name = ?", (name,))]
         return {name: f"{text} {body}" for name, text, body in rows}
+
+    def count(self) -> int:
+        """How many records there are."""
+        return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def touched(self) -> list[str]:
+        """The names of the records that were written or removed since they were last :meth:`settled`."""
+        return [name for (name,) in self._db.execute("SELECT name FROM touched ORDER BY name")]
+
+    def settled(self, names: Iterable[str]) -> None:
+        """Nothing; these are noted as written no longer."""
+        with self._db:
+            self._db.execute("BEGIN")
+            self._db.executemany("DELETE FROM touched WHERE name = ?", [(name,) for name in names])
 
     def extractions(self, names: Collection[str] | None = None) -> Iterator[Extraction]:
         """All records, or those of the articles with these names, in the order of their names."""
@@ -95,22 +129,43 @@ class Records:
         return None if row is None else decode(*row)
 
     def digest(self) -> str:
-        """One hash over all records, by which a graph tells what it was made from."""
-        rows = self._db.execute("SELECT name, sha256, body_sha256 FROM article ORDER BY name")
-        return digest(*(part for row in rows for part in row), length=64)
+        """One hash over all records, by which a graph tells what it was made from: the sum of theirs."""
+        try:
+            row = self._db.execute("SELECT hash FROM whole").fetchone()
+        except sqlite3.OperationalError:  # a store of an earlier version that is only read
+            row = None
+        return str(row[0]) if row else shown(sum(map(hash_of, self.hashes().items())))
 
     def close(self) -> None:
         """Nothing; the file is closed, its journal folded in."""
         self._db.close()
 
     def _write(self, statement: str, values: tuple[str, ...]) -> int:
-        """How many rows one statement, a transaction of its own, has touched."""
+        """How many records one statement has written, whose first value is their name; a transaction of its own."""
         try:
-            return self._db.execute(statement, values).rowcount
+            with self._db:
+                self._db.execute("BEGIN")
+                whole, name = int(self.digest(), 16), values[0]
+                was = sum(map(hash_of, self.hashes([name]).items()))
+                found = self._db.execute(statement, values).rowcount
+                now = sum(map(hash_of, self.hashes([name]).items()))
+                self._db.execute("DELETE FROM whole")
+                self._db.execute("INSERT INTO whole VALUES (?)", (shown(whole - was + now),))
+                return found
         except sqlite3.Error as error:
             raise StoreError(
                 f"{self._path} cannot be written: {error}", "make room on the disk, then run the command again"
             ) from error
+
+
+def hash_of(record: tuple[str, str]) -> int:
+    """A number for a record, given by the article's name and its hash."""
+    return int(digest(*record, length=64), 16)
+
+
+def shown(total: int) -> str:
+    """A sum of such numbers as a hash."""
+    return f"{total % 2**256:064x}"
 
 
 class WriterLock:

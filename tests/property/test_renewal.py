@@ -9,9 +9,11 @@ than a world. The last test is with Oxigraph, and the crash test (tests/e2e) kil
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -297,6 +299,29 @@ def test_a_store_that_keeps_nothing_for_resolution_goes_on(world: World, late: E
             assert lines.kept == scratch(again)
             again.remove("late")
             loaded(again, lines)
+
+
+def test_records_that_somebody_else_has_put_there_are_noticed(tmp_path: Path) -> None:
+    earlier, kept = tmp_path / "earlier.sqlite", tmp_path / "store" / "records.sqlite"
+    with Store.open(kept.parent, write=True) as store:
+        for number in range(3):
+            store.put(article(number))
+    shutil.copy(kept, earlier)
+    lines = Lines()
+    with Store.open(kept.parent, write=True) as store:
+        store._graph = lines  # type: ignore[assignment]
+        store.put(article(3))
+        store.remove("n001")
+        pipeline.load(store, CHOSEN)
+        loaded(store, lines)
+    shutil.copy(earlier, kept)
+    with closing(sqlite3.connect(kept, isolation_level=None)) as db:
+        db.execute("DELETE FROM article WHERE name = 'n002'")
+    with Store.open(kept.parent, write=True) as store:
+        store._graph = lines  # type: ignore[assignment]
+        assert not store.fresh()
+        loaded(store, lines)
+        assert store.names() == ["n000", "n001"]
 
 
 def test_a_file_of_parts_that_breaks_says_what_to_do(tmp_path: Path) -> None:

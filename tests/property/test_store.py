@@ -118,3 +118,38 @@ def test_any_name_is_kept(name: str, tmp_path: Path) -> None:
         assert store.names() == [name]
         assert store.extraction(name) == extraction
         assert store.remove(name)
+
+
+def test_the_hash_of_all_records_is_that_of_those_that_are_there(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "one", write=True) as store:
+        none = store._records.digest()
+        for extraction in (second(), third(), first()):
+            store.put(extraction)
+        store.put(replace(second(), extractor="another reader"))
+        store.remove("third-3")
+        one = store._records.digest()
+    with Store.open(tmp_path / "other", write=True) as store:
+        assert store._records.digest() == none
+        for extraction in (first(), replace(second(), extractor="another reader")):
+            store.put(extraction)
+        assert store._records.digest() == one != none
+        store._records._db.execute("DELETE FROM article WHERE name = ?", (first().article.name,))
+        assert store._records.touched() == sorted(e.article.name for e in (first(), second()))
+        assert store.put(first())
+        assert store._records.digest() == one
+
+
+def test_records_of_an_earlier_version_are_read_and_written(tmp_path: Path) -> None:
+    with Store.open(tmp_path, write=True) as store:
+        for extraction in (first(), second()):
+            store.put(extraction)
+        found = store._records.digest()
+        for note in ("TRIGGER came", "TRIGGER went", "TRIGGER changed", "TABLE touched", "TABLE whole"):
+            store._records._db.execute(f"DROP {note}")
+    with Store.open(tmp_path) as store:
+        assert store._records.digest() == found
+    with Store.open(tmp_path, write=True) as store:
+        assert store._records.digest() == found
+        store.put(third())
+        store.remove("third-3")
+        assert store._records.digest() == found
