@@ -18,6 +18,8 @@ _TOLD = ("ccomp", "parataxis", "dep", "pcomp")
 _DISPUTING = frozenset("deny reject dismiss refute rebut rule_out accuse blame allege brush_aside".split())
 _PAPERS = frozenset("statement report communique communiqué release readout document letter post tweet message bulletin".split())
 _SPEAKERS = frozenset({"Person", "State", "Organization", "Delegation"})
+_PICTURES = frozenset("photo photograph picture image footage video".split())
+_RELEASING = frozenset("release provide distribute issue supply".split())
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -102,11 +104,13 @@ def citing_above(tree: Tree, verb: int) -> int:
 
 
 def according(cast: Cast, i: int) -> list[int]:
-    """Those after "according to" in the sentence of ``i``; for a statement or report whose it is."""
+    """Those after "according to" in the sentence of ``i``, for a statement or report whose it is; who released its picture."""
     tree = cast.tree
     sentence = tree.annotation.sentences[tree.tokens[i].sent]
     found: list[int] = []
     for j in range(sentence.first, sentence.last):
+        if tree.tokens[j].lemma in _PICTURES:
+            found += released_by(cast, j)
         if tree.tokens[j].text.lower() != "according":
             continue
         for p in (p for to in tree.kids(j, "prep") for p in tree.kids(to, "pobj")):
@@ -116,3 +120,10 @@ def according(cast: Cast, i: int) -> list[int]:
                 )
                 found += [d.number for d in who if d.type in ("Person", "State", "Organization")]
     return found
+
+
+def released_by(cast: Cast, picture: int) -> list[int]:
+    """Who gave out the picture at a token, whose word its caption is: "in this photo released by the agency"."""
+    tree = cast.tree
+    given = [c for c in tree.kids(picture, "acl") if tree.tokens[c].lemma in _RELEASING]
+    return [d.number for c in given for t in tree.arguments(c).subject for d in cast.who(t) if d.type in _SPEAKERS]

@@ -70,3 +70,8 @@ def test_a_departure_that_the_outlet_tells_makes_the_visit_its_own_word() -> Non
         "Monday after a stay of three days."
     )
     assert [f["said_by"] for f in facts(told, "Visit")] == [set()]
+
+
+def test_a_caption_is_the_word_of_who_released_the_picture() -> None:
+    told = read_text("President Karl Lind lays a wreath in this photo released by the Norwegian News Agency.")
+    assert values(told, "Tribute", "said_by") == {"Norwegian News Agency"}
