@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import Extraction
-from tests.reading import facts, read_text
+from tests.reading import facts, read_text, values
 
 VISITED = "President Jonas Berg visited Canada"
 
