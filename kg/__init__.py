@@ -2,7 +2,7 @@
 
 The way of the data: ``ingest`` (files to articles), ``annotate`` (articles to annotations), ``extract`` (annotations to
 reports), ``resolve`` (reports of all articles to entities and events), ``emit`` (to triples), ``store``, ``query``,
-``render`` and ``export``; ``pipeline`` puts them in order.
+``render`` and ``export``; ``pipeline`` puts them in order, ``loading`` the way from records to graph.
 People reach it through ``cli``, ``serve`` and, in Python, :func:`kg.open`.
 """
 

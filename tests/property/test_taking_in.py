@@ -22,6 +22,7 @@ from kg.resolve.cluster import pairs_of
 from kg.resolve.renewal import Renewal, chronicle, kinds, neighbours
 from kg.resolve.renewal.change import Dirty, Excerpt
 from kg.store.shelf import TABLE, Shelf
+from tests import goldworld
 from tests.smallworlds import extractions, members
 
 law = settings(
@@ -104,16 +105,7 @@ def test_the_same_as_at_once(steps: list[Step]) -> None:
 @law
 @given(histories())
 def test_what_is_other_is_named_and_can_be_made_from_what_comes_with_it(steps: list[Step]) -> None:
-    fingerprints: dict[str, str] = {}
-    for _, world, decisions, renewal in taken(steps):
-        records = {name: encode(e) + e.article.text for name, e in world.items()}
-        whole = Plan(resolve(world.values(), decisions), records).fingerprints
-        change = renewal.change()
-        some = Plan(change.resolution, {name: records[name] for name in change.records}).fingerprints
-        dirty = keys(change.dirty.articles, change.dirty.entities, change.dirty.events, change.dirty.ends)
-        fingerprints = {key: f for key, f in fingerprints.items() if key not in dirty}
-        fingerprints |= {key: some[key] for key in dirty if key in some}
-        assert fingerprints == whole
+    assert_same(steps)
 
 
 def taken(steps: Sequence[Step]) -> Iterator[tuple[Shelf, Mapping[str, Extraction], list[Decision], Renewal]]:
@@ -144,3 +136,25 @@ def told(thing: Entity | Event) -> object:
         known = (thing.id, thing.type, thing.label, thing.status, thing.members, thing.part_of, thing.preceded_by)
         return (*known, reasons)
     return (thing.id, thing.type, thing.label, thing.names, thing.kind, thing.state, thing.same_as, reasons)
+
+
+@pytest.mark.skipif(not all(map(goldworld.present, goldworld.SETS)), reason="the development set lies outside the repository")
+def test_the_development_set_in_batches_and_without_some_again() -> None:
+    articles = sorted((e for name in goldworld.SETS for e in goldworld.extractions(name)), key=lambda e: e.article.sha256)
+    steps: list[Step] = [(articles[i : i + 9], [], []) for i in range(0, len(articles), 9)]
+    steps += [([], [e.article.name for e in articles[i::9]], []) for i in range(3)]
+    assert_same(steps)
+
+
+def assert_same(steps: Sequence[Step]) -> None:
+    """What is other after each step can be made from what comes with it, and nothing else is other."""
+    fingerprints: dict[str, str] = {}
+    for _, world, decisions, renewal in taken(steps):
+        records = {name: encode(e) + e.article.text for name, e in world.items()}
+        whole = Plan(resolve(world.values(), decisions), records).fingerprints
+        change = renewal.change()
+        some = Plan(change.resolution, {name: records[name] for name in change.records}).fingerprints
+        dirty = keys(change.dirty.articles, change.dirty.entities, change.dirty.events, change.dirty.ends)
+        fingerprints = {key: f for key, f in fingerprints.items() if key not in dirty}
+        fingerprints |= {key: some[key] for key in dirty if key in some}
+        assert fingerprints == whole
