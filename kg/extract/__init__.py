@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.agencies import name_agencies
 from kg.extract.answers import contest
 from kg.extract.authors import read_authors
 from kg.extract.cast import Cast
@@ -88,6 +89,7 @@ def read_cast(annotation: Annotation) -> Cast:
         home.known = annotation.home
         cast.home = home.number
         cast.dated_from = True
+    name_agencies(cast)
     read_groups(cast)
     read_occasions(cast)
     read_ships(cast)

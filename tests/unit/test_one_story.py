@@ -202,3 +202,13 @@ def test_the_two_presidents_may_stand_in_two_sentences() -> None:
 def test_meetings_on_an_agenda_are_planned() -> None:
     told = read_text("President Karl Lind will have an agenda that includes a meeting with President Eva Berg.")
     assert values(told, "Meeting", "status") == {"planned"}
+
+
+def test_a_nations_agency_is_the_one_that_is_named() -> None:
+    told = read_text("Karl Lind met Eva Berg in Lima, the Russian news agency reported. TASS said Juan Diaz left Lima.")
+    assert values(told, "Meeting", "said_by") == {"TASS"}
+
+
+def test_a_nations_agency_beside_two_of_its_outlets_stays_unnamed() -> None:
+    told = read_text("Karl Lind met Eva Berg, the Russian news agency reported. TASS and Interfax said Juan Diaz left Lima.")
+    assert values(told, "Meeting", "said_by") == {"Russian news agency"}
