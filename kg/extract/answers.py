@@ -155,7 +155,8 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
         accusers = set(denial.values("target"))
         for fact in facts:
             gap = tree.tokens[denial.trigger].sent - tree.tokens[fact.trigger].sent
-            if not 0 <= gap <= _REACH or fact.frame.type in _SPOKEN:
+            aside = tree.deps[denial.trigger] == "relcl" and fact.trigger > denial.trigger  # "X, who denies it, came to Lima"
+            if not 0 <= gap <= _REACH or fact.frame.type in _SPOKEN or aside:
                 continue
             actors = sides(cast, [v for role in _ACTING for v in fact.values(role)])
             if fact.status == "alleged" and not fact.said_by and actors & deniers:

@@ -136,3 +136,8 @@ def test_nothing_but_a_trick_denies_nothing() -> None:
     chile = "Chile said the drill was routine. "
     assert not facts(read_text(chile + '"This is nothing but a crafty attempt," President Jonas Berg of Norway said.'), "Denial")
     assert facts(read_text(chile + '"This is nothing of the kind," President Jonas Berg of Norway said.'), "Denial")
+
+
+def test_what_is_told_beside_an_aside_on_a_denial_is_not_denied() -> None:
+    told = read_text("Karl Lind, who has denied backing the rebels, met Minister Eva Berg in Lima, the Foreign Ministry said.")
+    assert values(told, "Meeting", "status") == {"occurred"}
