@@ -12,7 +12,6 @@ _PAPERS = frozenset(
 _BLACK = frozenset(
     "sanction sanctions sponsor sponsors terror terrorism terrorist terrorists wanted entity watch black grey".split()
 )
-_NAMED = frozenset({"PROPN", "ADJ"})
 _REACH = 3  # prepositions below a ban
 Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 

@@ -129,11 +129,10 @@ class _Cast:
 
 
 def _stands_for(world: World, canon: Mapping[Member, Member]) -> dict[Member, frozenset[Member]]:
-    """By entity, whom it acts with: a delegation's leader and members, and the delegations of a person."""
+    """By delegation, who acts with it: its leader and members; a person stands for none, or who is often sent would for all."""
     found: dict[Member, set[Member]] = defaultdict(set)
     for group, person in acting_together(world, canon):
         found[group].add(person)
-        found[person].add(group)
     return {entity: frozenset(others) for entity, others in found.items()}
 
 

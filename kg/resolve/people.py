@@ -16,14 +16,13 @@ from kg.resolve.names import FULL, Relation, relate, sounds_rough
 from kg.resolve.offices import agreement
 from kg.resolve.profiles import Profile, bearers, candidates, profiles
 from kg.resolve.spelling import skeleton
-from kg.resolve.world import World
+from kg.resolve.world import SAMPLE, World
 
 ENOUGH = 2.0
 POSSIBLE = 1.4
 _ORDER: tuple[Relation, ...] = (
     "equal", "spelling", "korean", "order", "ends", "initials", "part", "reading", "tail", "single", "rough", "different"
 )  # fmt: skip
-SAMPLE = 6  # articles of a profile whose company is compared
 
 
 def resolve_people(world: World, judged: Judgements) -> Clustering:

@@ -12,14 +12,13 @@ from kg.resolve.spelling import alike, fold, skeleton
 from kg.resolve.states import bare, states
 from kg.resolve.windows import days_apart
 from kg.resolve.wording import Label, label, lexicon
-from kg.resolve.world import Item, World, marker
+from kg.resolve.world import SAMPLE, Item, World, marker
 
 ENOUGH = 2.0
 POSSIBLE = 1.5
 NEXT = 30  # neighbours in a block with which a thing is compared
 _HOLIDAY = frozenset({"day", "holiday"})
 _YEARLY = frozenset({"anniversary"})
-SAMPLE = 6  # articles of a thing whose company is compared
 
 
 @dataclass(frozen=True, slots=True)

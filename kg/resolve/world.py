@@ -19,6 +19,8 @@ from kg.resolve.states import bare, states
 
 _WEIGHT = {"Person": 1.0, "Organization": 0.4, "Place": 0.3, "Occasion": 0.4, "Delegation": 0.3, "State": 0.15}
 
+SAMPLE = 6  # articles of a thing whose company is compared
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:

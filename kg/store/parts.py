@@ -7,6 +7,7 @@ another generation (a crash came between the two) or made in another form are of
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -134,7 +135,7 @@ class Parts:
                 self._db.execute("BEGIN")
                 yield
                 self.shelf.flush()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, zlib.error, json.JSONDecodeError) as error:  # the last two of a damaged row
             hint = "make room on the disk, or delete the file: it is made anew"
             raise StoreError(f"{self._path} cannot be used: {error}", hint) from error
 

@@ -335,6 +335,20 @@ def test_a_file_of_parts_that_breaks_says_what_to_do(tmp_path: Path) -> None:
             pipeline.load(store, CHOSEN)
 
 
+@pytest.mark.parametrize("damage", ["UPDATE part SET lines = x'00'", "UPDATE shelf SET value = '{'"])
+def test_rows_of_parts_that_are_damaged_say_what_to_do(tmp_path: Path, damage: str) -> None:
+    with Store.open(tmp_path, write=True) as store:
+        store._graph = Lines()  # type: ignore[assignment]
+        for number in range(3):
+            store.put(article(number))
+        pipeline.load(store, CHOSEN)
+        with store.changing() as shelf:
+            shelf._db.execute(damage)
+        store.remove("n001")
+        with pytest.raises(StoreError, match="cannot be used"):
+            pipeline.load(store, CHOSEN)
+
+
 def test_a_file_of_parts_that_cannot_be_read_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "graph").mkdir()
     (tmp_path / "graph" / "parts.sqlite").write_bytes(b"no database, " * 1000)

@@ -162,12 +162,11 @@ class Renewal:
             old, new = self._shelf.get("acting", article) or [], self._acting(article, casts)
             if old == new:
                 continue
-            for one in {key for pair in (*old, *new) for key in pair}:
+            for one in {group for group, _ in (*old, *new)}:
                 before.setdefault(one, self._beside(one))
             for change, listed in ((self._shelf.take, old), (self._shelf.add, new)):
                 for a, b in listed:
                     change("beside", a, f"{escaped(article)}{OTHER}{b}")
-                    change("beside", b, f"{escaped(article)}{OTHER}{a}")
             self._shelf.put("acting", article, new or None)
         roots = [root for root, was in before.items() if self._beside(root) != was]
         return {a for root in roots for kind in ENTITY_TYPES for a in casts.named(kind, root)}
@@ -194,7 +193,7 @@ class Renewal:
             speaks = self._shelf.get("speaks", article)
             for m, h in happenings_among(world, canon, stands).items():
                 entities = sorted({p.entity for found in h.parties.values() for p in found})
-                scene = [what for e in entities if (what := self._shelf.get("scene", key_of(e)))]
+                scene = [[key_of(e), what] for e in entities if (what := self._shelf.get("scene", key_of(e)))]
                 rows[m] = {**happening_row(h), "company": speaks, "scene": scene, "sorts": []}
         return self._nodes("event", articles, rows)
 

@@ -30,7 +30,7 @@ class Change:
 
     Complete in it are the entities and events with these ids, the disputes between these ends, and ``records``, the articles that
     are there and named or told of by them. Of other entities and events it has those that these name, without more than their
-    ids. ``unpublished`` is whether some article has no outlet.
+    ids. ``records`` holds one article without an outlet, where there is one.
     """
 
     dirty: Dirty

@@ -17,9 +17,8 @@ from kg.resolve.renewal.leaves import item_of, profile_row, sort
 from kg.resolve.renewal.shelf import BETWEEN, OTHER, Shelf, article_of, escaped, key_of, member_of
 from kg.resolve.things import Thing, things
 from kg.resolve.wording import label
-from kg.resolve.world import Item
+from kg.resolve.world import SAMPLE, Item
 
-SAMPLE = 6  # articles of a thing whose company is compared, in kg.resolve.people and kg.resolve.things
 GROUPED: tuple[EntityType, ...] = ("State", "Person", "Organization", "Place", "Occasion")
 
 
