@@ -107,7 +107,8 @@ def noun(cast: Cast, token: Token) -> None:
     if lemma in lex.bodies_described and definite(cast.tree, token) and (body := body_before(cast, token)) is not None:
         cast.stand(token.i, [body.number])
         return
-    if lemma in _OWN_BODIES and definite(cast.tree, token) and not cast.tree.kids(token.i, "poss", "relcl"):
+    press = lemma == "service" and any(cast.tree.tokens[c].lemma == "press" for c in cast.tree.kids(token.i, "compound"))
+    if press or (lemma in _OWN_BODIES and definite(cast.tree, token) and not cast.tree.kids(token.i, "poss", "relcl")):
         unnamed_body(cast, token)
         return
     speaks = lemma in ("spokesman", "spokeswoman", "spokesperson")

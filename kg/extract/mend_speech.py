@@ -136,6 +136,19 @@ def told_at(tokens: list[Token], children: dict[int, list[int]], prep: Token) ->
     return True
 
 
+def appended_saying(tokens: list[Token], children: dict[int, list[int]], said: Token) -> bool:
+    """Whether the verb of a list only tells whose word the sentence is: "the first was X, followed by Y, the ministry said"."""
+    kids = [tokens[c] for c in children.get(said.i, [])]
+    subject = next((k for k in kids if k.dep == "nsubj" and k.i < said.i), None)
+    if subject is None or any(k.dep in ("ccomp", "dobj", "xcomp", "advcl", "conj") for k in kids):
+        return False
+    first = subject.i
+    while first and tokens[first - 1].head == subject.i:
+        first -= 1
+    joined = any(tokens[c].dep == "cc" for c in children.get(said.head, []) if said.head < c < said.i)
+    return first > 0 and tokens[first - 1].text == "," and not joined
+
+
 def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
     """Put the coordinated word right that the parser takes for another part of speech or hangs on another subject."""
     head = tokens[t.head]
@@ -147,6 +160,8 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
         and tokens[t.i - 1].text == "and"
     ):
         tokens[t.i] = t._replace(pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
+    elif t.lemma in _TELLING and appended_saying(tokens, children, t):
+        tokens[t.i] = t._replace(dep="parataxis")
     elif t.tag == "VBD" and head.lemma in _TELLING and (told := told_before_aside(tokens, children, t)) is not None:
         tokens[t.i] = t._replace(head=told)
     elif t.tag in ("VBD", "VBZ") and head.pos in VERBAL and (own := subject_between(tokens, children, names, t)) is not None:

@@ -75,3 +75,22 @@ def test_a_departure_that_the_outlet_tells_makes_the_visit_its_own_word() -> Non
 def test_a_caption_is_the_word_of_who_released_the_picture() -> None:
     told = read_text("President Karl Lind lays a wreath in this photo released by the Norwegian News Agency.")
     assert values(told, "Tribute", "said_by") == {"Norwegian News Agency"}
+
+
+def test_who_says_so_may_stand_at_the_end_of_a_list() -> None:
+    told = read_text(
+        "The first to present his letters was the Japanese ambassador, Ken Mori, followed by Samira Lahlou, of Morocco; "
+        "Juan Diaz, of Peru; and Karl Lind, of Norway, the presidency said in a statement."
+    )
+    assert values(told, "Appointment", "said_by") == {"presidency"}
+    assert not facts(told, "Statement")
+
+
+def test_who_is_told_to_act_in_a_list_does_not_say_the_rest() -> None:
+    told = read_text("Karl Lind met Eva Berg in Lima, and the ministry said the pact was dead.")
+    assert values(told, "Meeting", "said_by") == set()
+
+
+def test_a_press_service_of_somebody_unnamed_is_a_source() -> None:
+    told = read_text("Karl Lind met Eva Berg in Lima on Monday, the lower house's press service told TASS on Tuesday.")
+    assert values(told, "Meeting", "said_by") == {"press service"}
