@@ -15,10 +15,17 @@ def digest(*parts: str, length: int = 16) -> str:
     return hashlib.sha256(framed.encode("utf-8")).hexdigest()[:length]
 
 
+def unaccented(text: str) -> str:
+    """``text`` as those write it who leave accents out: "Erdogan" for "Erdoğan"."""
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ı", "i"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
 def slug(text: str, limit: int = 60) -> str:
     """``text`` as lower-case ASCII letters, digits and hyphens, at most ``limit`` long; "x" where nothing is left."""
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ı", "i"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = unaccented(text).lower()
     plain = re.sub(r"['’]s\b", "", plain)
     plain = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return plain[:limit].rstrip("-") or "x"

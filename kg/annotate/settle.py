@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from kg.annotate.names import initial
 from kg.annotate.people import PersonPhrase, apposition
 from kg.annotate.pieces import MASK, Piece, from_person
 from kg.annotate.reader import Reader
+from kg.ids import unaccented
 from kg.model import EntityType
 
 _BEFORE_PLACES = frozenset({"the", "a", "an", "in", "at", "near", "to", "from", "of"})
@@ -26,7 +26,7 @@ def settle(pieces: Sequence[Sequence[Piece]], readers: Sequence[Reader]) -> list
     votes: dict[str, Counter[EntityType]] = {}
     for r, block in zip(readers, pieces, strict=True):
         for p in block:
-            parts = [without_accents(r.lower(k)) for k in range(*p.name)]
+            parts = [unaccented(r.lower(k)) for k in range(*p.name)]
             if p.type == "Person" and (p.sure or len(parts) > 1):
                 full.update(w for w in parts if len(w) > 1 and w not in r.lexicon.particles and w not in _NO_NAMES)
             if p.type is not None and not p.capital:
@@ -54,15 +54,7 @@ def doers(readers: Sequence[Reader]) -> set[str]:
                 other.add(word.lower)
     lex = readers[0].lexicon if readers else None
     plain = (lex.never | lex.calendar | lex.office_heads | lex.fields | lex.body_heads | lex.group_heads) if lex else frozenset()
-    return {without_accents(w) for w in doing - other - plain if len(w) > 2 and seen[w] > 1}
-
-
-def without_accents(low: str) -> str:
-    """``low`` as those write it who leave accents out: "erdogan" for "erdoğan"."""
-    if low.isascii():
-        return low
-    bare = unicodedata.normalize("NFKD", low.replace("đ", "d").replace("ı", "i"))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    return {unaccented(w) for w in doing - other - plain if len(w) > 2 and seen[w] > 1}
 
 
 def appose(r: Reader, block: list[Piece]) -> list[Piece]:
@@ -88,7 +80,7 @@ def fill(r: Reader, block: Sequence[Piece], full: set[str]) -> list[Piece]:
         for i, w in enumerate(r.words)
         if i not in taken
         and w.capital
-        and without_accents(w.lower) in full
+        and unaccented(w.lower) in full
         and (len(w.text) > 2 or w.text.istitle())  # "Xi", not "UN" beside a Kim Jong Un
         and w.lower not in lex.never
         and w.lower not in lex.office_heads
@@ -104,7 +96,7 @@ def resettle(r: Reader, p: Piece, full: set[str], votes: dict[str, Counter[Entit
         p = replace(p, inner=tuple(resettle(r, inside, full, {}) for inside in p.inner))
     if p.sure or p.known or p.type == "Person":
         return p
-    parts = [without_accents(r.lower(k)) for k in range(*p.name)]
+    parts = [unaccented(r.lower(k)) for k in range(*p.name)]
     known = any(w in full for w in parts)
     if all(w in full or w in r.lexicon.particles or (known and initial(w.upper())) for w in parts):  # "B. Holt"
         return replace(p, type="Person", mask=MASK["Person"])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.tree import Tree
+from kg.ids import unaccented
 from kg.lexicon import lexicon
 from kg.model import EntityType, Naming, Office, Span
 
@@ -156,8 +156,7 @@ def one_of(title: str) -> str:
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """``text`` without accents, case and punctuation."""
-    text = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D").replace("ı", "i"))
-    text = "".join(c for c in text if not unicodedata.combining(c)).lower()
+    text = unaccented(text).lower()
     return re.sub(r"[^a-z0-9]+", " ", text.replace("'", "").replace("’", "")).strip()
 
 
