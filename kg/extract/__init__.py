@@ -94,7 +94,7 @@ def read_cast(annotation: Annotation) -> Cast:
     read_occasions(cast)
     read_ships(cast)
     read_honoured(cast)
-    settle_offices(cast)
+    settle_offices(cast, first=True)
     read_descriptions(cast)
     read_copulas(cast)
     take_up_unnamed(cast)

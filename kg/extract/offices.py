@@ -6,6 +6,8 @@ from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.counterparts import settle_counterpart
 from kg.extract.introduced import office_words
 from kg.extract.named import join
+from kg.extract.pronouns import nearest
+from kg.extract.relations import SUBJECT
 from kg.extract.sides import companion_state, guessed_state, state_of, told_states
 from kg.lexicon import lexicon
 from kg.model import Claim, Naming, Report, Span
@@ -18,6 +20,7 @@ _SEATED = frozenset(
 )  # offices of a parliament, not of a state
 _STYLES = frozenset("ambassador archbishop bishop cardinal senator judge justice prince princess professor".split())
 _GROUPS = frozenset({"delegation", "team", "mission"})
+_HIS = frozenset({"his", "her"})
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
 
 
@@ -43,8 +46,11 @@ def take_up_unnamed(cast: Cast) -> None:
                 join(cast, person, same[-1])
 
 
-def settle_offices(cast: Cast) -> None:
-    """Fill in what the offices leave unsaid: whose counterpart, whose secretary, which state's minister."""
+def settle_offices(cast: Cast, *, first: bool = False) -> None:
+    """Fill in what the offices leave unsaid: whose counterpart, which state's minister; whose secretary not at ``first``.
+
+    "Her secretary" may be of who is only described before it ("the premier agreed, her secretary said").
+    """
     for person in cast.of_type("Person"):
         for held in person.offices:
             if held.guessed:  # once more, now that more is known of who is who
@@ -54,7 +60,7 @@ def settle_offices(cast: Cast) -> None:
                 held.of[:] = [n for m in held.of for n in served(cast, m)]
     for person in cast.of_type("Person"):
         for held in person.offices:
-            if held.office.counterpart or held.of:
+            if held.office.counterpart or held.of or (first and held.office.holder in _HIS):
                 continue
             found = implied(cast, person, held)
             if found is not None and not sent_to(found, held):
@@ -229,24 +235,32 @@ def possessor(cast: Cast, held: Held) -> Draft | None:
     if held.office.holder == "government" and cast.dated_from and cast.home is not None:
         return cast.drafts[cast.home]
     tree = cast.tree
-    kinds = ("State", "Organization") if held.office.holder in ("its", "their") else ("Person",)
-    best: tuple[int, Draft] | None = None
-    for draft in cast.drafts:
-        for t in draft.tokens:
-            if draft.type not in kinds or t >= held.token or tree.tokens[t].dep in ("amod", "compound"):
-                continue
-            subject = tree.tokens[t].dep in ("nsubj", "nsubjpass") and tree.tokens[t].sent == tree.tokens[held.token].sent
-            rank = t + (1000 if subject and draft.type != "Person" else 0)
-            if best is None or rank > best[0]:
-                best = (rank, draft)
-    if best is None:
+    if held.office.holder in _HIS:
+        owner = nearest(cast, tree.tokens[held.token], "Person", female=held.office.holder == "her")
+    else:
+        owner = body_before(cast, held)
+    if owner is None:
         return None
-    owner = best[1]
     if owner.type == "Person" and plain(held.office.title) == "deputy" and owner.offices and owner.offices[0].of:
         return cast.drafts[owner.offices[0].of[0]]
     if owner.type == "Person":
         return cast.drafts[owner.state] if owner.state is not None else first_state(cast, owner)
     return owner
+
+
+def body_before(cast: Cast, held: Held) -> Draft | None:
+    """The state or body told nearest before an office, the subject of its sentence first: whose "its" or "their" is."""
+    best: tuple[int, Draft] | None = None
+    here = cast.tree.tokens[held.token].sent
+    for draft in cast.drafts:
+        for t in draft.tokens:
+            told = cast.tree.tokens[t]
+            if draft.type not in ("State", "Organization") or t >= held.token or told.dep in ("amod", "compound"):
+                continue
+            rank = t + (1000 if told.dep in SUBJECT and told.sent == here else 0)
+            if best is None or rank > best[0]:
+                best = (rank, draft)
+    return best[1] if best else None
 
 
 def first_state(cast: Cast, person: Draft) -> Draft | None:

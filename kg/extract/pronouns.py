@@ -191,6 +191,8 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     elif over.dep == "relcl" and token.head != over.i and tree.tokens[token.head].dep != "conj":
         role -= 6  # "X began in Oslo, where Y met him; then he flew on"
     gap = token.sent - told.sent
+    if not gap and token.dep not in SUBJECT and tree.tokens[top].dep == "pobj":
+        role += 14
     return role - 26 * gap - min(token.i - i, 60) // 6
 
 

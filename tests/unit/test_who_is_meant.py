@@ -164,3 +164,20 @@ def test_who_leaves_on_a_trip_to_come_does_not_leave_the_place_it_leads_to() -> 
 def test_who_holds_an_office_is_told_without_it(office: str) -> None:
     told = read_text(f"{office} Mary Brennan is visiting Lima for talks with President Juan Soto.")
     assert values(told, "Visit", "visitor") == {"Mary Brennan"}
+
+
+def test_her_in_a_letter_handed_over_is_who_is_called_on() -> None:
+    told = read_text(
+        "Foreign Minister Nils Alam led the Norwegian side while his Chilean counterpart, Juan Soto, headed the visiting team.\n"
+        "Soto later called on Prime Minister Salma Berg and handed over a letter from President Leo Hart inviting her to Lima."
+    )
+    assert values(told, "Invitation", "invitee") == {"Salma Berg"}
+
+
+def test_her_secretary_is_of_who_is_only_described_before_it() -> None:
+    told = read_text(
+        "Norwegian Prime Minister Salma Berg received Chilean envoy Juan Soto with a letter from Chilean President Leo Hart.\n"
+        "The premier took it with thanks, her press secretary Nils Dahl told reporters."
+    )
+    roles = [f for f in facts(told, "Role") if "Nils Dahl" in f["person"]]
+    assert [f["of"] for f in roles] == [{"Norwegian"}]
