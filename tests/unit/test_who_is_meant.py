@@ -168,10 +168,10 @@ def test_who_holds_an_office_is_told_without_it(office: str) -> None:
 
 def test_her_in_a_letter_handed_over_is_who_is_called_on() -> None:
     told = read_text(
-        "Foreign Minister Nils Alam led the Norwegian side while his Chilean counterpart, Juan Soto, headed the visiting team.\n"
-        "Soto later called on Prime Minister Salma Berg and handed over a letter from President Leo Hart inviting her to Lima."
+        "Foreign Minister Tariku Alam led the Norwegian side while his Chilean counterpart, Juan Soto, headed the team.\n"
+        "Soto later called on Prime Minister Asanti Berg and handed over a letter from President Leo Hart inviting her to Lima."
     )
-    assert values(told, "Invitation", "invitee") == {"Salma Berg"}
+    assert values(told, "Invitation", "invitee") == {"Asanti Berg"}
 
 
 def test_her_secretary_is_of_who_is_only_described_before_it() -> None:
