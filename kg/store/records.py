@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from kg.errors import StoreError
 from kg.ids import digest
@@ -43,9 +44,7 @@ class Records:
             self._db = self._connect(path, write)
             version = int(self._db.execute("PRAGMA user_version").fetchone()[0])
         except sqlite3.DatabaseError as error:
-            raise StoreError(
-                f"{path} cannot be read: {error}", "restore the file from a copy, or build into a new store"
-            ) from error
+            raise unreadable(path, error) from error
         if version != SCHEMA:
             self.close()
             raise StoreError(f"{path} is of version {version}, not {SCHEMA}", "build the articles into a new store: kg build")
@@ -86,28 +85,28 @@ class Records:
 
     def names(self) -> list[str]:
         """The names of all articles, sorted."""
-        return [name for (name,) in self._db.execute("SELECT name FROM article ORDER BY name")]
+        return [name for (name,) in self._read("SELECT name FROM article ORDER BY name")]
 
     def sha256s(self) -> dict[str, str]:
         """The hash of every article's text by its name."""
-        return dict(self._db.execute("SELECT name, sha256 FROM article ORDER BY name"))
+        return dict(self._read("SELECT name, sha256 FROM article ORDER BY name"))
 
     def hashes(self, names: Iterable[str] | None = None) -> dict[str, str]:
         """One hash of every record, or of those of the articles with these names, by the article's name."""
         asked = "SELECT name, sha256, body_sha256 FROM article"
         if names is None:
-            rows = self._db.execute(f"{asked} ORDER BY name").fetchall()
+            rows = list(self._read(f"{asked} ORDER BY name"))
         else:
-            rows = [row for name in names for row in self._db.execute(f"{asked} WHERE name = ?", (name,))]
+            rows = [row for name in names for row in self._read(f"{asked} WHERE name = ?", name)]
         return {name: f"{text} {body}" for name, text, body in rows}
 
     def count(self) -> int:
         """How many records there are."""
-        return int(self._db.execute("SELECT count(*) FROM article").fetchone()[0])
+        return int(next(count for (count,) in self._read("SELECT count(*) FROM article")))
 
     def touched(self) -> list[str]:
         """The names of the records that were written or removed since they were last :meth:`settled`."""
-        return [name for (name,) in self._db.execute("SELECT name FROM touched ORDER BY name")]
+        return [name for (name,) in self._read("SELECT name FROM touched ORDER BY name")]
 
     def settled(self, names: Iterable[str]) -> None:
         """Nothing; these are noted as written no longer."""
@@ -120,13 +119,19 @@ class Records:
         if names is not None:
             yield from (found for name in sorted(names) if (found := self.extraction(name)))
             return
-        for body, text in self._db.execute("SELECT body, text FROM article ORDER BY name"):
-            yield decode(body, text)
+        for name, body, text in self._read("SELECT name, body, text FROM article ORDER BY name"):
+            yield self._decoded(name, body, text)
 
     def extraction(self, name: str) -> Extraction | None:
         """The record of that name, or None."""
-        row = self._db.execute("SELECT body, text FROM article WHERE name = ?", (name,)).fetchone()
-        return None if row is None else decode(*row)
+        row = next(self._read("SELECT body, text FROM article WHERE name = ?", name), None)
+        return None if row is None else self._decoded(name, *row)
+
+    def _decoded(self, name: str, body: str, text: str) -> Extraction:
+        try:
+            return decode(body, text)
+        except (ValueError, KeyError, TypeError) as error:
+            raise unreadable(self._path, f"the record of {name} is damaged ({type(error).__name__})") from error
 
     def digest(self) -> str:
         """One hash over all records, by which a graph tells what it was made from: the sum of theirs."""
@@ -139,6 +144,13 @@ class Records:
     def close(self) -> None:
         """Nothing; the file is closed, its journal folded in."""
         self._db.close()
+
+    def _read(self, question: str, *values: str) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer; StoreError where the file is damaged, so that no other file is blamed."""
+        try:
+            yield from self._db.execute(question, values)
+        except sqlite3.DatabaseError as error:
+            raise unreadable(self._path, error) from error
 
     def _write(self, statement: str, values: tuple[str, ...]) -> int:
         """How many records one statement has written, whose first value is their name; a transaction of its own."""
@@ -156,6 +168,11 @@ class Records:
             raise StoreError(
                 f"{self._path} cannot be written: {error}", "make room on the disk, then run the command again"
             ) from error
+
+
+def unreadable(path: Path, error: object) -> StoreError:
+    """What to tell of a file of records that is damaged."""
+    return StoreError(f"{path} cannot be read: {error}", "restore the file from a copy, or build into a new store")
 
 
 def hash_of(record: tuple[str, str]) -> int:

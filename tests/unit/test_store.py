@@ -185,6 +185,29 @@ def test_another_version_and_a_broken_file_are_told(tmp_path: Path) -> None:
         Store.open(path)
 
 
+def test_a_damaged_record_is_told_of_the_file_that_it_is_in(tmp_path: Path) -> None:
+    path = filled(tmp_path / "s")
+    with sqlite3.connect(path / "records.sqlite") as db:
+        db.execute("UPDATE article SET body = substr(body, 1, 40)")
+    db.close()
+    with Store.open(path) as store, pytest.raises(StoreError, match=r"records\.sqlite cannot be read: the record of "):
+        list(store.extractions())
+
+
+def test_a_damaged_page_of_the_records_is_told_of_their_file(tmp_path: Path) -> None:
+    path = filled(tmp_path / "s")
+    with sqlite3.connect(path / "records.sqlite") as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = int(db.execute("PRAGMA page_size").fetchone()[0])
+    db.close()
+    with (path / "records.sqlite").open("r+b") as file:
+        rest = file.seek(0, 2) - 4 * size
+        file.seek(4 * size)  # the first pages hold the schema and the roots of the tables, by which the file is opened
+        file.write(b"\xff" * rest)
+    with pytest.raises(StoreError, match=r"records\.sqlite cannot be read"), Store.open(path) as store:
+        list(store.extractions())
+
+
 KILLED = """
 import sys
 from tests.worlds import world, resolution
