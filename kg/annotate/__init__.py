@@ -24,6 +24,8 @@ _INTERNATIONAL = frozenset(
     {"outlet/afp", "outlet/reuters", "outlet/ap", "outlet/upi", "outlet/efe", "outlet/dpa", "outlet/europa-press"}
 )
 _FAR = 2
+_BYGONE = frozenset({"then", "previous"})  # before an office: words of the time, not of the title
+_SEAT = 4  # words that the name of a body before "member" has at least to be cut
 _PART = re.compile(r"[ \t]*(?:Q|A|Question|Answer|QUESTION|ANSWER)[.:][ \t]+(?=\S)")
 _ASKED = re.compile(r"(?m)^[ \t]*(?:Q|Question|QUESTION)[.:][ \t]")
 
@@ -175,16 +177,36 @@ def mention(r: Reader, p: Piece, type_: EntityType, text: str, token: int) -> Me
 
 def office(r: Reader, o: OfficePhrase, text: str) -> Office:
     """The office of a phrase: its title as written, and where the names of its bodies or states stand."""
-    title = r.text(o.first, o.last, text)
-    apart = o.former and not any(r.lower(k).rstrip("-") in FORMER for k in range(o.first, o.last))  # "former Malian minister"
+    first, last = titled(r, o)
+    title = r.text(first, last, text)
+    then = first > o.first and r.lower(o.first).startswith("then")  # he held it when it happened
+    apart = o.former and not then and not any(r.lower(k).rstrip("-") in FORMER for k in range(first, last))
     return Office(
-        title=f"former {title}" if apart else title,
-        span=Span(r.words[o.first].start, r.words[o.last - 1].end),
+        title=f"former {title}" if apart else title,  # "former Malian minister"
+        span=Span(r.words[first].start, r.words[last - 1].end),
         of=tuple(Span(r.words[a].start, r.words[b - 1].end) for a, b in o.of),
         holder=o.holder,
         counterpart=o.counterpart,
         former=o.former,
     )
+
+
+def titled(r: Reader, o: OfficePhrase) -> tuple[int, int]:
+    """The words of the title: without the "then" or "previous" before it, and with the body in which somebody has a seat.
+
+    "Then president of Peru", "a Peru Party Politburo member", "a member of the Political Bureau of the party".
+    """
+    first = o.first
+    if r.lower(first) in _BYGONE and o.last > first + 1:
+        first += 2 if r.lower(first + 1) == "-" else 1
+    if r.lower(o.head) != "member" or o.last != o.head + 1 or len(o.of) != 1:
+        return first, o.last
+    start, end = o.of[0]
+    if end == first and first == o.head:
+        return (start if end - start < _SEAT else end - 1), o.last
+    whole = r.lower(end - 1) in ("politburo", "secretariat")  # "of the Communist Party of Peru politburo"
+    cut = next((k for k in range(start + 1, end) if r.lower(k) == "of" and r.lower(k + 1) == "the" and not whole), end)
+    return first, (cut if start > o.last else o.last)
 
 
 __all__ = ["Annotator", "Gazetteer"]

@@ -7,7 +7,7 @@ from kg.annotate.reader import Reader
 
 _LONGEST = 7  # words that the matter of a mission may have
 _KINDS = frozenset({"region", "process", "issues", "affairs", "matters", "dialogue", "conflict"})
-_CLOSING = frozenset({",", ".", ";", ")", "and", "who", "—", "–", ""})
+CLOSING = frozenset({",", ".", ";", ")", "and", "who", "—", "–", "", "has", "had", "said", "told", "is", "was", "will"})
 
 
 def fields_at(r: Reader, i: int) -> int:
@@ -45,6 +45,8 @@ def matter_at(r: Reader, i: int) -> int:
     j = i
     while j < min(i + _LONGEST, len(r.words)):
         joins = r.lower(j) in ("of", "the", "and", "&") and j > i and (r.capital(j + 1) or r.lower(j + 1) == "the")
+        if r.lower(j) == "of" and j + 1 in r.hits and r.hits[j + 1].state and r.hits[j + 1].entry.type == "State":
+            return j  # "Minister for Climate Action of Norway"
         if r.lower(j) in r.lexicon.office_heads:  # "a spokesman for the Peruvian President, X"
             return i
         named = j > i and j not in r.hits and r.words[j].ent == "PERSON" and name_at(r, j) > j + 1
@@ -52,7 +54,7 @@ def matter_at(r: Reader, i: int) -> int:
             break
         j += 1
     j += j > i and r.lower(j) in _KINDS
-    return j if r.lower(j) in _CLOSING or name_at(r, j) > j + 1 else i
+    return j if r.lower(j) in CLOSING or name_at(r, j) > j + 1 else i
 
 
 def word_of_state(r: Reader, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.before_office import PASSING, follows_head, past_opening, peer
 from kg.annotate.bodies import body_at
-from kg.annotate.fields import fields_at, matter_at
+from kg.annotate.fields import CLOSING, fields_at, matter_at
 from kg.annotate.names import honorifics_at, name_at
 from kg.annotate.reader import Reader
 
@@ -19,6 +19,8 @@ _SERVING = frozenset(
 )
 _ASKING = frozenset("will would can could may might shall should did does do is are was were has have had must".split())
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
+_MINISTERS = frozenset({"minister", "secretary"})
+_OF_MINISTERS = frozenset({"presidency", "cabinet", "government"})
 _AFTER_HEAD = frozenset(
     """general executive emeritus designate plenipotentiary d'affaires counsellor counselor secretary officer extraordinary
     e.p. delegate""".split()
@@ -92,8 +94,9 @@ def office_at(r: Reader, i: int) -> OfficePhrase | None:
 
 
 def body_of_office(r: Reader, first: int, end: int) -> bool:
-    """Whether an office follows a body in words ``first`` to ``end``; a "Government spokesman" is of the home state's."""
-    bare = end == first + 1 and r.lower(first) == "government" and not r.possessive(end)
+    """Whether an office follows a body in words ``first`` to ``end``: nothing of "Government spokesman", "Cabinet Minister"."""
+    bare = end == first + 1 and not r.possessive(end)
+    bare = bare and (r.lower(first) == "government" or (r.lower(end) == "minister" and r.lower(first) in _OF_MINISTERS))
     return not bare and ahead_is_office(r, past_bracket(r, end))
 
 
@@ -115,7 +118,8 @@ def modifies(r: Reader, j: int, first: int) -> bool:
         return True
     if low == "under":  # "Under Secretary X", but "a delegation under President X"
         return "secretary" in (r.lower(j + 1), r.lower(j + 2))
-    return low in lex.office_former or low in lex.office_before or low in lex.fields or low in ("and", "&")
+    house = low in _OF_MINISTERS and r.lower(j + 1) == "minister"  # "Presidency Minister X"
+    return house or low in lex.office_former or low in lex.office_before or low in lex.fields or low in ("and", "&")
 
 
 def hit_first(r: Reader, j: int) -> bool:
@@ -230,10 +234,12 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     if body is not None and prep == "for" and r.lower(body.end) in MATTERS:  # "minister for ASEAN Affairs"
         return joined(office, (body.first, body.end + 1), abroad=True)
     field = fields_at(r, k)
-    if body is not None and body.end <= field and body_is_outlet(r, k):  # "for Foreign Policy and Security"
+    house = prep == "of" and r.lower(office.head) == "minister" and r.lower(k) in _OF_MINISTERS  # "of the Presidency"
+    if body is not None and ((body.end <= field and body_is_outlet(r, k)) or (house and body.end == k + 1)):
         body = None
     matter = matter_at(r, k) if prep == "for" and body is None else k
-    sent = r.lower(office.head) in _SENT_FOR or before_name(r, k) == matter  # "Director for Cultural Diplomacy, X"
+    own = r.lower(office.head) in _MINISTERS and field == k and r.lower(matter) in CLOSING | {"of"}  # "for Export Growth"
+    sent = own or r.lower(office.head) in _SENT_FOR or before_name(r, k) == matter  # "Director for Cultural Diplomacy, X"
     if matter > max(field, wider_end(r, k)) and sent:
         return joined(office, (k, matter), abroad=True)
     if body is not None and prep == "of" and k in r.hits and r.lower(body.end).isalpha() and before_name(r, k) > body.end:
@@ -245,7 +251,7 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
         away = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
         longer = joined(office, (k, wider_end(r, k)), prep in _ABROAD or away)
         return accredited(r, longer) if prep == "to" else longer
-    if prep == "of" and r.lower(k) == "republic" and k > office.end + 1:  # "President of the Republic"
+    if prep == "of" and (house or r.lower(k) == "republic") and k > office.end + 1:  # "President of the Republic"
         return replace(office, last=k + 1, end=k + 1)
     if field > k:
         return replace(office, last=field, end=field)

@@ -15,6 +15,7 @@ _BREAKS = frozenset(
 
 
 _SAID = frozenset("said says added told tells noted stressed".split())
+_TELLING = frozenset({"said", "says", "told"})
 _DEFINITE = frozenset("the his her its their".split())
 _ACTING = frozenset(  # of a subject that is told behind a name in the opening phrase: "At his meeting with X, the minister"
     """extended expressed met held pledged proposed thanked welcomed praised reiterated emphasized emphasised underlined
@@ -305,8 +306,18 @@ def goes_on(r: Reader, first: int, office: int, end: int) -> bool:
     definite = any(r.lower(k) in _DEFINITE for k in range(first, office + 1))
     if r.lower(first) in ("his", "her") and r.lower(end) == "and":  # "expelled Berg, his deputy and two clerks"
         return True
+    if r.lower(first) in ("a", "an") and r.lower(end) in _TELLING and r.lower(end + 1) != "to":
+        return not opens(r, first - 1)  # "... in a call with Berg, a government spokesman said"
     acts = r.lower(verb) in _SAID or (definite and r.lower(verb) in _ACTING)
     return acts and (definite or r.lower(verb) in ("says", "tells"))
+
+
+def opens(r: Reader, i: int) -> bool:
+    """Whether the name before the comma at ``i`` opens its sentence, but for capitals: of another's words nothing is told yet."""
+    k = i - 1
+    while k > 0 and r.capital(k) and not r.words[k].initial:
+        k -= 1
+    return k >= 0 and r.words[k].initial
 
 
 def apposition(r: Reader, i: int) -> tuple[list[OfficePhrase], int]:

@@ -149,8 +149,9 @@ class Cast:
 def one_of(title: str) -> str:
     """``title`` for one of its holders: "Foreign ministers" told of two makes each a "Foreign minister"."""
     heads = lexicon().office_heads
-    title = " ".join(f"{w[:-3]}y" if w.lower() == "deputies" else w for w in title.split())
-    return " ".join(w[:-1] if w.endswith("s") and {w.lower(), w[:-1].lower()} <= heads else w for w in title.split())
+    told, of, body = title.partition(" of ")  # "member of the Council of Ministers"
+    words = [f"{w[:-3]}y" if w.lower() == "deputies" else w for w in told.split()]
+    return " ".join(w[:-1] if w.endswith("s") and {w.lower(), w[:-1].lower()} <= heads else w for w in words) + of + body
 
 
 @lru_cache(maxsize=8192)

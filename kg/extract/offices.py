@@ -91,8 +91,9 @@ def served(cast: Cast, number: int) -> list[int]:
 def implied(cast: Cast, person: Draft, held: Held) -> Draft | None:
     """The body or state of an office told without one: by another naming, its possessor, the nearest ministry, the home."""
     words = set(plain(held.office.title).split())
+    telling = office_words(held.office.title)
     for other in person.offices:
-        if other is not held and other.of and (words & set(plain(other.office.title).split()) or other.office.counterpart):
+        if other is not held and other.of and (telling & office_words(other.office.title) or other.office.counterpart):
             held.guessed = other.guessed
             return cast.drafts[other.of[0]]
     if words & _NO_OFFICE:

@@ -246,7 +246,9 @@ def met_at_the_head(tree: Tree, token: Token) -> list[int]:
 
 
 def coarguments(tree: Tree, token: Token) -> set[int]:
-    """The other arguments of the pronoun's own verb, which it cannot mean (possessives can)."""
+    """The other arguments of the pronoun's own verb, which it cannot mean (possessives can, also of "his minister Karl Berg")."""
+    if token.i in tree.names:
+        return set()
     if token.tag == "PRP$" and (gives_honour(tree, token) or judged_for(tree, token)):
         return set(tree.arguments(tree.verb_above(token.i)).subject)
     if token.dep in SUBJECT:
