@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mend_names import last_listed, listed_second, mend_names, subject_before_day
+from kg.extract.mend_sites import beyond_time, site_of_deed
 from kg.extract.mend_speech import (
     act_after_said,
     agent_of_active,
@@ -33,7 +34,7 @@ _DISPUTING = frozenset({"deny", "admit", "acknowledge"})
 _SAYING = frozenset("say announce report add state note confirm declare tell write".split())
 _NAMING = frozenset({"name", "appoint", "elect", "nominate", "designate", "choose", "make"})
 _CHARGING = frozenset("accuse suspect blame criticise criticize condemn denounce thank praise convict fault berate".split())
-_DEEDS = frozenset("fighting shelling bombing signing meeting fighting summoning".split())
+_DEEDS = frozenset("fighting shelling bombing signing meeting summoning".split())
 _SMALL = frozenset({"aux", "auxpass", "agent", "det", "csubj"})
 _NAMED = ANY_SUBJECT | {"compound", "oprd", "attr"}
 
@@ -49,7 +50,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
         if t.dep == "pobj" and t.i in names and t.i not in timed:
             free_subject(tokens, children, timed, t)
         elif t.dep == "prep":
-            preposition(tokens, children, (names, timed), t)
+            preposition(tokens, children, (names, timed, people), t)
         elif t.tag == "VBG" and t.dep != "advcl":
             gerund(tokens, t)
         elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
@@ -154,13 +155,15 @@ def office_left(tokens: list[Token], children: dict[int, list[int]], mark: Token
         tokens[office.i] = office._replace(dep="pobj", head=mark.i)
 
 
-def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], prep: Token) -> None:
-    """Put the preposition right where it is one that the parser is known to hang wrong; ``marked``: names, parts of times."""
-    names, timed = marked
+def preposition(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], ...], prep: Token) -> None:
+    """Put the preposition right where the parser is known to hang it wrong; ``marked``: names, parts of times, people."""
+    names, timed, people = marked
     if prep.head in timed and prep.text in ("in", "at", "with", "by"):
         beyond_time(tokens, children, timed, prep)
         return
-    if prep.text in ("during", "in", "at") and told_at(tokens, children, prep):
+    if prep.text in ("during", "in", "at") and (
+        told_at(tokens, children, prep) or site_of_deed(tokens, children, names, timed, people, prep)
+    ):
         return
     if prep.text in ("in", "out", "off"):
         particle(tokens, children, timed, prep)
@@ -247,19 +250,6 @@ def date_of_subject(tokens: list[Token], children: dict[int, list[int]], timed: 
     after = next((t for t in tokens[dates[-1] + 1 : verb.i + 1] if t.i not in timed), verb)
     if after.i == verb.i or (after.head == verb.i and after.dep in ("aux", "auxpass", "neg", "advmod")):
         tokens[prep.i] = prep._replace(head=verb.i)
-
-
-def beyond_time(tokens: list[Token], children: dict[int, list[int]], timed: set[int], prep: Token) -> None:
-    """ "signed on 1 January in Oslo": the place is that of the signing, not of January."""
-    if any(c in timed for c in children.get(prep.i, [])):
-        return
-    top = tokens[prep.head]
-    while top.i in timed and top.head != top.i:
-        top = tokens[top.head]
-    if top.dep == "prep" and top.head != top.i:
-        top = tokens[top.head]
-    if (top.pos in VERBAL or top.pos == "NOUN") and top.i < prep.i:
-        tokens[prep.i] = prep._replace(head=top.i)
 
 
 def gerund(tokens: list[Token], verb: Token) -> None:

@@ -216,3 +216,22 @@ def test_the_day_of_a_caption_is_past() -> None:
     assert [(f["status"], f["start"]) for f in facts(read_text(text), "Meeting")] == [({"occurred"}, {"2026-05-04"})]
     text = "President Jonas Berg meets Minister Ana Silva in Oslo on Monday."
     assert [f["status"] for f in facts(read_text(text), "Meeting")] == [{"planned"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("President Juan Soto hosted a banquet for Norwegian President Leo Hart in Lima on Tuesday.", "Hosting"),
+        ("Norway opened an embassy in Lima on Monday.", "Commemoration"),
+        ("Peru and Norway signed an agreement on fisheries in Lima on Monday.", "Agreement"),
+    ],
+)
+def test_where_it_happened_is_told_at_the_end_of_its_clause(sentence: str, type_: str) -> None:
+    told = facts(read_text(sentence), type_)
+    assert [f["place"] for f in told] == [{"Lima"}]
+    assert not any("Lima" in topic for f in told for topic in f.get("topic", ()))
+
+
+def test_what_an_agreement_is_about_may_lie_somewhere() -> None:
+    told = facts(read_text("Peru and Norway signed an agreement on fisheries in Lima."), "Agreement")
+    assert all("place" not in f for f in told)
