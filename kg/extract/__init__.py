@@ -38,6 +38,7 @@ from kg.extract.stretches import quotations
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
 from kg.extract.tree import Tree
 from kg.extract.turns import read_turns
+from kg.extract.wars import presupposed
 from kg.model import Annotation, Extraction
 
 EXTRACTOR = "rules-0.2.0"
@@ -65,8 +66,9 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     find_doers(cast, facts)
     seat_envoys(facts, cast)
     for fact in facts:
-        own = set(speakers(fact)) if fact.frame.type in SPEECH else set()
-        fact.said_by = [n for n in credits(cast, fact.trigger, fact.status) if str(n) not in own]
+        own = set(speakers(fact)) if fact.frame.type in SPEECH else set(fact.values("sender"))
+        sources = [] if presupposed(cast, fact) else credits(cast, fact.trigger, fact.status)
+        fact.said_by = [n for n in sources if str(n) not in own]
     contest(cast, facts)
     read_members(cast)
     correct_guesses(cast, facts)

@@ -8,7 +8,7 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.named import join
 from kg.model import Naming
 
-_UNNAMED = re.compile(r"(?:state |official |national )?(?:news agency|press agency|media)$")
+_UNNAMED = re.compile(r"(?:(?:state |official |national )?(?:news agency|press agency)|\b(?:state|official) media)$", re.I)
 _OUTLET = "outlet/"
 
 

@@ -41,7 +41,7 @@ def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
     What is denied or alleged may also be credited to whom denies it ("denied reports that ...") or accuses somebody of it."""
     tree = cast.tree
     unreal = status in UNREAL
-    j = i
+    j, below = i, -1
     while tree.tokens[j].head != j:
         token, head = tree.tokens[j], tree.tokens[tree.tokens[j].head]
         tells = token.dep in _TOLD or (token.dep == "prep" and token.lemma == "as")
@@ -50,14 +50,16 @@ def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
             disputes = unreal and tree.lemma(head.i) in _DISPUTING
             if (says or disputes) and (told := speakers_of(cast, head.i)):
                 return told
-        if token.pos in ("VERB", "AUX") and (told := inserted(cast, j)):
+        if token.pos in ("VERB", "AUX") and (told := inserted(cast, j, below)):
             return told
-        j = head.i
-    return inserted(cast, j)
+        below, j = j, head.i
+    return inserted(cast, j, below)
 
 
-def inserted(cast: Cast, i: int) -> list[int]:
-    """The speakers of a verb of saying put into or after the clause at ``i``: "The talks, he said, went well"."""
+def inserted(cast: Cast, i: int, within: int = -1) -> list[int]:
+    """The speakers of a verb of saying put into or after the clause at ``i``: "The talks, he said, went well".
+
+    What stands ``within`` such a clause itself is not its speaker's word: "It is over, he said in Oslo, where he is staying"."""
     tree = cast.tree
     for c in tree.kids(i, "advcl"):  # "as the ministry announced"
         as_told = any(tree.tokens[m].text.lower() == "as" for m in tree.kids(c, "mark"))
@@ -65,6 +67,8 @@ def inserted(cast: Cast, i: int) -> list[int]:
             return speakers_of(cast, c)
     for c in tree.kids(i, "parataxis", "ccomp"):
         token = tree.tokens[c]
+        if c == within:
+            continue
         if token.lemma in SAYING and not tree.kids(c, "ccomp", "mark") and tree.kids(c, "nsubj") and aside(tree, c):
             return speakers_of(cast, c)
     return []
@@ -73,7 +77,7 @@ def inserted(cast: Cast, i: int) -> list[int]:
 def aside(tree: Tree, i: int) -> bool:
     """Whether a comma stands before what is below the token at ``i``."""
     first = min(tree.below(i))
-    return first > 0 and tree.tokens[first - 1].text == ","
+    return first > 0 and "," in (tree.tokens[first - 1].text, tree.tokens[first].text)
 
 
 def speakers_of(cast: Cast, verb: int) -> list[int]:
@@ -100,6 +104,8 @@ def citing_above(tree: Tree, verb: int) -> int:
     token = tree.tokens[verb]
     head = tree.tokens[token.head]
     above = tree.tokens[head.head]
+    if head.lemma in _CITING and token.tag == "VB" and token.dep in ("advcl", "xcomp"):  # "cited X to report that"
+        return head.i
     return above.i if token.dep == "pcomp" and head.text.lower() == "as" and above.lemma in _CITING else verb
 
 

@@ -12,6 +12,7 @@ from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, leads, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun, salience
 from kg.extract.relations import SUBJECT
+from kg.extract.services import read_office, state_in
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
 from kg.extract.tree import Tree
@@ -84,7 +85,8 @@ def noun(cast: Cast, token: Token) -> None:
     if (person := said_of or apposed(cast, token) or holder(cast, token)) is not None:
         cast.stand(token.i, [person.number])
         return
-    if lemma in lex.singles and token.tag in ("NN", "NNP") and unnamed_person(cast, token):
+    single = lemma in lex.singles and token.tag in ("NN", "NNP")
+    if (single and unnamed_person(cast, token)) or (lemma in ("office", "service") and read_office(cast, token)):
         return
     office = lemma == "office" and token.dep in SUBJECT  # "the president's office said"
     voice = token.text.lower() in lex.voices or lemma in lex.voices
@@ -288,7 +290,7 @@ def owners_of(cast: Cast, i: int) -> list[Draft]:
     for j in spots:
         whose = cast.who(j) or ([b] if (b := body_noun(cast, tree.tokens[j])) is not None else [])
         found += [d for d in whose if d.type in ("State", "Organization") and d not in found]
-    return [d for d in found if d.type == "Organization"] or found
+    return [d for d in found if d.type == "Organization"] or found or state_in(cast, i)
 
 
 def against(tree: Tree, token: Token) -> bool:

@@ -17,7 +17,17 @@ from kg.extract.mend_speech import (
     told_at,
     told_in,
 )
-from kg.extract.mend_words import WORDS, aim_of_subject, by_word, frozen_assets, met_beside, talks_of
+from kg.extract.mend_tags import subject_before_said
+from kg.extract.mend_words import (
+    WORDS,
+    aim_of_subject,
+    beside_infinitive,
+    by_word,
+    frozen_assets,
+    met_beside,
+    mistagged,
+    talks_of,
+)
 from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.lexicon import lexicon
 from kg.model import Annotation, Token
@@ -93,22 +103,6 @@ def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) ->
         relative_object(tokens, children, t)
 
 
-def mistagged(token: Token) -> Token | None:
-    """The token with its right lemma and tag where the tagger misses them: "the Foreign Ministers", "to meet and lay"."""
-    if token.text == "lay":
-        return token._replace(lemma="lay", tag="VB")
-    plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
-    return token._replace(lemma=token.lemma.removesuffix("s")) if plural else None
-
-
-def beside_infinitive(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> Token:
-    """The verb with its place in a list of what is to be done: "is set to pay tribute, lay a wreath and fly home"."""
-    if verb.tag != "VB" or verb.dep != "conj":
-        return verb
-    first = [c for c in children.get(verb.head, []) if tokens[c].dep == "xcomp" and tokens[c].tag == "VB" and c < verb.i]
-    return verb._replace(head=first[-1]) if first else verb
-
-
 def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> None:
     """Put the clause of ``verb`` right that hangs on a noun or another verb: "a delegation left", "left after a raid killed"."""
     if verb.dep == "relcl":
@@ -121,6 +115,8 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
         tokens[verb.i] = verb._replace(dep="ROOT", head=verb.i)
     elif verb.dep == "ccomp" and tokens[verb.head].dep == "pcomp":
         clause_after_gerund(tokens, children, verb)
+    elif verb.dep == "ccomp" and verb.head > verb.i and (teller := subject_before_said(tokens, children, verb)) is not None:
+        tokens[teller] = tokens[teller]._replace(dep="nsubj", head=verb.head)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
         frozen_assets(tokens, verb)
     elif verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VBD"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mend_names import listed_subject
+from kg.extract.mend_tags import append_saying, appended_saying
 from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.model import Token
 
@@ -20,7 +21,7 @@ _TELLING = frozenset(
 _ACTS = frozenset(
     """accuse urge call vow pledge promise warn thank condemn criticise criticize denounce reject deny dismiss praise demand
     reiterate stress invite welcome add describe express voice say note cite brand label underline underscore emphasise emphasize
-    highlight affirm reaffirm assert insist recall acknowledge""".split()
+    highlight affirm reaffirm assert insist recall acknowledge announce""".split()
 )
 _EXCHANGES = frozenset(
     "meeting talk talks conversation call interview conference briefing speech address visit lunch dinner reception".split()
@@ -136,19 +137,6 @@ def told_at(tokens: list[Token], children: dict[int, list[int]], prep: Token) ->
     return True
 
 
-def appended_saying(tokens: list[Token], children: dict[int, list[int]], said: Token) -> bool:
-    """Whether the verb of a list only tells whose word the sentence is: "the first was X, followed by Y, the ministry said"."""
-    kids = [tokens[c] for c in children.get(said.i, [])]
-    subject = next((k for k in kids if k.dep == "nsubj" and k.i < said.i), None)
-    if subject is None or any(k.dep in ("ccomp", "dobj", "xcomp", "advcl", "conj") for k in kids):
-        return False
-    first = subject.i
-    while first and tokens[first - 1].head == subject.i:
-        first -= 1
-    joined = any(tokens[c].dep == "cc" for c in children.get(said.head, []) if said.head < c < said.i)
-    return first > 0 and tokens[first - 1].text == "," and not joined
-
-
 def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
     """Put the coordinated word right that the parser takes for another part of speech or hangs on another subject."""
     head = tokens[t.head]
@@ -161,7 +149,7 @@ def conjunct(tokens: list[Token], children: dict[int, list[int]], names: set[int
     ):
         tokens[t.i] = t._replace(pos="NOUN", tag="NN", head=t.i - 2)  # "expressed disappointment and regret"
     elif t.lemma in _TELLING and appended_saying(tokens, children, t):
-        tokens[t.i] = t._replace(dep="parataxis")
+        append_saying(tokens, children, t)
     elif t.tag == "VBD" and head.lemma in _TELLING and (told := told_before_aside(tokens, children, t)) is not None:
         tokens[t.i] = t._replace(head=told)
     elif t.tag in ("VBD", "VBZ") and head.pos in VERBAL and (own := subject_between(tokens, children, names, t)) is not None:

@@ -50,6 +50,22 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         face_to_face(tokens, children, t)
 
 
+def mistagged(token: Token) -> Token | None:
+    """The token with its right lemma and tag where the tagger misses them: "the Foreign Ministers", "to meet and lay"."""
+    if token.text == "lay":
+        return token._replace(lemma="lay", tag="VB")
+    plural = token.tag == "NNPS" and token.lemma == token.text.lower() and token.lemma.endswith("s")
+    return token._replace(lemma=token.lemma.removesuffix("s")) if plural else None
+
+
+def beside_infinitive(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> Token:
+    """The verb with its place in a list of what is to be done: "is set to pay tribute, lay a wreath and fly home"."""
+    if verb.tag != "VB" or verb.dep != "conj":
+        return verb
+    first = [c for c in children.get(verb.head, []) if tokens[c].dep == "xcomp" and tokens[c].tag == "VB" and c < verb.i]
+    return verb._replace(head=first[-1]) if first else verb
+
+
 def called_in(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
     """ "called in a senior embassy official": whom somebody summons."""
     verb = tokens[t.i - 1]

@@ -15,7 +15,7 @@ _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "acomp", "att
 _OBJECT_CONTROL = frozenset(
     """invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage
     expect want press appeal dispatch send appoint assign enable require commission nominate elect choose
-    prompt lead compel oblige spur""".split()
+    prompt lead compel oblige spur cite quote""".split()
 )
 _SUMMONING = frozenset({"summon", "call_in", "haul_in"})
 _COMPLAINING = frozenset("protest express convey lodge voice demand deliver condemn register seek complain object".split())
@@ -276,7 +276,8 @@ class Tree:
             return [j for a in self.kids(head.i, "agent") for j in self.kids(a, "pobj")]  # "was summoned by Oslo to protest"
         if token.dep == "advcl" and token.lemma in ADDING and head.dep == "xcomp" and self.tokens[token.i - 1].text == ",":
             return self.surface(head.head, depth - 1)  # "urged Oslo to yield, adding that it had lost"
-        if token.dep == "xcomp" and head.lemma in _OBJECT_CONTROL and not self.is_passive(head.i):
+        cited = head.lemma in _CITING and token.tag == "VB" and token.dep == "advcl"  # "cited the ministry to state that"
+        if (cited or (token.dep == "xcomp" and head.lemma in _OBJECT_CONTROL)) and not self.is_passive(head.i):
             objects = [j for c in self.kids(head.i, "dobj", "dative") for j in self.conjuncts(c)]
             if objects:
                 return objects

@@ -12,6 +12,7 @@ from kg.model import TimeExpression
 
 _ENDING = frozenset({"end", "cease", "stop", "finish"})
 _WAR = frozenset({"war", "wars"})
+_STANDING = frozenset({"war", "conflict", "crisis"})
 
 
 def end_wars(cast: Cast, facts: list[Fact]) -> None:
@@ -57,3 +58,15 @@ def years_at(cast: Cast, i: int) -> TimeExpression | None:
         if time is not None and time.start is not None and time.end is not None and len(time.start) == 4:
             return time
     return None
+
+
+def presupposed(cast: Cast, fact: Fact) -> bool:
+    """Whether a war is only named in passing, which is nobody's news: "no military solution to the conflict in Somalia"."""
+    if fact.frame.type != "Conflict" or not fact.frame.noun or fact.status not in ("occurred", "ongoing"):
+        return False
+    tree = cast.tree
+    named = fact.frame.name == war_frame(fact.frame).name
+    return named or (
+        tree.tokens[fact.trigger].lemma in _STANDING
+        and any(tree.tokens[c].text.lower() == "the" for c in tree.kids(fact.trigger, "det"))
+    )

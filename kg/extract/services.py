@@ -1,0 +1,65 @@
+"""Offices and press services that speak, and for which state an unnamed voice in its capital does."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft, plain
+from kg.extract.quotes import behind
+from kg.extract.relations import SUBJECT
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
+from kg.model import Span, Token
+
+_OF_STATE = frozenset({"government", "presidential", "ministry", "cabinet"})
+_PRESS = frozenset({"press", "media", "information"})
+
+
+def read_office(cast: Cast, token: Token) -> bool:
+    """Note the office of somebody or the press service of a state that speaks as a body of its own: "the premier's office".
+
+    The press service of a named body is that body.
+    """
+    tree = cast.tree
+    if token.lemma == "office":
+        owners = tree.kids(token.i, "poss")
+        whose = [d for c in owners for d in cast.who(c)]
+        if owners and tree.tokens[owners[0]].tag == "PRP$":  # "his office"
+            told = [cast.by_key[k] for d in whose if (k := office_of(d)) in cast.by_key]
+            cast.stand(token.i, told)
+            return bool(told)
+        named = any(d.type == "Person" for d in whose) or any(tree.tokens[c].lemma in lexicon().office_heads for c in owners)
+    else:
+        owners = tree.kids(token.i, "poss", "compound", "nmod")
+        whose = [d for c in owners for d in cast.who(c)]
+        named = [d.type for d in whose] == ["State"] and any(tree.tokens[c].lemma in _PRESS for c in owners)
+    if not named or not speaks(tree, token):
+        return False
+    inside = [j for c in owners for j in tree.below(c) if tree.tokens[j].pos != "DET"]
+    span = Span(tree.tokens[min(inside)].start, token.end)
+    form = " ".join(span.slice(tree.annotation.article.text).split())
+    of_person = token.lemma == "office" and len(whose) == 1 and whose[0].type == "Person"
+    body = cast.keyed(office_of(whose[0]) if of_person else f"Organization/{plain(form)}", "Organization")
+    if body.state is None and whose:
+        body.state = next((d.number for d in (whose[0], *behind(cast, whose[0])) if d.type == "State"), None)
+    cast.add(body, token.i, span, form)
+    return True
+
+
+def office_of(person: Draft) -> str:
+    """The key under which somebody's office is noted, whatever it is called."""
+    return f"office of {person.number}"
+
+
+def speaks(tree: Tree, token: Token) -> bool:
+    """Whether a noun is a subject or who something is according to."""
+    if token.dep in SUBJECT:
+        return True
+    return token.dep == "pobj" and tree.tokens[tree.tokens[token.head].head].text.lower() == "according"
+
+
+def state_in(cast: Cast, i: int) -> list[Draft]:
+    """The state whose government an unnamed voice in its capital speaks for: "a government spokeswoman in Oslo"."""
+    tree = cast.tree
+    if not any(tree.tokens[c].lemma in _OF_STATE for c in tree.kids(i, "amod", "compound")):
+        return []
+    seats = [tree.names[j] for p, j in tree.prepositions(i) if p == "in" and j in tree.names]
+    return [cast.keyed(m.state, "State") for m in seats if m.capital and m.state is not None and m.state in cast.by_key]
