@@ -47,7 +47,10 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         done = fact.status == "occurred" and closed(cast.tree, fact)
         same = next((k for k in kept if one(cast, k, fact)), None)
-        if same is None:
+        if same is None and (told := next((k for k in kept if carried(k, fact)), None)) is not None:
+            first, second = (fact, told) if fact.frame.noun else (told, fact)
+            told.claims = [*first.claims, *(c for c in second.claims if not first.values(c.role))]
+        elif same is None:
             kept.append(fact)
         else:
             absorb(same, fact)
@@ -59,6 +62,11 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if fact.frame.type == "Visit" and fact.status == "occurred" and still_on(cast, fact):
             fact.status = "ongoing"
     return kept
+
+
+def carried(a: Fact, b: Fact) -> bool:
+    """Whether one is told by a verb and the other by the noun that this carries: "lifted its ban on Peruvian officials"."""
+    return a.frame.type == b.frame.type and (a.support == b.trigger or b.support == a.trigger)
 
 
 def others_told(cast: Cast, a: Fact, b: Fact, role: str) -> bool:

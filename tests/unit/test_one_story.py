@@ -212,3 +212,8 @@ def test_a_nations_agency_is_the_one_that_is_named() -> None:
 def test_a_nations_agency_beside_two_of_its_outlets_stays_unnamed() -> None:
     told = read_text("Karl Lind met Eva Berg, the Russian news agency reported. TASS and Interfax said Juan Diaz left Lima.")
     assert values(told, "Meeting", "said_by") == {"Russian news agency"}
+
+
+def test_a_verb_and_the_noun_that_it_carries_tell_one_fact() -> None:
+    told = facts(read_text("Norway lifted its travel ban on Peruvian officials on Monday."), "Restriction")
+    assert [f["target"] for f in told] == [{"Peruvian officials"}]
