@@ -22,6 +22,11 @@ _OPEN = frozenset(
     be have get set agree rule_out aim reply respond answer take reach make""".split()
 )
 _PARTS = frozenset("part role hand involvement knowledge connection link".split())
+_WORTH = frozenset(
+    """useful constructive productive fruitful successful positive good important historic timely significant frank friendly
+    substantive cordial encouraging disappointing difficult tough vital crucial great warm excellent fruitless disappointment
+    success failure opportunity step milestone breakthrough setback sign signal testament proof""".split()
+)
 _BREAKING = frozenset("violate breach infringe undermine".split())
 _ASSURING = frozenset({"assure", "promise", "guarantee"})
 _HARMING = frozenset(
@@ -186,6 +191,11 @@ def faulted(cast: Cast, head: int) -> bool:
         wrong = tree.tokens[head].lemma in _BREAKING and any(tree.tokens[t].pos == "NOUN" for t in subjects)
         return wrong or any(d.type == "State" for t in subjects for d in cast.who(t))
     return bool(called("Criticism") & predicate_words(tree, head)) or to_blame(tree, head)
+
+
+def judged(tree: Tree, head: int) -> bool:
+    """Whether a clause says how good its subject is, or was: "the talks had been useful", "the visit was a success"."""
+    return tree.tokens[head].lemma == "be" and any(tree.tokens[c].lemma in _WORTH for c in tree.kids(head, "acomp", "attr"))
 
 
 def to_blame(tree: Tree, head: int) -> bool:

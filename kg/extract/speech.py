@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.acts import apart, assured, become, faulted, interpret
+from kg.extract.acts import apart, assured, become, faulted, interpret, judged
 from kg.extract.answers import answer, follow, sides, speakers
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
@@ -327,6 +327,9 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
     inner += [f for c in near for f in at.get(c, ()) if f.trigger == c and f.frame.type not in SPEECH and f not in inner]
     if faulted(cast, head):  # "said the ban was a breach of the pact" does not only name the pact
         inner = [f for f in inner if f.frame.type in SPEECH or f.trigger == head]
+    elif judged(tree, head):
+        told = {i for s in tree.kids(head, "nsubj") for i in tree.below(s)}
+        inner = [f for f in inner if f.trigger not in told]
     own = voices(cast, fact)
     for other in inner:
         if other.frame.type in SPEECH and (not speakers(other) or own & set(speakers(other))):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg.extract.finish import probable
 from kg.model import Claim, Report, Span
 from tests.reading import facts, read_text, values
@@ -343,3 +345,10 @@ def test_a_saying_about_nobody_is_no_denial_of_who_is_not_charged() -> None:
         '"Nobody spies with a brass band," Norway said.'
     )
     assert values(told, "Denial", "agent") == {"Norway"}
+
+
+@pytest.mark.parametrize("said", ["the talks with Peru had been useful", "the meeting with Peru's Juan Soto was constructive"])
+def test_who_says_how_good_a_meeting_was_says_something_of_substance(said: str) -> None:
+    told = read_text(f"Norwegian Foreign Minister Olav Berg said on Monday that {said}.")
+    assert values(told, "Statement", "speaker") == {"Olav Berg"}
+    assert values(told, "Statement", "topic") == {said.removeprefix("the ")}
