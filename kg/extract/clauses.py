@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.nothing import EXPECTING
 from kg.extract.tree import ADDING, Tree
 from kg.model import Status
 
+ENDS = frozenset({"end", "conclusion", "close"})
 _STOPPING = frozenset({"stop", "cease", "halt", "quit"})
 
 
@@ -12,6 +14,14 @@ def governing_verb(tree: Tree, i: int) -> int | None:
     """The verb that a noun in a prepositional phrase belongs to ("arrived at the invitation of")."""
     verb = tree.verb_above(i)
     return verb if tree.tokens[verb].pos in ("VERB", "AUX") else None
+
+
+def main_verb(tree: Tree, i: int) -> int:
+    """The verb over what is done in the phrase at ``i``, and over the infinitives that it stands in: "agreed to meet"."""
+    verb = tree.verb_above(i)
+    while tree.tokens[verb].dep == "xcomp" and tree.tokens[verb].tag == "VB" and tree.lemma(tree.tokens[verb].head) != "be":
+        verb = tree.tokens[verb].head
+    return verb
 
 
 def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -32,6 +42,8 @@ def hung(tree: Tree, i: int) -> str:
     """How what stands at ``i`` hangs on its head; a bare infinitive as such: "refusals to meet" have no relative clause."""
     token = tree.tokens[i]
     bare = token.tag == "VB" and not tree.kids(i, "nsubj", "nsubjpass", "mark")
+    if token.dep == "advcl" and bare and tree.tokens[token.head].lemma in EXPECTING and tree.kids(token.head, "auxpass"):
+        return "xcomp"  # "had been pencilled in to receive her"
     return "acl" if token.dep == "relcl" and bare and tree.kids(i, "aux") else token.dep
 
 

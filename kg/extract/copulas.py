@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Held
 from kg.extract.clauses import ranks
-from kg.extract.status import own_status
+from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Office, Span

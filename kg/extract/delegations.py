@@ -6,7 +6,7 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.credit import credits
 from kg.extract.groups import included
 from kg.extract.match import span_between
-from kg.extract.status import status_of
+from kg.extract.status import PONDERING, status_of
 from kg.extract.tree import Tree
 from kg.model import Claim, Report, Span, Status
 
@@ -80,6 +80,8 @@ def sending_status(tree: Tree, group: Draft) -> Status:
     for token in (tree.tokens[t] for t in group.tokens):
         if token.dep == "dobj" and tree.tokens[token.head].lemma in _SENDING:
             told = status_of(tree, token.head)
+            if told == "alleged" and tree.tokens[tree.tokens[token.head].head].lemma in PONDERING:
+                return "planned"  # "is considering sending a mission"
             return told if told in ("planned", "alleged", "cancelled") else "occurred"
     return "occurred"
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from kg.extract.cast import Cast, Draft
 from kg.extract.sides import serving
-from kg.extract.status import own_status
+from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.model import Token
 

@@ -13,7 +13,7 @@ from kg.extract.spots import tokens_at
 from kg.extract.told import told_status, upcoming
 from kg.extract.topics import called_so, topic_span
 from kg.extract.tree import Arguments, Tree
-from kg.extract.when import gone_by, journey, misdated, own_times, times_of, yet_to_come
+from kg.extract.when import gone_by, journey, misdated, of_topic, own_times, times_of, yet_to_come
 from kg.extract.wording import support_of, worded
 from kg.model import Claim, Span, Status, TimeExpression
 
@@ -285,6 +285,8 @@ def add_times(cast: Cast, fact: Fact) -> None:
     """Give the fact the times told of it."""
     type_ = fact.frame.type
     fact.times = times_of(cast.tree, fact.trigger, fact.support)
+    if type_ in ("Message", "Statement"):
+        fact.times = [t for t in fact.times if not of_topic(cast.tree, fact.trigger, t)]
     if type_ == "Meeting" and fact.frame.noun and not fact.times:
         fact.times = own_times(cast.tree, fact.trigger)  # "a 1972 summit meeting"
     if type_ in ("Agreement", "Conflict") and fact.frame.bare and fact.support is None:

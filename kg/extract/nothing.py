@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from kg.extract.tree import Tree
+from kg.model import Status
 
 CANCELLING = frozenset(
     """cancel postpone call_off put_off push_back put_back scrap shelve suspend delay abandon drop scratch axe defer break_off
     ditch cry_off nix bin tear_up rip_up shred renege terminate annul abrogate""".split()
 )
+_HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
+_BRINKS = frozenset("verge brink cusp point threshold close closer near".split())  # "on the verge of signing", "close to it"
+_SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
+EXPECTING = frozenset(
+    """expect schedule set due plan intend prepare slate slat likely agree decide pencil suppose mean pledge promise vow
+    undertake commit""".split()
+)
 _FAILING = frozenset({"collapse", "founder"})
 _HAPPENING = frozenset("happen materialise materialize occur take come go".split())
+_TAKING_PLACE = frozenset("take go happen occur hold start begin proceed materialise materialize".split())
 _UNTRUE = frozenset("false untrue baseless unfounded groundless incorrect inaccurate wrong fake fabricated nonsense".split())
 _TRUE = frozenset("true accurate correct".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "nor"})
@@ -101,12 +112,20 @@ def done_by_nobody(tree: Tree, i: int) -> bool:
     return False
 
 
+def at_last(tree: Tree, verb: int) -> bool:
+    """Whether what the verb puts off came to pass after all: "was put off twice before it took place", "before going ahead"."""
+    before = [c for c in tree.kids(verb, "advcl") if any(tree.tokens[m].text.lower() == "before" for m in tree.kids(c, "mark"))]
+    before += [o for c in tree.kids(verb, "prep") if tree.tokens[c].text.lower() == "before" for o in tree.kids(c, "pcomp")]
+    return any(tree.tokens[c].lemma in _TAKING_PLACE and tree.tokens[c].tag in ("VBD", "VBN", "VBG") for c in before)
+
+
 def given_up(tree: Tree, head: int) -> bool:
-    """Whether a plan is told as past and as not carried out: "had been due to attend, but sent apologies"."""
+    """Whether a plan is told as past and as not carried out: "had been due to attend", "had planned to visit Oslo"."""
     verb = tree.tokens[head].head if tree.tokens[head].pos == "ADJ" else head
     aux = {tree.tokens[c].text.lower() for c in tree.kids(verb, "aux", "auxpass")}
     but = any(tree.tokens[c].lemma == "but" for c in tree.kids(head, "cc"))
-    meant = but and tree.tokens[head].lemma in ("plan", "intend", "mean")
+    reported = tree.tokens[head].dep == "ccomp"  # "said they had planned to meet" may only shift the tense
+    meant = (but or not reported) and tree.tokens[head].lemma in ("plan", "intend", "mean")
     return "had" in aux and (verb != head or "been" in aux or meant)
 
 
@@ -156,3 +175,20 @@ def given_time(tree: Tree, i: int) -> bool:
 def left_open(tree: Tree, i: int) -> bool:
     """Whether the clause at ``i`` is a question in itself: "asked whether he had met her"."""
     return any(tree.tokens[c].text.lower() == "whether" for c in tree.kids(i, "mark"))
+
+
+def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
+    """What a governor makes of what is not or only nearly done: "has to meet", "no evidence that", "stopped short of"."""
+    plain = tree.tokens[head].lemma
+    if dep == "xcomp" and plain == "have" and tree.tokens[head].tag != "VBD":  # "had to leave" is a fact
+        return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
+    if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):
+        return "denied" if without(tree, head) else None
+    if dep == "ccomp" and (corrected(tree, head) or said_wrongly(tree, head)):
+        return "denied"
+    closing = plain == "close" and tree.tokens[head].pos == "NOUN"  # "at the close of a visit"
+    if dep == "prep" and plain in _BRINKS and not closing and own in ("occurred", "planned") and tree.kids(head, "prep"):
+        return "planned"
+    if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):
+        return "denied"
+    return "denied" if dep == "xcomp" and plain in EXPECTING and own == "denied" else None  # "agreed not to impose"

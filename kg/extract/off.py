@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.cast import Cast
 from kg.extract.match import Fact
 from kg.extract.nothing import CANCELLING, held_up
-from kg.extract.status import own_status
+from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.extract.visits import moved_to
 

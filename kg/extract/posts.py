@@ -9,7 +9,7 @@ from kg.extract.frames import all_frames
 from kg.extract.match import Fact, add, span_between
 from kg.extract.titles import neat_title
 from kg.lexicon import lexicon
-from kg.model import Claim, Span, TimeExpression
+from kg.model import Claim, Span, Status, TimeExpression
 
 _NO_POST = frozenset(
     """diplomat official spokesman spokeswoman spokesperson veteran analyst expert candidate economist professor lawyer doctor
@@ -28,6 +28,7 @@ def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
     told = [f for f in facts if f.frame.type == "Appointment"]
     for fact in told:
         mean_appointee(cast, fact, told)
+    leaving = {v: f.status for f in told if _LEAVING & set(f.frame.triggers) for v in f.values("person")}
     for fact in sorted(told, key=lambda f: (not explicit(f), f.trigger)):
         former = [c for c in fact.claims if c.role == "former" and cast.drafts[int(c.referent or 0)].type == "Person"]
         fact.claims = [c for c in fact.claims if c.role != "former"]
@@ -36,7 +37,7 @@ def fill_posts(cast: Cast, facts: list[Fact]) -> list[Fact]:
         add_post(cast, fact, [int(c.referent or 0) for c in former], out)
         if fact.values("title"):
             out.append(fact)
-            out += [left(fact, claim) for claim in former]
+            out += [left(fact, claim, leaving.get(claim.referent or "", fact.status)) for claim in former]
     return sorted([f for f in facts if f.frame.type != "Appointment"] + out, key=lambda f: f.trigger)
 
 
@@ -60,9 +61,9 @@ def explicit(fact: Fact) -> bool:
     return any(is_office(title) for title in fact.values("title"))
 
 
-def left(fact: Fact, claim: Claim) -> Fact:
-    """The appointment seen from whom it replaces."""
-    other = Fact(fact.frame, fact.trigger, fact.support, fact.status, times=list(fact.times), evidence=fact.evidence)
+def left(fact: Fact, claim: Claim, status: Status) -> Fact:
+    """The appointment seen from whom it replaces, with the ``status`` of his leaving."""
+    other = Fact(fact.frame, fact.trigger, fact.support, status, times=list(fact.times), evidence=fact.evidence)
     other.claims = [replace(claim, role="person"), *(c for c in fact.claims if c.role in ("title", "of"))]
     return other
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.cast import Cast, Draft, Held, plain
-from kg.extract.status import own_status
+from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.model import Token
 

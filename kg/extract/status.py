@@ -4,33 +4,32 @@ from __future__ import annotations
 
 from typing import Literal
 
-from kg.extract.clauses import called_on, expected, followed, hearsay_or_end, hung
+from kg.extract.aims import FORETELLING, aimed_at
+from kg.extract.clauses import ENDS, called_on, followed, hearsay_or_end, hung, main_verb
 from kg.extract.nothing import (
     CANCELLING,
     DEADLINES,
+    EXPECTING,
     aside,
+    at_last,
     come_to_nothing,
-    corrected,
-    done_by_nobody,
     dropped,
+    fallen_short,
     given_time,
     given_up,
     held_up,
-    only_talked_of,
-    overtaken,
-    said_wrongly,
-    undone,
     untrue,
     without,
 )
+from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
+from kg.extract.underway import talked_on, under_way
 from kg.model import Status
 
 _DENYING = frozenset("rule_out deny reject refute rebut dismiss disavow".split())
 _WHERE = frozenset("at in during on before after ahead following amid since".split())
 _ALLEGING = frozenset("allege accuse claim maintain contend suspect speculate rumour rumor purport suspected alleged".split())
 _CHARGING = frozenset({"accuse", "suspect"})
-_REPORTEDLY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _ALLEGING_NOUNS = frozenset("speculation allegation rumour rumor claim suspicion accusation report possibility".split())
 _PLAN_NOUNS = frozenset(
     "plan decision pledge promise offer intention commitment proposal readiness deal agreement contract".split()
@@ -43,18 +42,10 @@ _ASKING = frozenset(
     threaten threat invitation request demand call appeal refusal failure
     reluctance reluctant unwilling unable inability avoid prevent""".split()
 )
-_HOLDING_BACK = frozenset({"short", "refrain", "abstain", "desist"})
-_BRINKS = frozenset("verge brink cusp point threshold close closer near".split())  # "on the verge of signing", "close to it"
 _READY = frozenset("ready readiness willing willingness openness eager eagerness".split())  # "readiness for talks"
 _WISHES = frozenset("readiness willingness enthusiasm eagerness desire keenness ambition hope wish reluctance".split())  # voiced
-_SIGNS = frozenset({"evidence", "proof", "sign", "indication", "hint", "suggestion", "word"})
-_NEARLY = frozenset({"almost", "nearly"})
 _TRIES = frozenset({"bid", "attempt", "effort"})  # "in a bid to arrest him"
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
-_EXPECTING = frozenset(
-    """expect schedule set due plan intend prepare slate slat likely agree decide pencil suppose mean pledge promise vow
-    undertake commit""".split()
-)
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
 _UNDONE = frozenset(
     """deadline hope chance prospect condition bid effort basis timetable possibility need case
@@ -65,25 +56,18 @@ _AHEAD = frozenset("upcoming planned forthcoming scheduled proposed expected int
 _SUPPOSED = frozenset("possible potential hypothetical eventual mooted rumoured rumored".split())
 _PENDING = frozenset("agenda card work pipeline horizon offing schedule diary calendar programme".split())
 _CALLED_OFF = frozenset("cancelled canceled postponed aborted scrapped".split())
-_PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
+PONDERING = frozenset({"consider", "mull", "weigh", "contemplate"})
 _BEING_TALKED = frozenset("talk talks discussion negotiation consultation discuss negotiate".split())
 _ATTRIBUTES: tuple[tuple[frozenset[str], Status], ...] = ((_CALLED_OFF, "cancelled"), (_AHEAD, "planned"), (_SUPPOSED, "alleged"))
 _CONSENTING = frozenset({"agree", "consent", "assent"})
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
-_FUTURE = frozenset({"will", "shall", "'ll", "would", "wo"})
-_MAYBE = frozenset({"may", "might", "could"})
-_SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
-_UNREAL = frozenset({"should", "must", "can", "ought"})
-_SOON = frozenset({"soon", "shortly", "tomorrow"})
 _ROUNDS = frozenset({"meeting", "round", "session"})
 _GOING_AHEAD = frozenset("take go happen occur proceed hold".split())
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
-_FORETELLING = frozenset({"plan", "arrange", "announce", "schedule", "expect"})
 _PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
 _CALLING = frozenset({"call", "appeal", "push", "press", "ask", "plead", "wait"})
 _LISTING = frozenset({"include", "feature", "foresee", "envisage", "envision"})  # "the agenda includes a meeting"
 _STEPS = 6
-_IF = frozenset({"if", "unless"})
 
 
 def status_of(tree: Tree, i: int) -> Status | None:
@@ -122,12 +106,18 @@ def status_of(tree: Tree, i: int) -> Status | None:
             own = "planned"
         elif own_tense(tree, j, own):
             return own  # "will meet X, who came in May", "agreed to resume it after talks ended": told for itself
-        elif token.dep in ("conj",) and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
-            up = own_status(tree, head.i)
-            if up in ("planned", "alleged") and tree.tokens[j].tag in ("VB", "VBP") and own in (None, "occurred"):
-                own = up
+        elif token.dep == "conj" and head.pos in ("VERB", "AUX") and not tree.kids(j, "nsubj", "nsubjpass"):
+            own = beside(tree, j, own)
         j = head.i
     return own
+
+
+def beside(tree: Tree, i: int, own: Status | None) -> Status | None:
+    """The status ``own`` of the verb at ``i`` as the verb before it has it: "may meet and sign", "was to have met and signed"."""
+    up = own_status(tree, tree.tokens[i].head)
+    if up in ("planned", "alleged") and tree.tokens[i].tag in ("VB", "VBP") and own in (None, "occurred"):
+        return up
+    return up if up == "cancelled" and own == "occurred" and not tree.kids(i, "aux", "auxpass") else own
 
 
 def under_verb(tree: Tree, i: int, told: Status) -> Status | None:
@@ -144,15 +134,6 @@ def first_time(tree: Tree, i: int) -> Status | None:
     time = tree.tokens[token.head]
     told = token.dep == "relcl" and time.lemma == "time" and token.tag in ("VBZ", "VBP")
     return own_status(tree, time.head) if told and tree.tokens[time.head].pos in ("VERB", "AUX") else None
-
-
-def aimed_at(tree: Tree, i: int) -> bool:
-    """Whether what is told at ``i`` is what something is meant for: "will stay to attend", "committed to sending it"."""
-    token = tree.tokens[i]
-    if token.dep == "pcomp":
-        return tree.tokens[tree.tokens[token.head].head].lemma == "commit"
-    aim = token.dep == "advcl" and token.tag == "VB" and own_status(tree, token.head) == "planned"
-    return aim or (token.dep in ("advcl", "acl", "relcl") and expected(tree, i))
 
 
 def event_time(tree: Tree, i: int) -> int | None:
@@ -194,6 +175,8 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     token = tree.tokens[i]
     if token.pos != "NOUN":
         return None
+    if token.dep in ("nsubj", "nsubjpass") and at_last(tree, token.head):
+        return "occurred"
     words = {tree.tokens[c].text.lower() for c in tree.kids(i, "amod")}
     if (words & _AHEAD or scheduled(tree, i)) and dropped(tree, i):
         return "cancelled"
@@ -202,6 +185,8 @@ def noun_status(tree: Tree, i: int) -> Status | None:
     for told, status in _ATTRIBUTES:
         if words & told:
             return status
+    if talked_on(tree, i):
+        return "ongoing"
     if token.dep == "pobj":
         return governed_noun(tree, i)
     return subject_status(tree, i) if token.dep in ("nsubj", "nsubjpass") else None
@@ -213,9 +198,24 @@ def still_ahead(tree: Tree, i: int) -> bool:
     head = tree.tokens[tree.tokens[i].head]
     if head.tag in ("VBZ", "VBP") and head.lemma in ("include", "feature") and tree.tokens[i].dep == "dobj":
         return any(tree.tokens[c].lemma in _PENDING for c in tree.kids(head.i, "nsubj"))  # "his agenda includes a meeting"
-    return bool(owners & {"tomorrow", "next"}) or any(
-        tree.tokens[c].lemma in _EXPECTING and tree.tokens[c].tag == "VBN" and tree.kids(c, "xcomp") for c in tree.kids(i, "acl")
+    return (
+        bool(owners & {"tomorrow", "next"})
+        or set_for(tree, i)
+        or any(
+            tree.tokens[c].lemma in EXPECTING and tree.tokens[c].tag == "VBN" and tree.kids(c, "xcomp")
+            for c in tree.kids(i, "acl")
+        )
     )
+
+
+def set_for(tree: Tree, i: int) -> bool:
+    """Whether the noun is of what is set for a day that is not past, and no verb of its own says what came of it."""
+    if tree.tokens[i].dep in ("nsubj", "nsubjpass") or not scheduled(tree, i):
+        return False
+    acl = [c for c in tree.kids(i, "acl") if tree.tokens[c].tag == "VBN" and tree.tokens[c].lemma in EXPECTING]
+    told = [t for c in acl for k in tree.below(c) if (t := tree.times.get(k)) is not None]
+    published = tree.annotation.article.published
+    return bool(told) and all(t.start is None or published is None or t.start >= published[: len(t.start)] for t in told)
 
 
 def to_come(tree: Tree, prep: str, over: int) -> bool:
@@ -235,7 +235,7 @@ def to_come(tree: Tree, prep: str, over: int) -> bool:
 
 def scheduled(tree: Tree, i: int) -> bool:
     """Whether the noun is of what was set for a day: "the summit, scheduled for Sunday, fell through"."""
-    return any(tree.tokens[c].lemma in _EXPECTING and tree.tokens[c].tag == "VBN" for c in tree.kids(i, "acl"))
+    return any(tree.tokens[c].lemma in EXPECTING and tree.tokens[c].tag == "VBN" for c in tree.kids(i, "acl"))
 
 
 def governed_noun(tree: Tree, i: int) -> Status | None:
@@ -243,6 +243,10 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
     head = tree.tokens[tree.tokens[i].head]
     above = tree.tokens[head.head]
     prep = head.text.lower()
+    if prep == "of" and above.lemma in ENDS and above.pos == "NOUN":
+        return at_end(tree, above.i)
+    if prep == "of" and above.lemma == "anniversary":  # "will attend the anniversary of the armistice", which is long signed
+        return "occurred"
     if above.lemma == "signing":  # "will attend the signing of a treaty"
         return status_of(tree, above.i)
     if (whole := event_time(tree, i)) is not None:
@@ -258,6 +262,13 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
     return None
 
 
+def at_end(tree: Tree, i: int) -> Status | None:
+    """The status of that at whose end something is done: of the main verb ("agreed to meet again, at the close of a visit")."""
+    verb = tree.tokens[main_verb(tree, i)]
+    told = own_status(tree, verb.i) if verb.pos in ("VERB", "AUX") else None
+    return told if told in ("occurred", "planned") else None
+
+
 def subject_status(tree: Tree, i: int) -> Status | None:
     """What is told of the noun at ``i`` as a subject: "is expected", "had been due", "is on the agenda"."""
     head = tree.tokens[tree.tokens[i].head]
@@ -270,28 +281,30 @@ def subject_status(tree: Tree, i: int) -> Status | None:
     complements = tree.kids(head.i, "acomp")
     told = {tree.tokens[c].lemma for c in complements} | ({head.lemma} if tree.is_passive(head.i) else set())
     ahead = {tree.tokens[j].lemma for prep, j in tree.prepositions(head.i) if prep in ("on", "in") and head.lemma == "be"}
-    if any(given_up(tree, c) for c in complements if tree.tokens[c].lemma in _EXPECTING) or come_to_nothing(tree, head.i):
+    if any(given_up(tree, c) for c in complements if tree.tokens[c].lemma in EXPECTING) or come_to_nothing(tree, head.i):
         return "cancelled"
-    return "planned" if told & _EXPECTING or ahead & _PENDING else None
+    return "planned" if told & EXPECTING or ahead & _PENDING else None
 
 
 def gone_before(tree: Tree, i: int) -> bool:
     """Whether a gerund comes before an announcement, which so does not announce it: "announced the deal after flying to X"."""
     prep = tree.tokens[tree.tokens[i].head]
-    return prep.text.lower() in ("after", "upon", "on") and tree.tokens[prep.head].lemma in _FORETELLING
+    return prep.text.lower() in ("after", "upon", "on") and tree.tokens[prep.head].lemma in FORETELLING
 
 
 def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     """What a light verb makes of the noun that it carries: "postponed a visit", "planned a visit", "is on a visit"."""
     lemma = tree.lemma(i)
     if lemma in CANCELLING or held_up(tree, i):
-        return "cancelled"
+        return "occurred" if at_last(tree, i) else "cancelled"
     if lemma == "rule_out":
         return "alleged" if tree.kids(i, "neg") else "denied"
-    if lemma in _PONDERING and own in ("occurred", "ongoing"):
+    if lemma in PONDERING and own in ("occurred", "ongoing"):
         return "alleged"
-    if lemma in _FORETELLING and own in ("occurred", "ongoing"):
+    if lemma in FORETELLING and own in ("occurred", "ongoing"):
         return "planned"
+    if own == "occurred" and under_way(tree, i):
+        return "ongoing"
     present = tree.tokens[i].tag in ("VBZ", "VBP", "VBG") or bool(
         {"is", "are"} & {tree.tokens[c].text.lower() for c in tree.kids(i, "aux")}
     )
@@ -300,42 +313,6 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     if lemma == "be" and present and own == "occurred":  # "talks are under way on a visit": there is none yet
         return "planned" if {tree.tokens[t].lemma for t in tree.kids(i, "nsubj")} & _BEING_TALKED else "ongoing"
     return None
-
-
-def own_status(tree: Tree, i: int) -> Status | None:
-    """The status by the predicate's own tense, auxiliaries and negation; None for a request or supposition."""
-    token = tree.tokens[i]
-    if token.pos == "NOUN":
-        return None if token.dep == "pobj" and tree.tokens[token.head].text.lower() == "without" else "occurred"
-    aux = {tree.tokens[c].text.lower() for c in tree.kids(i, "aux", "auxpass")}
-    marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark")}
-    if tree.kids(i, "neg") or done_by_nobody(tree, i) or undone(tree, i):
-        return "denied"
-    adverbs = {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}
-    if aux & _MAYBE or _REPORTEDLY & adverbs:
-        return "alleged"
-    if aux & _UNREAL or adverbs & _NEARLY or only_talked_of(tree, i):  # "should visit", "almost visited": nothing that happened
-        return None
-    if "have" in aux and "to" in aux and tree.lemma(token.head) == "be" and token.dep == "xcomp":  # "was to have gone"
-        return "cancelled"
-    if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
-        return "planned"
-    if marks & _IF or (token.dep == "csubj" and "would" in {tree.tokens[c].text.lower() for c in tree.kids(token.head, "aux")}):
-        return None  # "supplying them would be a mistake"
-    ahead = token.tag == "VB" or (token.tag == "VBN" and "be" in aux)  # "is to sign", "is to be signed"
-    if aux & {"to"} and ahead and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
-        return "cancelled" if overtaken(tree, token.head) else "planned"
-    if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
-        stayed = tree.tokens[token.head]
-        gone_on = tree.tokens[stayed.i + 1].text == "on" and stayed.lemma == "go"  # "went on to say"
-        return (
-            "occurred"
-            if (stayed.lemma == "visit" or gone_on) and stayed.tag == "VBD" and not tree.kids(stayed.i, "neg")
-            else "planned"
-        )
-    if token.tag == "VBG" and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
-        return "planned" if (token.lemma in _SENDING and "been" not in aux) or adverbs & _SOON else "ongoing"
-    return "occurred"
 
 
 def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
@@ -355,11 +332,11 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if charged or (plain in _ALLEGING and dep in ("ccomp", "pcomp", "xcomp", "prep")):
         return "alleged"  # "accused the rebels of shelling the town"
     reputed = plain in _REPUTED and tree.is_passive(head)  # "is said to have met"
-    if dep == "xcomp" and (reputed or (plain in _PONDERING and not tree.kids(head, "neg"))):
+    if dep == "xcomp" and (reputed or (plain in PONDERING and not tree.kids(head, "neg"))):
         return "alleged"
     if (short := fallen_short(tree, head, dep, own)) is not None:
         return short
-    if dep == "xcomp" and plain in _EXPECTING:
+    if dep == "xcomp" and plain in EXPECTING:
         return "cancelled" if given_up(tree, head) else "denied" if tree.kids(head, "neg") else "planned"
     foreseen = dep in ("dobj", "nsubjpass") and plain in _PROVIDING  # "the treaty envisages annual talks"
     forward = dep == "prep" and plain == "look" and any(tree.tokens[c].text == "forward" for c in tree.children[head])
@@ -381,19 +358,3 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     if dep == "advcl" and {tree.tokens[c].text.lower() for c in tree.children[head]} & {"if"}:
         return None
     return None
-
-
-def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
-    """What a governor makes of what is not or only nearly done: "has to meet", "no evidence that", "stopped short of"."""
-    plain = tree.tokens[head].lemma
-    if dep == "xcomp" and plain == "have" and tree.tokens[head].tag != "VBD":  # "had to leave" is a fact
-        return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
-    if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):
-        return "denied" if without(tree, head) else None
-    if dep == "ccomp" and (corrected(tree, head) or said_wrongly(tree, head)):
-        return "denied"
-    if dep == "prep" and plain in _BRINKS and own in ("occurred", "planned") and tree.kids(head, "prep"):
-        return "planned"
-    if (dep in ("prep", "pcomp") and plain in _HOLDING_BACK) or (dep == "xcomp" and plain == "fail"):
-        return "denied"
-    return "denied" if dep == "xcomp" and plain in _EXPECTING and own == "denied" else None  # "agreed not to impose"

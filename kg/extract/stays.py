@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.cast import Cast
+from kg.extract.clauses import ENDS, main_verb
 from kg.extract.match import Fact
 from kg.extract.stops import apart
 from kg.extract.tree import Tree
-from kg.extract.when import times_of
+from kg.extract.when import journey, near, times_of
 from kg.model import TimeExpression
 
 BY_NOUN = "Visit/noun"
 CLOSING = frozenset("end conclude finish complete cap close wrap_up".split())
 LEAVING = frozenset({"leave", "depart", "return", "fly", "go", "head"})
+SETTING_OUT = frozenset({"leave", "depart"})
 DAY = 10  # the length of a date to the day
 _ENDED = ("dobj", "nsubj", "nsubjpass")
 
@@ -26,6 +28,13 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             fact.status = "planned" if ahead(cast.tree, fact.trigger) else "ongoing"
         if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
+        if fact.frame.type == "Visit" and not fact.frame.noun and cast.tree.tokens[fact.trigger].lemma in SETTING_OUT:
+            set_out(cast, fact)
+        if fact.frame.type == "Visit" and fact.status == "occurred" and (way := on_the_way(cast.tree, fact)) is not None:
+            fact.status = "ongoing"
+            fact.times = [t for t in fact.times if t not in times_of(cast.tree, way, None)]
+        if fact.frame.type == "Visit" and fact.support is None and not fact.times and (left := last_day(cast.tree, fact.trigger)):
+            fact.times = [replace(left, start=None, end=left.start)]
         if fact.frame.type != "Visit" or fact.support is None or not fact.frame.noun or fact.frame.name == BY_NOUN:
             continue
         if closed(cast.tree, fact) or returned_from(cast.tree, fact):
@@ -33,6 +42,39 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
                 fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def set_out(cast: Cast, visit: Fact) -> None:
+    """Leave a visit told by the leaving for it without a day that is not the leaving's own; "leaves for Lima" is to come.
+
+    "Will meet X on Friday before he leaves for Lima" tells no day for Lima, "the ship leaves for Lima on Friday" none of landing.
+    """
+    tree = cast.tree
+    sailing = any(int(v) in cast.ships for v in visit.values("visitor") if v.isdigit())
+    own = [tree.times[c] for c in near(tree, visit.trigger) if c in tree.times and not sailing]
+    visit.times = [t for t in visit.times if t in own or t.start is None or len(t.start) < DAY]
+    if visit.status == "occurred" and tree.tokens[visit.trigger].tag in ("VBZ", "VBP"):
+        visit.status = "planned"
+
+
+def on_the_way(tree: Tree, visit: Fact) -> int | None:
+    """The verb of leaving by which a visit begins that nothing tells to be over: "left Oslo on Monday to visit Peru"."""
+    way = journey(tree, visit.trigger)
+    if way is None or tree.tokens[way].lemma not in SETTING_OUT or tree.tokens[way].tag != "VBD":
+        return None
+    published = tree.annotation.article.published
+    days = [t.start for t in times_of(tree, way, None) if t.start]
+    return way if published is None or all(not apart(published[: len(d)], d) for d in days) else None
+
+
+def last_day(tree: Tree, i: int) -> TimeExpression | None:
+    """The day of what was done at the end of the visit at ``i``: "agreed on Tuesday to meet again, at the close of a visit"."""
+    end = tree.tokens[tree.tokens[tree.tokens[i].head].head]
+    prep = tree.tokens[end.head]
+    if tree.tokens[i].dep != "pobj" or end.lemma not in ENDS or end.pos != "NOUN" or prep.text.lower() != "at":
+        return None
+    verb = main_verb(tree, end.i)
+    return next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == DAY and t.end is None), None)
 
 
 def come_back(cast: Cast, facts: list[Fact], visit: Fact) -> bool:

@@ -7,8 +7,9 @@ from typing import Literal
 from kg.extract.clauses import ranks
 from kg.extract.frames import Frame
 from kg.extract.nothing import CANCELLING, outdone
-from kg.extract.status import own_status, status_of
+from kg.extract.status import status_of
 from kg.extract.supposing import supposed
+from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.extract.wording import measured
 from kg.model import Status
@@ -35,6 +36,8 @@ _MINDED = frozenset(  # for, in, of, on or to what is only in somebody's mind: "
     readiness commitment willingness refusal point rejection opposition prospect possibility chance idea appetite desire
     insistence precondition condition advocate proponent preference""".split()
 )
+_TERMS = frozenset("precondition condition demand requirement".split())
+_THAT_IS = frozenset(", : - – — i.e. i.e namely".split())
 _OFFERS = frozenset("invitation offer proposal request call demand".split())
 _JUDGED = frozenset(
     """illegal unlawful impossible possible hard difficult easy wrong premature important necessary vital essential crucial
@@ -51,6 +54,7 @@ _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
 _NAMING = frozenset("call brand label dub describe term".split())
 _REACHING = frozenset({"reach", "strike", "secure", "clinch", "achieve", "hammer", "find", "negotiate", "finalise", "finalize"})
 _WORKING = frozenset("meet gather work strive struggle race scramble negotiate push press".split())
+_PAPERS = frozenset("statement note letter message communique communiqué post tweet declaration text memo dispatch".split())
 _DEEDS = frozenset({"Conflict", "Agreement", "Restriction", "Transfer"})
 _FEARED = frozenset("possible potential feared looming threatened hypothetical eventual proposed future".split())
 _FURTHER = frozenset("new fresh further additional more tougher wider broader".split())
@@ -76,13 +80,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     if frame.noun and frame.status == "ongoing" and not_yet(tree, i):
         return None
     if frame.status is not None:
-        below = ("ccomp", "acl", "pcomp", "dobj") if frame.noun else ("ccomp", "acl", "pcomp")  # "denied any invitation"
-        denied = tree.kids(i, "neg") or (tree.tokens[i].dep in below and status_of(tree, i) == "denied")
-        if frame.status == "denied" and denied:  # "did not skip the meeting"
-            return None
-        if frame.status == "planned" and not denied and outdone(tree, i):
-            return "cancelled"
-        return "denied" if denied and not cannot_but(tree, i) else frame.status  # type: ignore[return-value]
+        return framed_status(tree, frame, i)
     status = "planned" if proposed(tree, frame, i) else status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
         return status_of(tree, tree.tokens[i].head)  # "will step down to become envoy"
@@ -99,6 +97,22 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         status = "planned"  # "approved the delivery of tanks"
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
+
+
+def framed_status(tree: Tree, frame: Frame, i: int) -> Status | None:
+    """The status of a frame that has one of its own, as negation, a second thought or "since" changes it."""
+    below = ("ccomp", "acl", "pcomp", "dobj") if frame.noun else ("ccomp", "acl", "pcomp")  # "denied any invitation"
+    denied = tree.kids(i, "neg") or (tree.tokens[i].dep in below and status_of(tree, i) == "denied")
+    if frame.status == "denied" and denied:  # "did not skip the meeting"
+        return None
+    if frame.status == "planned" and not denied and outdone(tree, i):
+        return "cancelled"
+    if denied and not cannot_but(tree, i):
+        return "denied"
+    gone = frame.type == "Restriction" and frame.status == "ongoing" and tree.tokens[i].dep == "pobj"
+    if gone and tree.tokens[tree.tokens[i].head].text.lower() == "since":  # "the first guests since its border closures"
+        return "occurred"
+    return frame.status  # type: ignore[return-value]
 
 
 def upcoming(tree: Tree, i: int, support: int | None) -> bool:
@@ -153,7 +167,7 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
         return "alleged"
     if frame.type in _STANCES and tree.tokens[i].tag in ("VBZ", "VBP") and not tree.kids(i, "aux", "neg"):
         mine = any(tree.tokens[c].text.lower() in ("i", "we") for c in tree.kids(i, "nsubj"))
-        act = mine or tree.tokens[i].lemma in _NAMING
+        act = mine or tree.tokens[i].lemma in _NAMING or in_paper(tree, i)
         return "occurred" if act else "ongoing"  # "Oslo denies the report" is a stance, "We deny it", "calls it a lie" acts
     if tree.tokens[i].dep == "acomp" and tree.tokens[i].pos == "ADJ" and tree.kids(tree.tokens[i].head, "neg"):
         return None if frame.type == "Pledge" else "denied"  # "is not ready to pay" promises nothing
@@ -161,6 +175,13 @@ def spoken_status(tree: Tree, frame: Frame, i: int) -> Status | Literal["open"] 
     if frame.status is None or not ahead or tree.kids(i, "neg"):
         return "open"
     return "planned" if ahead & _WILL else None  # "would condemn it again" tells no act
+
+
+def in_paper(tree: Tree, i: int) -> bool:
+    """Whether a stance is what one paper says: "a note in which it rejects the charge", "in a statement it denies this"."""
+    over = tree.tokens[tree.tokens[i].head] if tree.tokens[i].dep == "relcl" else None
+    inside = [tree.tokens[j].lemma for prep, j in tree.prepositions(i) if prep == "in"]
+    return bool(_PAPERS & set(inside)) or (over is not None and "which" in inside and over.lemma in _PAPERS)
 
 
 def charged_with(tree: Tree, i: int) -> bool:
@@ -201,6 +222,8 @@ def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
     token = tree.tokens[i]
     if token.pos != "NOUN" or (frame is not None and (not frame.noun or frame.type not in _SOUGHT)):
         return False
+    if spelt_out(tree, token.i):
+        return True
     while token.dep == "conj" and tree.tokens[token.head].pos == "NOUN":
         token = tree.tokens[token.head]  # "called for a truce and a summit"
     token = measured(tree, token)
@@ -212,6 +235,18 @@ def only_wanted(tree: Tree, frame: Frame | None, i: int) -> bool:
         return head.text.lower() == "for" and over in _CALLING_FOR
     felt = over and any(tree.tokens[c].lemma in _MINDED and c + 1 == head.i for c in tree.kids(head.head, "dobj"))
     return bool(felt) or over in _MINDED or (head.text.lower() == "for" and over in _CALLING_FOR)
+
+
+def spelt_out(tree: Tree, i: int) -> bool:
+    """Whether the noun at ``i`` says what a condition or demand is: "one condition: talks with the rebels"."""
+    token = tree.tokens[i]
+    if token.dep == "appos" and tree.tokens[token.head].lemma in _TERMS:
+        return True
+    at = min([i, *tree.kids(i, "det", "amod", "compound", "advmod")]) - 1
+    marked = at
+    while at >= 0 and tree.tokens[at].text.lower() in _THAT_IS:
+        at -= 1
+    return at < marked and tree.tokens[at].lemma in _TERMS
 
 
 def sending(tree: Tree, i: int) -> int:

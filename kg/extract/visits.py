@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.clauses import ENDS
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
@@ -21,7 +22,6 @@ _OTHER = frozenset(
     "last previous earlier next another similar such past future other recent subsequent second third reciprocal return".split()
 )
 _TAKING_UP = frozenset({"the", "this", "that"})
-_ENDING = frozenset({"end", "conclusion", "close"})
 _SETTING_OUT = frozenset("leave depart begin start embark kick set head fly announce".split())
 _VISITORS = frozenset({"Person", "Delegation"})
 _MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
@@ -261,7 +261,7 @@ def governor(tree: Tree, i: int) -> tuple[int, bool]:
         token = tree.tokens[top]
         head = tree.tokens[token.head]
         if head.pos == "ADP" and (token.dep == "pobj" or token.pos == "VERB"):
-            ended = ended or token.lemma in _ENDING or head.text.lower() in ("after", "following", "from")
+            ended = ended or token.lemma in ENDS or head.text.lower() in ("after", "following", "from")
             top = head.head
         elif token.pos == "ADV" and back(tree, head.i):
             top = head.i

@@ -10,14 +10,19 @@ from kg.model import Span, TimeExpression
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
+_NAME = 4  # steps from the last word of a source to "according"
 _YEAR_LONG = 4  # the length of a date to the year
 _FOLLOWED = frozenset({"after", "before", "following"})
 _FOLLOWING = frozenset({"come", "occur", "follow"})
 _RANKED = frozenset("first second third only last".split())
 _DURING = frozenset("in during at after following".split())
 _JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail convene".split())
+_LEAVING = frozenset({"leave", "depart"})
+_ABOUT = frozenset({"on", "for", "over", "about"})
+_SETTING = frozenset("occasion sideline sidelines margin margins eve day morning afternoon evening night".split())
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _TO_COME = frozenset({"this evening", "this afternoon", "tonight", "later today", "tomorrow"})
+_LATE = ("next", "the end of the", "end of the", "the end of this", "end of this", "later this")
 _SPANS = frozenset("minute hour day week month year".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
@@ -30,7 +35,7 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
             continue
         for c in sorted(near(tree, p), key=lambda c: abs(c - p)):
             time = tree.times.get(c)
-            if time is not None and time not in found:
+            if time is not None and time not in found and not beside_the_point(tree, time):
                 found.append(time)
     if not found and (day := when_told(tree, i)) is not None:
         return [day]
@@ -50,6 +55,31 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
     if not found and token.dep == "advcl" and token.tag == "VBG" and tree.tokens[token.head].pos == "VERB":
         return times_of(tree, token.head, None)
     return found
+
+
+def beside_the_point(tree: Tree, time: TimeExpression) -> bool:
+    """Whether a time is a deadline ("by the end of May") or that of the source ("according to state media on Thursday")."""
+    before = tree.tokens[max(0, time.first - 1)]
+    if before.text.lower() in ("the", "on"):
+        before = tree.tokens[max(0, before.i - 1)]
+    if before.text.lower() == "by":
+        return True
+    if before.text.lower() == "on":
+        before = tree.tokens[max(0, before.i - 1)]
+    for _ in range(_NAME):
+        if before.lemma == "accord" and before.tag == "VBG":
+            return True
+        before = tree.tokens[before.head]
+    return False
+
+
+def of_topic(tree: Tree, i: int, time: TimeExpression) -> bool:
+    """Whether a time is that of what a message or remark is about: "congratulated her on the results of 2018"."""
+    for c in tree.kids(i, "prep"):
+        about = [o for o in tree.kids(c, "pobj") if o not in tree.times and tree.tokens[o].lemma not in _SETTING]
+        if about and tree.tokens[c].text.lower() in _ABOUT and time.first in tree.below(c):
+            return True
+    return False
 
 
 def when_told(tree: Tree, i: int) -> TimeExpression | None:
@@ -73,6 +103,8 @@ def where_told(tree: Tree, i: int) -> int | None:
     if token.dep != "relcl" or not any(tree.tokens[c].text == "where" for c in tree.kids(token.i, "advmod")):
         return None
     verb = tree.verb_above(token.head)
+    if tree.tokens[verb].lemma in _LEAVING:
+        return None  # "leaves for Lima on Friday, where she will meet X"
     return verb if tree.tokens[verb].pos == "VERB" and verb < i else None
 
 
@@ -200,8 +232,8 @@ def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) 
         return True  # "from Lisbon she goes to Rome"
     if present and not journey and any(tree.tokens[c].text.lower() == "later" for c in tree.kids(i, "advmod")):
         return True  # "later she meets X"
-    if present and any(t.span.slice(article.text).lower().startswith("next") for t in times):
-        return True
+    if present and any(t.span.slice(article.text).lower().startswith(_LATE) for t in times):
+        return True  # "leaves office at the end of the month"
     if starts:
         return article.published is not None and all(s > article.published[: len(s)] for s in starts)
     if any(t.span.slice(article.text).lower().startswith("next") for t in times):

@@ -272,3 +272,15 @@ def test_a_far_nearer_day_on_the_other_side_wins() -> None:
     assert cal.nearest_day(anchor, 7, 27, cal.PAST) == date(2023, 7, 27)
     assert cal.nearest_day(anchor, 6, 27, cal.FUTURE) == date(2023, 6, 27)
     assert cal.nearest_day(anchor, 2, 10, cal.PAST) == date(2023, 2, 10)
+
+
+def test_the_next_day_is_counted_from_no_day_told_long_ago(read: Read) -> None:
+    between = "The two talked. The band sang. The guests sat down. The hall was full. "
+    several = f"He came on Monday. She came on Tuesday. {between}They left the next day."
+    assert [shown(t) for t in find_times(read(several), PUBLISHED)] == ["2023-05-15", "2023-05-16", "?"]
+    only = f"He came on Monday. {between}They left the next day."
+    assert [shown(t) for t in find_times(read(only), PUBLISHED)] == ["2023-05-15", "2023-05-16"]
+
+
+def test_the_season_of_something_is_no_date(read: Read) -> None:
+    assert find_times(read("Norway promised 30 million euros in winter aid."), PUBLISHED) == ()

@@ -79,3 +79,24 @@ def test_who_was_accused_does_not_speak_on_the_day_of_the_charge() -> None:
 def test_what_is_said_at_present_is_not_of_a_day_told_before() -> None:
     told = read_text("President Karl Lind met Eva Berg on Monday. Lind says that the treaty is dead.")
     assert [s.get("start") for s in facts(told, "Statement")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Norway welcomed a Chilean delegation, according to state media Tuesday.", "Hosting"),
+        ("Minister Ana Silva will leave for Peru on Friday, where she will meet Premier Leo Hart.", "Meeting"),
+        ("Norway agreed to send aid to Chile by the end of June.", "Transfer"),
+        ("Norway plans to provide 30 million euros in winter aid to Chile.", "Transfer"),
+        ("President Jonas Berg congratulated Chile on the harvest of the year 2024.", "Message"),
+        ("President Jonas Berg will meet Premier Leo Hart on Monday before he leaves for Peru.", "Visit"),
+    ],
+)
+def test_the_day_of_something_else_is_no_first_day(sentence: str, type_: str) -> None:
+    told = facts(read_text(sentence), type_)
+    assert told and all("start" not in f for f in told)
+
+
+def test_what_is_done_at_the_end_of_a_visit_tells_its_last_day() -> None:
+    told = read_text("Norway and Chile signed a pact on Tuesday, at the close of a visit to Oslo by President Eva Lind.")
+    assert values(told, "Visit", "end") == {"2026-05-05"}

@@ -148,3 +148,88 @@ def test_a_stance_lasts_and_what_something_is_called_is_said_once() -> None:
     assert {s for f in facts(read_text("Oslo calls the rebels a terrorist outfit."), "Criticism") for s in f["status"]} == {
         "occurred"
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("Sweden, which chairs the council, has been mediating between Peru and Chile since May.", "Meeting", "ongoing"),
+        ("Norway welcomed the talks between Chile and Bolivia, which Peru has hosted since March.", "Meeting", "ongoing"),
+        ("Norway welcomed the talks between Chile and Bolivia, which Peru hosted in March.", "Meeting", "occurred"),
+        ("Minister Ana Silva hailed progress in talks with the European Union.", "Meeting", "ongoing"),
+        ("Minister Ana Silva hailed progress in Monday's talks with the European Union.", "Meeting", "occurred"),
+        ("The order comes as Norway and Chile hold talks on fisheries.", "Meeting", "ongoing"),
+        ("The order came as Norway and Chile held talks on fisheries.", "Meeting", "occurred"),
+        ("Minister Ana Silva, who is on a trip that has taken her to Lima, opened a school.", "Visit", "ongoing"),
+        ("Minister Ana Silva concluded a trip that took her to Lima.", "Visit", "occurred"),
+        ("President Jonas Berg left Oslo on Monday to visit Peru.", "Visit", "ongoing"),
+    ],
+)
+def test_what_goes_on(sentence: str, type_: str, status: str) -> None:
+    assert {s for f in facts(read_text(sentence), type_) for s in f["status"]} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        (
+            "The call between Minister Ana Silva and Premier Leo Hart was put off twice before it took place.",
+            "Meeting",
+            "occurred",
+        ),
+        ("Talks between Norway and Chile were delayed by a week before going ahead.", "Meeting", "occurred"),
+        ("Talks between Norway and Chile were postponed before the vote.", "Meeting", "cancelled"),
+        ("President Jonas Berg was to have visited Oslo and signed a pact with Peru.", "Agreement", "cancelled"),
+        ("President Jonas Berg was to have visited Oslo, but signed a pact with Peru in Lima.", "Agreement", "occurred"),
+        ("President Jonas Berg had planned to visit Canada in March.", "Visit", "cancelled"),
+        ("The ministry said that President Jonas Berg had planned to visit Canada.", "Visit", "planned"),
+        ("President Jonas Berg had been pencilled in to receive Minister Ana Silva.", "Meeting", "cancelled"),
+    ],
+)
+def test_what_was_to_be(sentence: str, type_: str, status: str) -> None:
+    assert {s for f in facts(read_text(sentence), type_) for s in f["status"]} == {status}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("Norway and Chile are to join Peru at a climate summit scheduled for 12 December in Lima.", "Meeting", "planned"),
+        (
+            "Norway has invited Minister Ana Silva to a parade marking the 60th anniversary of the victory.",
+            "Commemoration",
+            "planned",
+        ),
+        ("Norway has planned a parade on August 3 to mark Liberation Day.", "Commemoration", "planned"),
+        ("Norway held a parade on March 3 to mark Liberation Day.", "Commemoration", "occurred"),
+        ("Norway and Chile agreed to build a port, at the close of a visit to Oslo by President Eva Lind.", "Visit", "occurred"),
+        ("Norway and Chile will sign a treaty at the close of a visit to Oslo by President Eva Lind.", "Visit", "planned"),
+        ("Minister Ana Silva will attend the anniversary of the treaty between Peru and Chile.", "Agreement", "occurred"),
+        ("Norway is considering sending a delegation to Lima.", "Delegation", "planned"),
+        ("Minister Ana Silva leaves for Peru.", "Visit", "planned"),
+        ("Premier Leo Hart replaces Minister Ana Silva, who leaves office at the end of the month.", "Appointment", "planned"),
+    ],
+)
+def test_what_is_ahead_and_what_is_over(sentence: str, type_: str, status: str) -> None:
+    assert status in {s for f in facts(read_text(sentence), type_) for s in f["status"]}
+
+
+def test_what_one_paper_says_is_said_once() -> None:
+    told = read_text("The Chilean ministry published a letter in which it denies the report.")
+    assert values(told, "Denial", "status") == {"occurred"}
+
+
+def test_a_measure_from_which_is_counted_is_told_as_past() -> None:
+    told = read_text("Chile received its first guests since its border closures.")
+    assert values(told, "Restriction", "status") == {"occurred"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile had one condition: a meeting between Premier Leo Hart and President Ana Silva.",
+        "Chile named its precondition: direct talks between Norway and Peru.",
+        "Chile presented a fresh demand, i.e. direct talks between Norway and Peru.",
+    ],
+)
+def test_talks_that_are_a_condition_are_none(sentence: str) -> None:
+    assert facts(read_text(sentence), "Meeting") == []

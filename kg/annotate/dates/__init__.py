@@ -19,6 +19,7 @@ from kg.model import Span, TimeExpression, Token
 
 _UNTIL = frozenset({"until", "till", "through", "thru"})
 _FAR = 400  # days from publication beyond which a day is history that "the next day" of the news is not counted from
+_REACH = 4  # sentences from the day told last to "the next day"
 _ASIDE = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -29,17 +30,24 @@ class Told:
     main: date | None
     aside: date | None
     sentence: int
+    at: int  # the sentence of ``main``
+    alone: bool = True  # no other day was told but in asides
 
     def day(self, sentence: int) -> date | None:
-        """The day to count from in that sentence."""
-        return self.aside if sentence == self.sentence and self.aside else self.main
+        """The day to count from in that sentence; of several days none that was told too long ago."""
+        if sentence == self.sentence and self.aside:
+            return self.aside
+        return self.main if self.alone or sentence - self.at <= _REACH else None
 
     def after(self, resolved: Resolved, tokens: Sequence[Token], at: int, published: date | None) -> Told:
         """What is told last after an expression that ends with token ``at``."""
         day = parsed(resolved.start)
         if day is None or (published is not None and abs((day - published).days) > _FAR):
             return self
-        return Told(self.main if self.main and in_aside(tokens, at) else day, day, tokens[at].sent)
+        sentence = tokens[at].sent
+        if self.main and in_aside(tokens, at):
+            return Told(self.main, day, sentence, self.at, self.alone)
+        return Told(day, day, sentence, sentence, self.alone and self.main in (None, day))
 
 
 def in_aside(tokens: Sequence[Token], at: int) -> bool:
@@ -62,7 +70,7 @@ def find_times(tokens: Sequence[Token], published: str | None) -> tuple[TimeExpr
     codes, atoms = encode(tokens)
     day = parsed(published)
     times: list[TimeExpression] = []
-    told = Told(None, None, -1)
+    told = Told(None, None, -1, -1)
     at = 0
     while start := STARTS.search(codes, at):
         at = start.start()

@@ -211,6 +211,9 @@ def decade(f: Found) -> Resolved | None:
 def season(f: Found) -> Resolved | None:
     """Next spring, the summer of 2019, in the autumn: the year only, for the hemisphere is not told."""
     number = f.words().seasons[f.text("s")]
+    token = f.after()
+    if token is not None and token.tag in ("NN", "NNS") and not f.text("r") and f["y"] is None:
+        return None  # "in winter aid"
     if f["y"] is not None:
         return Resolved(f"{f.value('y'):04d}", None, "season and year")
     word = f.text("r")
