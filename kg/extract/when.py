@@ -11,6 +11,7 @@ from kg.model import Span, TimeExpression
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SPEECH = frozenset("say tell report announce add state note confirm declare quote cite write reveal".split())
 _NAME = 4  # steps from the last word of a source to "according"
+_DAY_LONG = 10  # the length of a date to the day
 _YEAR_LONG = 4  # the length of a date to the year
 _FOLLOWED = frozenset({"after", "before", "following"})
 _FOLLOWING = frozenset({"come", "occur", "follow"})
@@ -103,7 +104,7 @@ def where_told(tree: Tree, i: int) -> int | None:
     if token.dep != "relcl" or not any(tree.tokens[c].text == "where" for c in tree.kids(token.i, "advmod")):
         return None
     verb = tree.verb_above(token.head)
-    if tree.tokens[verb].lemma in _LEAVING:
+    if tree.tokens[verb].lemma in _LEAVING and any(len(t.start or "") == _DAY_LONG for t in times_of(tree, verb, None)):
         return None  # "leaves for Lima on Friday, where she will meet X"
     return verb if tree.tokens[verb].pos == "VERB" and verb < i else None
 
