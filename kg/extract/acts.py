@@ -28,6 +28,8 @@ _WORTH = frozenset(
     success failure opportunity step milestone breakthrough setback sign signal testament proof""".split()
 )
 _BREAKING = frozenset("violate breach infringe undermine".split())
+_PUBLIC = frozenset("citizen visitor applicant passenger traveller traveler national resident holder customer".split())
+_SERVING = frozenset("receive admit serve see process notify charge redirect".split())
 _ASSURING = frozenset({"assure", "promise", "guarantee"})
 _HARMING = frozenset(
     """violate breach infringe undermine destroy sabotage jeopardise jeopardize endanger destabilise destabilize flout fuel
@@ -56,7 +58,7 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
     future = future and tree.tokens[head].lemma not in _WISHING and not perfect(tree, head) and not conditional(tree, head)
     answers = before is None or charged(own, before)
     future = future and not any(negates(tree, c) for t in spots for c in tree.kids(t, "det"))  # "no other side will sign"
-    promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent"))
+    promised = mine or (tree.kids(head, "auxpass") and not tree.kids(head, "agent") and not served(tree, head))
     if future and promised:
         become(fact, "Pledge")
     elif gainsaid(tree, head, bool(mine), answers) or not_done(cast, head, own, answers) or untrue(tree, head):
@@ -69,6 +71,12 @@ def interpret(cast: Cast, fact: Fact, head: int, own: set[str], before: Sequence
         blame(cast, fact, head, own)
         if not fact.values("target"):  # "told the envoy that the raid was illegal", not "told the council"
             fact.claims += [c for c in told if not hears_only(cast, c)]
+
+
+def served(tree: Tree, head: int) -> bool:
+    """Whether the clause is a notice to the public: "applicants with an appointment will be received"."""
+    public = any(tree.tokens[s].lemma in _PUBLIC for s in tree.kids(head, "nsubjpass"))
+    return public and tree.tokens[head].lemma in _SERVING
 
 
 def assured(tree: Tree, fact: Fact) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.acts import become
 from kg.extract.cast import Cast, plain
 from kg.extract.claims import CLAIMS, claims_of
 from kg.extract.fillers import fillers
@@ -19,6 +20,9 @@ _ASKING = frozenset("ask question comment react respond refer press speak".split
 _THIS = frozenset("it this that them these something which".split())
 _NAMELESS = _ACCUSED | _THIS
 _DENYING = frozenset({"deny", "refute", "rebut", "disavow"})
+_BACKING = frozenset({"support", "back", "endorse"})
+_PROPOSED = frozenset("idea proposal initiative plan suggestion call".split())
+_PROPOSING = frozenset("propose suggest call offer urge demand".split())
 _JOINING = frozenset({"also", "too", "likewise", "similarly"})
 _REACH = 2  # sentences
 _SHORT = 3  # letters of words that tell little
@@ -122,6 +126,25 @@ def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:
         return
     fact.claims = [c for c in fact.claims if c.role != "topic"]
     fact.claims += [c for c in last.claims if c.role in ("target", "topic")]
+
+
+def second(cast: Cast, fact: Fact, head: int, before: list[Fact]) -> None:
+    """Make backing "this idea" Support for the side that put it forward just before, with what it proposed as topic."""
+    tree = cast.tree
+    things = tree.kids(head, "dobj") if tree.tokens[head].lemma in _BACKING and not tree.kids(head, "neg") else []
+    if fact.frame.type != "Statement" or not any(tree.tokens[t].lemma in _PROPOSED for t in things):
+        return
+    if not only_named(cast, fact, things[0]) or tree.kids(things[0], "prep", "poss"):
+        return
+    near = [f for f in before if tree.tokens[fact.trigger].sent - tree.tokens[f.trigger].sent <= _REACH]
+    said = next((f for f in reversed(near) if f.frame.type == "Statement" and tree.tokens[f.trigger].lemma in _PROPOSING), None)
+    if said is None or set(speakers(said)) & set(speakers(fact)):
+        return
+    become(fact, "Support")
+    fact.claims = [c for c in fact.claims if c.role == "agent"]
+    for n in speakers(said):
+        add(fact, Claim("target", tree.span_of(things[0]), n, rule="answer"))
+    fact.claims += [c for c in said.claims if c.role == "topic"]
 
 
 def answered(cast: Cast, denial: Fact, said: Fact, noun: str, own: set[str]) -> bool:

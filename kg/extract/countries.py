@@ -29,8 +29,10 @@ def country(cast: Cast, token: Token) -> Draft | None:
         return None
     for c in tree.kids(token.i, "poss"):
         for d in cast.who(c):
-            if d.type == "Person" and (states := sorted(states_of(d, cast))):
+            if d.type == "Person" and (states := sorted(states_of(d, cast)) or led_from(cast, d)):
                 return cast.drafts[states[0]]
+            if d.type == "Person" and tree.tokens[c].tag == "PRP$":
+                return None
             if d.type == "State":
                 return d if token.lemma not in ("neighbour", "neighbor", "ally") else None
     if not definite(tree, token) or tree.kids(token.i, "prep"):
@@ -49,6 +51,12 @@ def country(cast: Cast, token: Token) -> Draft | None:
     ]
     earlier = [p for p in told if p[0] < tree.annotation.sentences[token.sent].first]
     return max(earlier or told, key=lambda p: p[0])[1] if told else None
+
+
+def led_from(cast: Cast, person: Draft) -> list[int]:
+    """The state whose delegation the person leads."""
+    led = [d for d in cast.of_type("Delegation") if d.leader == person.number]
+    return [d.state for d in led if d.state is not None][:1]
 
 
 def own_body(cast: Cast, token: Token) -> Draft | None:

@@ -70,7 +70,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     letters = credentials(cast)
     listed = {cast.tree.tokens[f.trigger].sent for f in letters}  # whose "the ministry said" brings them and no more
     out = [f for f in out if f.frame.type != "Statement" or cast.tree.tokens[f.trigger].sent not in listed]
-    out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast) + letters + ended_posts(cast)
+    out = fill_transfers(cast, fill_posts(cast, out)) + told_wars(cast, out) + letters + ended_posts(cast)
     fill_parties(cast, out)
     take_up_papers(cast, out)
     for fact in out:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
+from kg.extract.retold import again, narrow
 from kg.extract.rounds import ROUND
 from kg.extract.stays import closed
 
@@ -54,6 +55,7 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
             kept.append(fact)
         else:
             absorb(same, fact)
+            narrow(cast, same, fact)
         if done:
             over.append(same or fact)
     for fact in over:
@@ -95,7 +97,7 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         return a.trigger == b.trigger or (a.frame.type == "Criticism" and noted(cast, a, b))
     if a.frame.type == "Agreement" and (same := same_paper(cast, a, b)) is not None:
         return same
-    if a.frame.type == "Commemoration" and set(a.values("participant")) & set(b.values("participant")):
+    if again(cast, a, b):
         return True
     for group in cores:
         if group[0] in _SITES and at_some_site(cast, a, b, group[0]):

@@ -1,14 +1,27 @@
-"""Sayings that say nothing of their own: in passing, only asked, without a telling word."""
+"""Sayings that say nothing of their own: in passing, only asked, only what others do, without a telling word."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extract.cast import Cast
 from kg.extract.match import Fact
 from kg.extract.tree import Tree
+from kg.lexicon import lexicon
 
 _WH = frozenset({"that", "which", "who"})
 _FEWEST = 3  # words of a clause that says something without a noun
 _LIGHT = frozenset("be do have get go come know think say happen mean see".split())
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_GOING = frozenset("travel visit arrive attend meet fly discuss confer".split())
+_AHEAD = frozenset("expect plan schedule due set prepare be".split())
+_OPEN = frozenset("must should could can may might".split())
+_PROGRAMMES = frozenset("program programme agenda itinerary schedule".split())
+_HOLDING = frozenset("include feature foresee comprise envisage".split())
+_ONLOOKERS = frozenset("observer analyst expert commentator critic pundit watcher scholar".split())
+_SEEMINGLY = frozenset("apparently seemingly evidently presumably supposedly".split())
+_SPEAKING = frozenset("address speak talk say tell meet".split())
+_THEREBY = frozenset("further thus thereby".split())
 
 
 def in_passing(tree: Tree, fact: Fact) -> bool:
@@ -42,3 +55,53 @@ def thin(tree: Tree, head: int) -> bool:
         return True  # "said he had no comment"
     light = tree.tokens[head].lemma in _LIGHT or len(words) < _FEWEST
     return light and not any(tree.tokens[i].pos in _TELLING for i in words)
+
+
+def relayed(cast: Cast, fact: Fact, heads: Sequence[int]) -> bool:
+    """Whether a saying only relays where others go, whom they meet or what a programme holds: who says so, but no Statement.
+
+    "She said that a royal guest was expected to travel to Lima", "The premier accepted the invitation, her spokesman said".
+    """
+    tree = cast.tree
+    verb = heads[-1]
+    lemma = tree.tokens[verb].lemma
+    if tree.kids(verb, "neg") or tree.kids(heads[0], "neg"):
+        return False
+    subjects = tree.surface(heads[0], 2)
+    things = {tree.tokens[o].lemma for o in tree.kids(verb, "dobj")}
+    if lemma in _HOLDING:
+        return any(tree.tokens[s].lemma in _PROGRAMMES for s in subjects)
+    if lemma not in _GOING and not (lemma == "accept" and "invitation" in things):
+        return False
+    aux = {tree.tokens[c].text.lower() for c in tree.kids(heads[0], "aux")}
+    if aux & _OPEN or not {tree.tokens[h].lemma for h in heads[:-1]} <= _AHEAD or not tree.kids(verb, "dobj", "prep"):
+        return False
+    own = {c.referent for c in fact.claims if c.role == "speaker"}
+    told = {str(d.number) for s in subjects for d in cast.who(s) if d.type != "Place"}
+    words = lexicon()
+    named = any(tree.tokens[s].lemma in words.office_heads | words.group_heads for s in subjects)
+    return not told & own and (bool(told) or named)
+
+
+def guessed(tree: Tree, fact: Fact) -> bool:
+    """Whether what somebody means to do is only what onlookers make of it: "observers say Oslo aims to", "apparently aims"."""
+    if fact.frame.type != "Pledge" or fact.frame.name.endswith("/own words"):
+        return False
+    i = fact.support if fact.support is not None else fact.trigger
+    spots = (i, tree.tokens[i].head) if tree.tokens[i].dep == "acomp" else (i,)
+    if any(tree.tokens[c].lemma in _SEEMINGLY for j in spots for c in tree.kids(j, "advmod")):
+        return True
+    while tree.tokens[i].dep in ("ccomp", "acomp", "conj", "xcomp"):
+        i = tree.tokens[i].head
+        if any(tree.tokens[s].lemma in _ONLOOKERS for s in tree.kids(i, "nsubj")):
+            return True
+    return False
+
+
+def glossed(tree: Tree, fact: Fact) -> bool:
+    """Whether a participle is the outlet's gloss on a deed and nothing said: "will lead the team, further stressing that"."""
+    token = tree.tokens[fact.trigger]
+    if fact.frame.type != "Statement" or token.tag != "VBG" or token.dep != "advcl" or token.i < token.head:
+        return False
+    ahead = fact.status == "planned" and tree.tokens[token.head].lemma not in _SPEAKING
+    return ahead or any(tree.tokens[c].text.lower() in _THEREBY for c in tree.kids(token.i, "advmod"))

@@ -23,6 +23,7 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
     """Give what is said at a meeting told just before its hearer and its day, where it has none."""
     tree = cast.tree
     scenes = [f for f in facts if f.frame.type in _SCENES and f.status == "occurred" and not aside(tree, f)]
+    scenes = [f for f in scenes if not (f.frame.noun and _LETTERS & set(f.frame.triggers))]
     for fact in facts:
         role = _HEARD.get(fact.frame.type)
         if role is None or fact.status in ("denied", "planned"):

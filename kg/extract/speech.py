@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.acts import apart, assured, become, faulted, interpret, judged
-from kg.extract.answers import answer, follow, sides, speakers
+from kg.extract.answers import answer, follow, second, sides, speakers
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
 from kg.extract.match import Fact, add, span_between
-from kg.extract.passing import empty, in_passing, thin
+from kg.extract.passing import empty, glossed, guessed, in_passing, relayed, thin
 from kg.extract.quotes import behind, bodies
 from kg.extract.spots import clause, made_clear
 from kg.extract.tree import Tree
@@ -47,7 +47,7 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     facts = [f for f in facts if f.frame.type != "Statement" or cast.tree.lemma(f.trigger) not in _CALLED]
     asked = {f.trigger for f in facts if f.frame.type == "Statement" and cast.tree.tokens[f.trigger].lemma == "call"}
     facts = [f for f in facts if not (f.frame.type == "Meeting" and f.trigger in asked)]  # "called on both to withdraw"
-    facts = [f for f in facts if not (wished(cast, f) or only_sure(cast, f))]
+    facts = [f for f in facts if not (wished(cast, f) or only_sure(cast, f) or guessed(cast.tree, f) or glossed(cast.tree, f))]
     at: dict[int, list[Fact]] = {}
     for fact in facts:
         for i in {fact.trigger, fact.support}:
@@ -107,9 +107,11 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
         or (thin(cast.tree, head) and not apart(cast.tree, head))
         or reputed(cast.tree, fact, head)
         or carried(cast, fact, head, at)
+        or (fact.frame.type == "Statement" and relayed(cast, fact, predicates(cast.tree, head)))
     ):
         return False
     interpret(cast, fact, head, voices(cast, fact), acts)
+    second(cast, fact, head, acts)
     if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last) or insists(cast, fact, last)):
         join(fact, last)
         return False

@@ -167,8 +167,11 @@ def owners(tree: Tree, things: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def carrier_clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The clause that the parser hangs on the light verb in place of its noun: "voiced hope that ..."."""
-    return clause(tree, support, None) if support is not None else ()
+    """The clause that the parser hangs on the light verb in place of its noun: "voiced hope that ...", "voiced resolve to"."""
+    if support is None:
+        return ()
+    aims = [c for c in tree.kids(support, "advcl") if c == trigger + 2 and tree.tokens[c].tag == "VB"]
+    return clause(tree, support, None) or tuple(c for c in aims if tree.tokens[c - 1].text.lower() == "to")
 
 
 def for_infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ _MEASURES = frozenset(
     moment copy hour day week handful dozen flurry trio pair slew array most rest remainder bulk barrage salvo volley m bn
     million billion""".split()
 )
-
+_VOICED = frozenset({"Statement", "Support", "Criticism", "Pledge", "Message"})
 
 SORTS = frozenset("act form case example piece sort kind show campaign policy attempt".split())  # "an act of aggression"
 
@@ -81,7 +81,9 @@ def support_of(tree: Tree, frame: Frame, i: int) -> int | None:
     token = measured(tree, token)
     head = tree.tokens[token.head]
     if token.dep in ("dobj", "nsubjpass", "attr", "nsubj", "oprd") and head.pos in ("VERB", "AUX"):
-        if tree.lemma(head.i) in frame.light or head.lemma in frame.light:
+        light = tree.lemma(head.i) in frame.light or head.lemma in frame.light
+        gives = token.dep == "nsubj" and frame.type in _VOICED and bool(tree.kids(head.i, "dobj"))
+        if light and not gives:  # not "their support gives us strength"
             return head.i
         if token.dep in ("nsubj", "nsubjpass") and (ahead := due(tree, frame, head.i)) is not None:
             return ahead

@@ -1,0 +1,108 @@
+"""One event told again with other people in it: a wreath at a rite, an envoy received when summoned, guests of a state."""
+
+from __future__ import annotations
+
+from kg.extract.cast import Cast, Draft
+from kg.extract.match import Fact
+from kg.extract.pairs import states_of
+
+_REACH = 2  # sentences
+_RITES = frozenset({"ceremony", "service", "wreath-laying"})
+_RECEIVING = frozenset({"receive", "meet"})
+_COMFORT = frozenset({"condolence", "sympathy"})
+_GUESTS = frozenset({"Delegation", "Person"})
+
+
+def again(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether two facts of one type are one although other people are told of each."""
+    if a.frame.type == "Commemoration":
+        return bool(set(a.values("participant")) & set(b.values("participant")))
+    if a.status != b.status:
+        return False
+    first, second = (a, b) if a.trigger <= b.trigger else (b, a)
+    if a.frame.type == "Invitation":
+        return same_guests(cast, a, b) or same_guests(cast, b, a)
+    gap = cast.tree.tokens[second.trigger].sent - cast.tree.tokens[first.trigger].sent
+    if gap > _REACH:
+        return False
+    if a.frame.type == "Tribute":
+        return gap > 0 and at_rite(cast, first, second)
+    if a.frame.type == "Meeting":
+        return summoned(cast, first, second)
+    return a.frame.type == "Message" and comforted(cast, first, second)
+
+
+def at_rite(cast: Cast, rite: Fact, wreath: Fact) -> bool:
+    """Whether a wreath with neither place nor honoree of its own is one of a ceremony told just before."""
+    named = rite.frame.noun and cast.tree.tokens[rite.trigger].lemma in _RITES
+    return named and not wreath.values("honoree") and not wreath.values("place")
+
+
+def summoned(cast: Cast, call: Fact, talk: Fact) -> bool:
+    """Whether an envoy summoned is then received by somebody of the side that summons."""
+    if "summon" not in call.frame.triggers or cast.tree.tokens[talk.trigger].lemma not in _RECEIVING:
+        return False
+    envoys = set(call.values("participant")) & set(talk.values("participant"))
+    if len(envoys) != 1 or len(talk.values("participant")) < 2:
+        return False
+    foreign = sides(cast, envoys)
+    hosts = sides(cast, set(call.values("participant")) - envoys)
+    others = set(talk.values("participant")) - envoys
+    people = all(cast.drafts[int(v)].type == "Person" for v in others)
+    return people and not sides(cast, others) & foreign and (not hosts or sides(cast, others) <= hosts)
+
+
+def same_guests(cast: Cast, bare: Fact, full: Fact) -> bool:
+    """Whether one tells that states are invited, the other which of their people: "delegations from Peru", "invited X"."""
+    states, guests = set(bare.values("invitee")), set(full.values("invitee"))
+    if not states or not guests or any(cast.drafts[int(v)].type != "State" for v in states):
+        return False
+    if any(cast.drafts[int(v)].type not in _GUESTS for v in guests) or sides(cast, guests) != {int(v) for v in states}:
+        return False
+    occasions = [set(f.values("occasion")) for f in (bare, full)]
+    inviters = [sides(cast, set(f.values("inviter"))) for f in (bare, full)]
+    return bool(inviters[0] & inviters[1]) and (not all(occasions) or bool(occasions[0] & occasions[1]))
+
+
+def comforted(cast: Cast, message: Fact, more: Fact) -> bool:
+    """Whether sympathies for the bereaved are only what a message of the same sender says."""
+    if cast.tree.tokens[more.trigger].lemma not in _COMFORT or not set(message.values("sender")) & set(more.values("sender")):
+        return False
+    told = more.values("recipient")
+    return bool(told) and all(unnamed(cast, v) for v in told) and not set(told) & set(message.values("recipient"))
+
+
+def narrow(cast: Cast, fact: Fact, other: Fact) -> None:
+    """Leave out of ``fact``, with ``other`` joined, whom others in the same role stand for.
+
+    That is a state beside its delegation, the bereaved beside a minister."""
+    if fact.frame.type == "Invitation":
+        told = {v for v in fact.values("invitee") if cast.drafts[int(v)].type in _GUESTS}
+        spare = {str(n) for n in sides(cast, told)} & set(fact.values("invitee"))
+        if spare and told <= set(other.values("invitee")):
+            fact.evidence = other.evidence
+        fact.claims = [c for c in fact.claims if c.role != "invitee" or c.referent not in spare]
+    elif fact.frame.type == "Message":
+        crowd = {v for v in fact.values("recipient") if unnamed(cast, v)}
+        if crowd != set(fact.values("recipient")):
+            fact.claims = [c for c in fact.claims if c.role != "recipient" or c.referent not in crowd]
+
+
+def unnamed(cast: Cast, value: str) -> bool:
+    """Whether a referent is a group of people that is only described: "the bereaved families"."""
+    draft = cast.drafts[int(value)]
+    return draft.type == "Organization" and not any(t in cast.tree.names for t in draft.tokens)
+
+
+def sides(cast: Cast, values: set[str]) -> set[int]:
+    """The states that these referents are, serve or come from."""
+    return {s for v in values if v.isdigit() for s in side(cast, cast.drafts[int(v)])}
+
+
+def side(cast: Cast, draft: Draft) -> set[int]:
+    """The state that a referent is, serves or comes from."""
+    if draft.type == "State":
+        return {draft.number}
+    if draft.type == "Person":
+        return states_of(draft, cast)
+    return {draft.state} if draft.state is not None else set()

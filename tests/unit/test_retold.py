@@ -1,0 +1,109 @@
+"""What is told a second time, or not as an act of its own: relayed journeys, guesses, glosses, one event with others in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, read_text, values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister's envoy is expected to travel to Accra for the feast, Ambassador Lars Holm said.",
+        "The spokesman said generals from both armies discussed with Kenyan officers ways to secure the border.",
+        "Zambia's premier accepted the invitation, press secretary Ruth Banda told reporters.",
+        "The envoy's itinerary includes a meeting with port workers in Mombasa, the Kenyan foreign ministry said.",
+    ],
+)
+def test_who_relays_what_others_do_states_nothing(text: str) -> None:
+    assert not facts(read_text(text), "Statement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Ruth Banda said the minister should attend the summit.",
+        "President Ruth Banda said Uganda never met its obligations to Kenya.",
+        "President Ruth Banda said the two countries must discuss their water problem.",
+    ],
+)
+def test_what_others_ought_to_do_is_stated(text: str) -> None:
+    assert values(read_text(text), "Statement", "speaker") == {"Ruth Banda"}
+
+
+@pytest.mark.parametrize(
+    "guess", ["Analysts said Kenya aims to", "Kenya apparently aims to", "Experts believe Kenya is ready to"]
+)
+def test_what_onlookers_make_of_a_side_is_no_pledge(guess: str) -> None:
+    assert not facts(read_text(f"{guess} win over Uganda."), "Pledge")
+    assert facts(read_text("Kenya is ready to help Uganda, Foreign Minister Ruth Banda said."), "Pledge")
+
+
+def test_the_gloss_of_the_outlet_is_no_statement() -> None:
+    told = "Ruth Banda will lead the delegation to Kampala, further underscoring the importance of the talks."
+    assert not facts(read_text(f"President {told}"), "Statement")
+    assert facts(read_text("President Ruth Banda addressed the forum, stressing the need for trade."), "Statement")
+
+
+def test_resolve_and_willingness_are_promised() -> None:
+    told = read_text("Norway and Chile reaffirmed their resolve to enhance trade in timber.")
+    assert values(told, "Pledge", "topic") == {"enhance trade in timber"}
+    assert not facts(read_text("Norway has no willingness to share the port with Chile."), "Pledge")
+
+
+def test_support_that_gives_strength_is_not_voiced_again() -> None:
+    assert not facts(read_text('"Turkey\'s support gives us strength," said President Ruth Banda.'), "Support")
+
+
+def test_who_backs_an_idea_supports_whoever_had_it() -> None:
+    (told,) = facts(
+        read_text('Norway proposed a joint patrol. "We support this idea," Ana Silva of Chile told reporters.'), "Support"
+    )
+    assert (told["agent"], told["target"], told["topic"]) == ({"Ana Silva"}, {"Norway"}, {"joint patrol"})
+    assert not facts(read_text('"We support this idea," said Ana Silva.'), "Support")
+
+
+def test_a_wreath_at_a_ceremony_is_part_of_it() -> None:
+    rite = "President Ruth Banda attended a wreath-laying ceremony at the Heroes' Cemetery."
+    assert len(facts(read_text(f"{rite} Ambassador Lars Holm also laid a wreath."), "Tribute")) == 1
+    assert len(facts(read_text(f"{rite} On Friday Ambassador Lars Holm laid a wreath at the Navy Memorial."), "Tribute")) == 2
+
+
+def test_an_envoy_summoned_is_received_once() -> None:
+    call = "Kenya summoned Ugandan ambassador Paul Okello on Monday over the arrests."
+    (told,) = facts(read_text(f"{call} Okello was received by Deputy Foreign Minister Grace Wanjiru."), "Meeting")
+    assert told["participant"] == {"Kenya", "Paul Okello", "Grace Wanjiru"}
+    assert len(facts(read_text(f"{call} Okello was received by Ugandan President Ruth Banda."), "Meeting")) == 2
+
+
+def test_a_state_invited_yields_to_its_guests() -> None:
+    told = read_text("Kenya has invited Uganda to the fair. Kenya has invited Ugandan President Ruth Banda to the fair.")
+    assert [f["invitee"] for f in facts(told, "Invitation")] == [{"Ruth Banda"}]
+    told = read_text("Kenya invited Uganda to the talks. Denmark invited Ugandan President Ruth Banda to Copenhagen.")
+    assert len(facts(told, "Invitation")) == 2
+
+
+def test_sympathy_for_the_bereaved_is_part_of_the_message() -> None:
+    sent = "Kenyan Foreign Minister Grace Wanjiru sent a message of condolences to Danish Foreign Minister Lars Holm."
+    (told,) = facts(read_text(f"{sent} Wanjiru extended sincere sympathies to the bereaved families."), "Message")
+    assert told["recipient"] == {"Lars Holm"}
+    assert len(facts(read_text(f"{sent} She also sent condolences to Ugandan President Ruth Banda."), "Message")) == 2
+
+
+def test_a_named_war_that_was_a_conflict_is_one_and_over() -> None:
+    war = "The Salt War, which lasted from 1932 to 1935, was a bloody conflict between Kenya (helped by Norway) and Uganda."
+    (told,) = facts(read_text(war), "Conflict")
+    assert (told["agent"], told["start"], told["status"]) == ({"Kenya", "Uganda"}, {"1932"}, {"occurred"})
+
+
+def test_a_notice_to_the_public_is_no_pledge() -> None:
+    assert not facts(read_text('"Applicants with appointments will be received," the Kenyan embassy said.'), "Pledge")
+    assert facts(read_text('"All hostages will be freed," the Kenyan embassy said.'), "Pledge")
+
+
+def test_the_country_of_somebody_of_no_known_state_is_left_open() -> None:
+    told = read_text("Ana Silva met Karl Lind of Uganda. Lars Holm said his country was ready to help.")
+    assert "Uganda" not in values(told, "Pledge", "agent") | values(told, "Statement", "speaker")
+    told = read_text("A Chinese delegation led by Li Bo arrived in Oslo. Li said his country was ready to help.")
+    assert "Chinese" in values(told, "Pledge", "agent")
