@@ -20,7 +20,7 @@ from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
 from kg.extract.honoured import honour_by_place, pay_by_visit, read_honoured
-from kg.extract.introduced import introduce
+from kg.extract.introduced import introduce, introduce_mediator
 from kg.extract.match import find_facts
 from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
@@ -32,7 +32,7 @@ from kg.extract.respective import read_respective
 from kg.extract.rounds import read_rounds
 from kg.extract.scenes import follow_suit, hear_speech, lone_sides, of_one, other_sides, seat_envoys
 from kg.extract.ships import read_ships
-from kg.extract.speech import SPEECH, settle_speech, speakers
+from kg.extract.speech import SPEECH, join_tellers, settle_speech, speakers
 from kg.extract.stops import lift_buildings
 from kg.extract.stretches import quotations
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
@@ -66,8 +66,10 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     find_doers(cast, facts)
     seat_envoys(facts, cast)
     for fact in facts:
-        own = set(speakers(fact)) if fact.frame.type in SPEECH else set(fact.values("sender"))
         sources = [] if presupposed(cast, fact) else credits(cast, fact.trigger, fact.status)
+        if fact.frame.type in SPEECH:
+            join_tellers(cast, fact, sources)
+        own = set(speakers(fact)) if fact.frame.type in SPEECH else set(fact.values("sender"))
         fact.said_by = [n for n in sources if str(n) not in own]
     contest(cast, facts)
     read_members(cast)
@@ -101,6 +103,7 @@ def read_cast(annotation: Annotation) -> Cast:
     read_copulas(cast)
     take_up_unnamed(cast)
     introduce(cast)
+    introduce_mediator(cast)
     settle_offices(cast)
     read_respective(cast)
     read_quotations(cast)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.cast import Cast
 from kg.extract.spots import owners
 from kg.extract.tree import Tree
@@ -21,6 +23,10 @@ _SPEAKERS = frozenset({"Person", "State", "Organization", "Delegation"})
 _PICTURES = frozenset("photo photograph picture image footage video".split())
 _RELEASING = frozenset("release provide distribute issue supply".split())
 _CITING = frozenset({"cite", "quote"})
+_SOURCES = frozenset({"source", "insider"})
+_UNNAMED = _SOURCES | {"official", "diplomat", "aide", "officer", "person", "adviser", "advisor"}
+_HIDDEN = re.compile(r"\banonymity\b|\bnot (?:to )?be (?:named|identified)\b|\bdeclined to be (?:named|identified)\b", re.I)
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spox"})
 
 
 def credits(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
@@ -41,15 +47,16 @@ def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
     What is denied or alleged may also be credited to whom denies it ("denied reports that ...") or accuses somebody of it."""
     tree = cast.tree
     unreal = status in UNREAL
-    j, below = i, -1
+    j, below, gloss = i, -1, False
     while tree.tokens[j].head != j:
         token, head = tree.tokens[j], tree.tokens[tree.tokens[j].head]
+        gloss = gloss or (token.dep == "relcl" and aside(tree, j))
         tells = token.dep in _TOLD or (token.dep == "prep" and token.lemma == "as")
         if head.pos in ("VERB", "AUX"):
             says = (tells and head.lemma in SAYING) or (token.dep == "prep" and head.lemma == "thank")
             disputes = unreal and tree.lemma(head.i) in _DISPUTING
-            if (says or disputes) and (told := speakers_of(cast, head.i)):
-                return told
+            if (says or disputes) and (told := sources_of(cast, head.i)):
+                return [] if gloss and head.i < i and added(cast, i, told) else told
         if token.pos in ("VERB", "AUX") and (told := inserted(cast, j, below)):
             return told
         below, j = j, head.i
@@ -64,14 +71,44 @@ def inserted(cast: Cast, i: int, within: int = -1) -> list[int]:
     for c in tree.kids(i, "advcl"):  # "as the ministry announced"
         as_told = any(tree.tokens[m].text.lower() == "as" for m in tree.kids(c, "mark"))
         if as_told and tree.tokens[c].lemma in SAYING and not tree.kids(c, "dobj", "ccomp"):
-            return speakers_of(cast, c)
+            return sources_of(cast, c)
     for c in tree.kids(i, "parataxis", "ccomp"):
         token = tree.tokens[c]
         if c == within:
             continue
         if token.lemma in SAYING and not tree.kids(c, "ccomp", "mark") and tree.kids(c, "nsubj") and aside(tree, c):
-            return speakers_of(cast, c)
+            return sources_of(cast, c)
     return []
+
+
+def added(cast: Cast, i: int, told: list[int]) -> bool:
+    """Whether the outlet adds in passing what the clause of ``i`` tells, and no news agency: "spoke of Chile, which left it"."""
+    ahead = any(cast.tree.tokens[c].tag == "MD" for c in cast.tree.kids(i, "aux"))
+    return i not in cast.quoted and not ahead and all(cast.drafts[n].kind != "Outlet" for n in told)
+
+
+def sources_of(cast: Cast, verb: int) -> list[int]:
+    """Whom the verb of saying at ``verb`` has speak, where that is no source who stays unnamed; of "X's spokesman" X."""
+    tree = cast.tree
+    subjects = tree.kids(verb, "nsubj")
+    if any(tree.tokens[t].lemma in _UNNAMED and unnamed(tree, t) for t in subjects if t not in tree.names):
+        return []
+    return speakers_of(cast, verb) or [
+        d.number
+        for t in subjects
+        if tree.tokens[t].lemma in _SPOKESMEN
+        for o in owners(tree, (t,))
+        for d in cast.who(o)
+        if d.type == "Person"
+    ]
+
+
+def unnamed(tree: Tree, i: int) -> bool:
+    """Whether the voices at ``i`` are told not to be named, as sources never are."""
+    if tree.tokens[i].lemma in _SOURCES:
+        return True
+    sentence = tree.annotation.sentences[tree.tokens[i].sent]
+    return _HIDDEN.search(sentence.span.slice(tree.annotation.article.text)) is not None
 
 
 def aside(tree: Tree, i: int) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, leads, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun, salience
 from kg.extract.relations import SUBJECT
-from kg.extract.services import read_office, state_in
+from kg.extract.services import OUTLETS, outlet_meant, read_office, state_in
 from kg.extract.styles import STYLES, styled
 from kg.extract.towns import capital_city, town_before
 from kg.extract.tree import Tree
@@ -38,6 +38,7 @@ _GETTING = frozenset("confirmation appointment nomination election inauguration 
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _TAKEN_UP = frozenset({"source", "official", "diplomat", "insider", "aide"})
 _VOICES = 4  # sentences
+_JOINT = frozenset("statement communique communiqué declaration".split())
 
 
 def read_descriptions(cast: Cast) -> None:
@@ -156,6 +157,8 @@ def same_voice(cast: Cast, token: Token) -> list[int]:
 
     "The statement" takes up whoever issued one.
     """
+    if token.lemma in _JOINT and any(cast.tree.tokens[c].lemma == "joint" for c in cast.tree.kids(token.i, "amod")):
+        return [d.number for d in pair(cast, token, "side")]  # "a joint statement said"
     if paper_speaks(cast, token):
         return issuers(cast, token)
     if token.lemma not in _TAKEN_UP or not definite(cast.tree, token):
@@ -324,6 +327,8 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
             rank = (salience(tree, t, token), t, draft)
             if t < token.i and (best is None or rank[:2] > best[:2]):
                 best = rank
+    if best is None and token.lemma in OUTLETS:
+        return outlet_meant(cast, token)
     return best[2] if best else None
 
 

@@ -10,6 +10,8 @@ from kg.lexicon import lexicon
 from kg.model import Naming, Office, Span
 
 _SPEAKING = frozenset({"speak", "respond", "react", "talk", "write", "reply", "comment", "tweet", "post"}) | SAYING
+_BETWEEN = frozenset({"mediator", "negotiator", "facilitator"})
+_TOP = 3  # sentences
 _SHORT = {
     "fm": "foreign minister",
     "eam": "external affairs minister",
@@ -41,6 +43,20 @@ def introduce(cast: Cast) -> None:
             join(cast, person, unnamed)
 
 
+def introduce_mediator(cast: Cast) -> None:
+    """Let "the chief mediator said" at the top stand for who speaks next under a full name told there first, of any office."""
+    tree = cast.tree
+    for sentence in tree.annotation.sentences[:_TOP]:
+        for i in range(sentence.first, sentence.last):
+            token = tree.tokens[i]
+            if token.lemma not in _BETWEEN or token.tag != "NN" or cast.at.get(i) or tree.tokens[token.head].lemma not in SAYING:
+                continue
+            definite = any(tree.tokens[c].text.lower() in ("the", "its") for c in tree.kids(i, "det", "poss"))
+            person = named_next(cast, i, of_any=True) if definite else None
+            if person is not None:
+                cast.stand(i, [person.number])
+
+
 def headed(cast: Cast, token: int, office: Office) -> Draft | None:
     """Whom the headline means by an office of a state: the first one told in the body to hold it, without a state."""
     if cast.tree.tokens[token].start >= cast.tree.annotation.article.body_start:
@@ -52,8 +68,11 @@ def headed(cast: Cast, token: int, office: Office) -> Draft | None:
     return first[1] if first is not None and bare else None
 
 
-def named_next(cast: Cast, token: int) -> Draft | None:
-    """Who is named as the speaking subject of the sentence after that of ``token``, for the first time."""
+def named_next(cast: Cast, token: int, *, of_any: bool = False) -> Draft | None:
+    """Who is named as the speaking subject of the sentence after that of ``token``, for the first time.
+
+    Without any other office, unless that is no matter.
+    """
     tree = cast.tree
     sentences = tree.annotation.sentences
     here = sentences[tree.tokens[token].sent]
@@ -70,7 +89,7 @@ def named_next(cast: Cast, token: int) -> Draft | None:
         if verb.lemma not in _SPEAKING or len(people) != 1:
             return None
         person = people[0]
-        new = min(person.tokens) == i and not person.offices and person.state is None
+        new = min(person.tokens) == i and (of_any or (not person.offices and person.state is None))
         return person if new and len(name_parts(tree.names[i].form)) > 1 else None
     return None
 

@@ -26,6 +26,7 @@ _COUNTS = {"three": 3, "four": 4, "five": 5}
 _OFTEN = 2
 _SEXES = {"man": False, "men": False, "woman": True, "women": True}
 _TWO_SIDES = frozenset({"side", "party"})
+_SERVED = _TWO_SIDES | {"country", "nation", "state", "capital", "government"}
 _SIDES = frozenset({"State", "Organization"})
 _FIELDS = frozenset("foreign defence defense interior finance trade energy prime agriculture health justice".split())
 _LOWER = ("vice", "deputy", "assistant")
@@ -94,7 +95,7 @@ def pair(cast: Cast, token: Token, lemma: str) -> list[Draft]:
             return told[:2]
         if not lemma and len(states := near_states(cast, sent, token.i)) == 2:  # "since the two restored their ties"
             return states
-        if (lemma in ("side", "party", "country", "nation", "state") or (lemma in _RANKS and counted)) and len(told) < 2:
+        if (lemma in _SERVED or (lemma in _RANKS and counted)) and len(told) < 2:
             own = sent == token.sent and any(d in told for t in doers(cast.tree, token) for d in cast.who(t))
             people = [
                 d

@@ -10,6 +10,9 @@ from kg.lexicon import lexicon
 from kg.model import Span, Token
 
 _OF_STATE = frozenset({"government", "presidential", "ministry", "cabinet"})
+_ON_AIR = frozenset("network station broadcaster channel radio television tv broadcasting".split())
+_PRINT = frozenset("newspaper daily paper magazine weekly times post gazette herald".split())
+OUTLETS = _ON_AIR | _PRINT | {"outlet", "website", "publication"}
 _PRESS = frozenset({"press", "media", "information"})
 
 
@@ -47,6 +50,27 @@ def read_office(cast: Cast, token: Token) -> bool:
 def office_of(person: Draft) -> str:
     """The key under which somebody's office is noted, whatever it is called."""
     return f"office of {person.number}"
+
+
+def outlet_meant(cast: Cast, token: Token) -> Draft | None:
+    """The last outlet named before that "the radio network", "the newspaper" means, if such a one speaks."""
+    tree = cast.tree
+    if not speaks(tree, token) or not any(tree.tokens[c].lemma == "the" for c in tree.kids(token.i, "det")):
+        return None
+    kin, others = (_ON_AIR, _PRINT) if token.lemma in _ON_AIR else (_PRINT, _ON_AIR)
+    own = {plain(n) for n in (tree.annotation.article.outlet, tree.annotation.article.agency) if n}
+    found: list[tuple[bool, int, int]] = []
+    for draft in cast.of_type("Organization"):
+        names = {plain(f) for f in draft.forms}
+        words = {w for n in names for w in n.split()}
+        before = [t for t in draft.tokens if t < token.i]
+        if (draft.kind == "Outlet" or words & kin) and before and not words & (others | {"agency"}) and not names & own:
+            found.append((bool(words & kin), max(before), draft.number))
+    if not found:
+        return None
+    outlet = cast.drafts[max(found)[2]]
+    outlet.kind = outlet.kind or "Outlet"
+    return outlet
 
 
 def speaks(tree: Tree, token: Token) -> bool:

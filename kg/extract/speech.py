@@ -39,6 +39,7 @@ _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither
 _BEFORE = 3  # acts told before that one may go on with
 _LONGEST = 16  # words of a joined topic
 _PLAIN = frozenset({"say", "add", "note"})
+_LODGED = frozenset({"protest", "note", "complaint", "demarche", "démarche"})
 
 
 def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -335,10 +336,32 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
     own = voices(cast, fact)
     for other in inner:
         if other.frame.type in SPEECH and (not speakers(other) or own & set(speakers(other))):
+            if lodged(cast, other):
+                continue
             role = "speaker" if other.frame.type == "Statement" else "agent"
             for n in speakers(fact):
                 add(other, Claim(role, span_between(tree, other.trigger, fact.trigger), n, rule=other.frame.name))
     return bool(inner)
+
+
+def lodged(cast: Cast, act: Fact) -> bool:
+    """Whether an act is a protest lodged, a deed that a state does and its ministry may only tell of."""
+    told = act.frame.noun and act.frame.type == "Criticism" and cast.tree.tokens[act.trigger].lemma in _LODGED
+    return told and act.support is not None and bool(speakers(act))
+
+
+def join_tellers(cast: Cast, act: Fact, sources: list[int]) -> None:
+    """Make those who tell an act of the state that they speak for its agents too: "Berg said Norway would go on to help"."""
+    own = set(speakers(act))
+    if not own or act.status not in ("occurred", "ongoing") or lodged(cast, act):
+        return
+    role = "speaker" if act.frame.type == "Statement" else "agent"
+    for n in sources:
+        teller = cast.drafts[n]
+        whose = {str(d.number) for d in (*behind(cast, teller), *bodies(cast, teller))}
+        beside = {v for v in own - whose if cast.drafts[int(v)].type == "State"}
+        if teller.kind != "Outlet" and own & whose and not beside:
+            add(act, Claim(role, cast.tree.span_of(act.trigger), str(n), rule=act.frame.name))
 
 
 def add_side(cast: Cast, fact: Fact, head: int) -> None:

@@ -70,3 +70,75 @@ def test_somebodys_office_is_one_by_all_its_names() -> None:
     )
     (body,) = {r.id for r in told.referents if any("office" in n for n in r.names)}
     assert [r.said_by for r in told.reports if r.type in ("Meeting", "Departure", "Transfer")] == [(body,)] * 3
+
+
+@pytest.mark.parametrize(
+    "voice",
+    [
+        "Norwegian diplomatic sources said",
+        "a ministry official said on condition of anonymity",
+        "a Norwegian diplomat, who declined to be named, said",
+    ],
+)
+def test_a_source_that_stays_unnamed_is_nobody(voice: str) -> None:
+    assert values(read_text(f"{MET} in Lima, {voice}."), "Meeting", "said_by") == set()
+
+
+def test_what_is_added_in_passing_is_the_outlets_word() -> None:
+    told = read_text("Jonas Berg said Norway was ready to hold talks with Chile, with which it signed a fishing treaty in May.")
+    assert values(told, "Agreement", "said_by") == set()
+    told = read_text("Reuters said Norway would hold talks with Chile, with which it signed a fishing treaty in May.")
+    assert values(told, "Agreement", "said_by") == {"Reuters"}
+
+
+def test_somebodys_spokesman_speaks_for_him() -> None:
+    told = read_text(f"{MET} in Lima, Holt's spokesman said, and left for Chile.")
+    assert values(told, "Meeting", "said_by") == {"Karin Holt"}
+
+
+def test_a_joint_statement_is_of_the_two_who_met() -> None:
+    told = read_text(
+        "Norwegian Prime Minister Jonas Berg held talks with Peruvian President Ana Silva in Lima on Monday. "
+        "A joint statement said Karin Holt had been appointed Norway's ambassador to Peru."
+    )
+    assert values(told, "Appointment", "said_by") == {"Norway", "Peru"}
+
+
+def test_both_capitals_may_announce_it() -> None:
+    told = read_text(
+        "President Ann Berg of Norway and Chile's Luis Diaz had talked over the telephone on Tuesday - both capitals announced "
+        "it only on Wednesday."
+    )
+    assert values(told, "Meeting", "said_by") == {"Norway", "Chile"}
+
+
+def test_the_network_is_the_one_named_before() -> None:
+    told = read_text(
+        "Karin Holt left Oslo, according to the Norwegian Broadcasting Corporation. Reuters reported nothing. "
+        "The radio network said Norway held a banquet for Jonas Berg."
+    )
+    assert values(told, "Hosting", "said_by") == {"Norwegian Broadcasting Corporation"}
+
+
+def test_a_mediator_is_who_speaks_next() -> None:
+    text = (
+        "Peru and Chile will hold talks in Oslo on Monday, the chief mediator said. {} told a news conference that they agreed."
+    )
+    told = read_text(text.format("Jonas Berg, an adviser to the king,"))
+    assert values(told, "Meeting", "said_by") == {"Jonas Berg"}
+    told = read_text(text.format("The ministry"))
+    assert values(told, "Meeting", "said_by") == set()
+
+
+def test_who_tells_what_his_state_will_do_promises_it_too() -> None:
+    told = read_text(
+        "Norwegian envoy Jonas Berg said Chile and Norway are neighbours and that Norway will continue to offer help."
+    )
+    assert values(told, "Pledge", "agent") == {"Jonas Berg", "Norway"}
+    assert values(told, "Pledge", "said_by") == set()
+
+
+def test_who_tells_of_a_protest_lodged_has_not_lodged_it() -> None:
+    told = read_text("Norway lodged a protest with Chile on Monday, the Foreign Ministry said.")
+    assert values(told, "Criticism", "agent") == {"Norway"}
+    assert values(told, "Criticism", "said_by") == {"Foreign Ministry"}
