@@ -19,6 +19,7 @@ from kg.extract.faults import find_doers
 from kg.extract.finish import finish
 from kg.extract.gather import gather
 from kg.extract.groups import read_groups
+from kg.extract.hollow import fill_hollow
 from kg.extract.honoured import honour_by_place, pay_by_visit, read_honoured
 from kg.extract.introduced import introduce, introduce_mediator
 from kg.extract.match import find_facts
@@ -79,6 +80,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     date_scenes(cast, told)
     told = of_one(cast, told)
     name_talks(cast.tree, told)
+    fill_hollow(cast, told)
     drop_unused(cast, {int(c.referent) for f in told for c in f.claims if c.referent} | {n for f in told for n in f.said_by})
     return finish(cast, told, reports, EXTRACTOR, least)
 

@@ -25,9 +25,11 @@ Spot = Callable[[Tree, int, int | None], tuple[int, ...]]
 def goods(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The object where it is something that can be given ("40 tonnes of rice", "400,000 euros in equipment").
 
-    Ships and planes that somebody sends out stay his: "sent two of its ships to Chile".
+    Ships and planes that somebody sends out stay his: "sent two of its ships to Chile", and only bring what they are sent with.
     """
     things = [o for o in tree.arguments(trigger).object if material(tree, o)]
+    if any(tree.tokens[o].lemma in _CRAFT for o in things) and (load := goods_with(tree, trigger, support)):
+        return load
     if tree.tokens[trigger].lemma in _SENDING:
         things = [o for o in things if not any(own_craft(tree, j) for j in (o, *tree.arguments(o).of("of")))]
     return tuple(things)

@@ -31,13 +31,18 @@ _NEEDED = {
     "Delegation": frozenset({"delegation"}),
 }
 _MARKS = ('"', "“", "”")
-_VAGUE = frozenset("something nothing it this that them these those so such what which one".split())
+_VAGUE = frozenset("something nothing it this that them these those so such what which one".split()) | {
+    "do so",
+    "do it",
+    "do that",
+    "do this",
+}
 _TELLING = 5  # letters of a word that says enough alone
 _SMALL = r"(?:(?:been|be|any|ever|a|an)\s+)*"
 _DENIED = re.compile(
-    r"^(?:(?:I|we|he|she|it|they|you|there|nobody|no one)\s+)?"
+    r"^(?:(?:I|we|he|she|it|they|you|there)\s+)?"
     rf"(?:(?:is|are|was|were|has|have|had|did|do|does|will|would)(?:\s+(?=not|never)|n['’]t\s+{_SMALL}))?"
-    rf"(?:(?:not|never)\s+{_SMALL}|(?<=nobody )(?!from\b|of\b|in\b|at\b|but\b)|(?<=no one )(?:was |had )?"
+    rf"(?:(?:not|never)\s+{_SMALL}"
     r"|(?<=n['’]t )|no\s+(?!one\b))",
     re.I,
 )

@@ -11,7 +11,7 @@ from kg.extract.frames import Frame, frames
 from kg.extract.nothing import dropped
 from kg.extract.spots import tokens_at
 from kg.extract.told import told_status, upcoming
-from kg.extract.topics import called_so, topic_span
+from kg.extract.topics import called_so, changing, first_of, says_little, topic_span, with_whom
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import gone_by, journey, misdated, of_topic, own_times, times_of, yet_to_come
 from kg.extract.wording import support_of, worded
@@ -174,12 +174,12 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
     if role in TEXT_ROLES:
         if role not in fact.frame.needs and role != "title":
             tokens = tuple(t for t in tokens if not told_already(cast, fact, t))
-        if (
-            fact.frame.noun and fact.frame.type in _SPOKEN and not place.startswith("support")
-        ):  # not the letter at the head of the sentence
+        if fact.frame.noun and fact.frame.type in _SPOKEN and not place.startswith("support"):  # not the letter before it
             tokens = tuple(t for t in tokens if t >= fact.trigger)
-        aside = _ASIDE if place == "for-text" else _SIDELINES
+        if fact.support is not None and place == "self-text" and fact.frame.type == "Restriction":
+            tokens = changing(tree, tokens, fact.support)
         tokens = tuple(t for t in tokens if not (tree.tokens[t].lemma in _MEDIA and own_page(tree, t)))
+        aside = _ASIDE if place == "for-text" else _SIDELINES
         people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
@@ -224,14 +224,17 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
 
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     """The claim of a text role: the words below ``token``; of "what she called a plot" the plot."""
-    token = called_so(tree, token)
+    owner = tree.whose(token - 1)  # "the letter, whose existence he denied"
+    token = owner[0] if owner else first_of(tree, called_so(tree, token))
     dep = tree.tokens[fact.trigger].dep
     own = dep == "relcl" or (dep == "acl" and fact.frame.type == "Denial")  # "a ban that Oslo condemned"
     beyond = frozenset({fact.trigger}) if own else frozenset()
     if role == "title":  # "as envoy entrusted to mediate": what for is no part of what he is called
         beyond |= frozenset(tree.kids(token, "acl", "relcl"))
-    span = topic_span(tree, token, predicate_only=token == fact.trigger, without=beyond)
-    if span is not None and token == fact.trigger and span == tree.span_of(token) and tree.is_passive(token):
+    beyond |= with_whom(tree, token) if fact.frame.type == "Meeting" else frozenset()
+    deed = token == fact.trigger or (fact.frame.type == "Restriction" and token == fact.support)
+    span = topic_span(tree, token, predicate_only=deed, without=beyond)
+    if span is not None and deed and tree.is_passive(token) and says_little(tree, token, span):
         span = topic_span(tree, token, without=beyond)  # "the border had been closed", of which "closed" tells too little
     if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
         return None

@@ -9,10 +9,12 @@ from kg.extract.acts import apart, assured, become, faulted, interpret, judged
 from kg.extract.answers import answer, follow, second, sides, speakers
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
+from kg.extract.hollow import drop_acts, label
 from kg.extract.match import Fact, add, span_between
 from kg.extract.passing import empty, glossed, guessed, in_passing, relayed, thin
 from kg.extract.quotes import behind, bodies
 from kg.extract.spots import clause, made_clear
+from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
 from kg.extract.when import times_of
 from kg.model import Claim
@@ -37,7 +39,8 @@ _DONE_TO = frozenset({"target", "addressee", "honoree"})
 _ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
 _BEFORE = 3  # acts told before that one may go on with
-_LONGEST = 16  # words of a joined topic
+_OPEN = ("This ", "That ", "It ", "These ", "Those ", "He ", "She ", "They ")
+_SPELLED = frozenset({"Criticism", "Denial"})  # what a quotation after them may spell out
 _PLAIN = frozenset({"say", "add", "note"})
 _LODGED = frozenset({"protest", "note", "complaint", "demarche", "démarche"})
 
@@ -49,6 +52,7 @@ def settle_speech(cast: Cast, facts: list[Fact]) -> list[Fact]:
     asked = {f.trigger for f in facts if f.frame.type == "Statement" and cast.tree.tokens[f.trigger].lemma == "call"}
     facts = [f for f in facts if not (f.frame.type == "Meeting" and f.trigger in asked)]  # "called on both to withdraw"
     facts = [f for f in facts if not (wished(cast, f) or only_sure(cast, f) or guessed(cast.tree, f) or glossed(cast.tree, f))]
+    drop_acts(cast, facts)
     at: dict[int, list[Fact]] = {}
     for fact in facts:
         for i in {fact.trigger, fact.support}:
@@ -114,7 +118,7 @@ def told_apart(cast: Cast, fact: Fact, at: dict[int, list[Fact]], acts: list[Fac
     interpret(cast, fact, head, voices(cast, fact), acts)
     second(cast, fact, head, acts)
     if last is not None and (appended(cast.tree, fact, last) or continues(cast, fact, head, last) or insists(cast, fact, last)):
-        join(fact, last)
+        join(cast.tree, fact, last, head)
         return False
     return True
 
@@ -278,14 +282,26 @@ def appended(tree: Tree, fact: Fact, last: Fact) -> bool:
     return token.dep == "advcl" and token.tag == "VBG"
 
 
-def join(fact: Fact, last: Fact) -> None:
-    """Give the speakers of a quotation that goes on with a speech act told of their side to that act."""
+def join(tree: Tree, fact: Fact, last: Fact, head: int | None) -> None:
+    """Give the speakers of a quotation that goes on with a speech act told of their side to that act.
+
+    What they say is its topic only where it is told of none: "condemned the move. 'It is a breach of the pact,' she said".
+    """
     role = "speaker" if last.frame.type == "Statement" else "agent"
     for claim in [c for c in fact.claims if c.role in ("speaker", "agent")]:
         add(last, replace(claim, role=role))
-    words = [c.literal for f in (last, fact) for c in f.claims if c.role == "topic" and c.literal]
-    if len(words) == 2 and sum(len(w.split()) for w in words) <= _LONGEST:
-        last.claims = [replace(c, literal=", ".join(words)) if c.role == "topic" else c for c in last.claims]
+    spelled = [c for c in fact.claims if c.role == "topic" and not (c.literal or "").startswith(_OPEN)]
+    if last.frame.type == "Denial":
+        spelled = denied_claim(tree, fact, head)
+    if spelled and last.frame.type in _SPELLED and all(label(tree, c) for c in last.claims if c.role == "topic"):
+        last.claims = [*(c for c in last.claims if c.role != "topic"), *spelled]
+
+
+def denied_claim(tree: Tree, fact: Fact, head: int | None) -> list[Claim]:
+    """What a denier says not to be so: "armed the rebels" of "We have never armed the rebels"."""
+    span = topic_span(tree, head, predicate_only=True) if head is not None and tree.kids(head, "neg") else None
+    text = " ".join(span.slice(tree.annotation.article.text).split()) if span is not None else ""
+    return [Claim("topic", span, literal=text, rule=fact.frame.name)] if span is not None and " " in text else []
 
 
 def told_clause(tree: Tree, fact: Fact) -> int | None:

@@ -8,6 +8,7 @@ from kg.extract.dealt import DEALT
 from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.terms import TERMS
 from kg.extract.tree import Arguments, Tree
+from kg.lexicon import lexicon
 
 _GIVING = frozenset("send deploy dispatch provide supply deliver contribute station withdraw pull_out release field".split())
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
@@ -182,8 +183,9 @@ def for_infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
 
 
 def thing(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The object where it is no name: "praised the decision", not "praised Oslo"."""
-    return tuple(o for o in tree.arguments(trigger).object if o not in tree.names and tree.tokens[o].pos == "NOUN")
+    """The object where it is no name and nobody: "praised the decision", not "praised Oslo", "thanked the people"."""
+    things = [o for o in tree.arguments(trigger).object if o not in tree.names and tree.tokens[o].pos == "NOUN"]
+    return tuple(o for o in things if tree.tokens[o].lemma not in lexicon().people)
 
 
 def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:

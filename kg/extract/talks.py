@@ -16,7 +16,9 @@ _GOING = frozenset("travel fly go head come arrive leave depart be visit return"
 _CLIMB = 4
 _REACH = 3  # sentences that an agenda may stand after its meeting
 _WISHING = frozenset("ready willing prepared open hope hop like want wish".split())
-_PLAIN_KINDS = frozenset("courtesy level summit follow day hour minute delegation group working".split())
+_PLAIN_KINDS = frozenset(
+    "courtesy level summit follow day hour minute delegation group working phone telephone video farewell".split()
+)
 _FIELDS = frozenset("technical political military economic consular strategic financial".split())
 _ATTENDED = frozenset({"Meeting", "Commemoration"})
 _TALKS = frozenset("meeting talk talks session audience".split())

@@ -15,9 +15,9 @@ def test_a_pronoun_is_no_topic() -> None:
     assert "topic" not in denial
 
 
-def test_a_quotation_mark_without_its_fellow_is_left_out() -> None:
+def test_a_quotation_inside_a_topic_is_kept_with_both_its_marks() -> None:
     told = read_text('Peru said the movement wanted "a clear commitment" to a full withdrawal.')
-    assert values(told, "Statement", "topic") == {"movement wanted a clear commitment"}
+    assert values(told, "Statement", "topic") == {'movement wanted "a clear commitment" to a full withdrawal'}
 
 
 def test_whom_one_thanks_is_not_what_for() -> None:
@@ -69,3 +69,74 @@ def test_two_attitudes_to_one_thing_are_one_statement_about_it() -> None:
 def test_what_is_described_by_a_quotation_alone_leaves_a_topic_or_none() -> None:
     told = read_text('Ministry officials described the mood as "constructively calm" despite the row.')
     assert all(topic.strip() for topic in values(told, "Statement", "topic"))
+
+
+def test_a_condition_is_part_of_what_is_threatened_or_promised() -> None:
+    told = read_text("Peru warned that it would close its embassy in Lima if the vote went ahead.")
+    assert values(told, "Pledge", "topic") == {"it would close its embassy in Lima if the vote went ahead"}
+    told = read_text("Peru vowed to quit the pact unless tariffs were cut by June.")
+    assert values(told, "Pledge", "topic") == {"quit the pact unless tariffs were cut by June"}
+
+
+def test_what_is_still_to_come_keeps_its_time() -> None:
+    assert values(read_text("Peru denied that its envoy would leave in May."), "Denial", "topic") == {"envoy would leave in May"}
+    assert values(read_text("Peru wants the treaty signed by May."), "Statement", "topic") == {"treaty signed by May"}
+
+
+def test_a_list_is_told_to_its_end() -> None:
+    told = read_text("The ministers Karl Lind and Ana Soto discussed energy, the fate of the prisoners and plans for a summit.")
+    assert values(told, "Meeting", "topic") == {"energy, the fate of the prisoners and plans for a summit"}
+    other = read_text("The ministers Karl Lind and Ana Soto discussed energy, state media and a spokesman in Lima reported.")
+    assert "spokesman" not in str(values(other, "Meeting", "topic"))
+
+
+def test_a_verb_keeps_its_particle_and_a_clause_its_last_preposition() -> None:
+    assert values(read_text("Norway says Chile walked out."), "Statement", "topic") == {"Chile walked out"}
+    told = read_text('Minister Karl Lind of Norway called Chile "a neighbour we can rely on".')
+    assert values(told, "Statement", "topic") == {"neighbour we can rely on"}
+
+
+def test_where_it_was_said_and_to_whom_is_no_topic() -> None:
+    told = read_text("Foreign Minister Karl Lind of Norway thanked Chile for its support in a speech to parliament.")
+    assert values(told, "Statement", "topic") == {"support"}
+    told = read_text("Foreign Minister Karl Lind of Norway discussed the floods with his Chilean counterpart Ana Soto on Monday.")
+    assert values(told, "Meeting", "topic") == {"floods"}
+
+
+def test_a_restriction_that_is_lifted_says_so() -> None:
+    told = read_text("Norway eased its quarantine rules for tourists on Monday.")
+    assert values(told, "Restriction", "topic") == {"eased its quarantine rules for tourists"}
+    told = read_text("The embargo on Chile was lifted by Norway in May.")
+    assert values(told, "Restriction", "topic") == {"embargo on Chile was lifted by Norway"}
+    assert values(read_text("Norway imposed sanctions on Chile."), "Restriction", "topic") == {"sanctions on Chile"}
+
+
+def test_the_act_is_not_its_topic() -> None:
+    for act in ("voiced support for Chile", "lodged a formal protest with Chile", "expressed full solidarity with Chile"):
+        assert not (
+            values(read_text(f"Norway {act}."), "Support", "topic") | values(read_text(f"Norway {act}."), "Criticism", "topic")
+        )
+    assert not values(read_text("The Norwegian embassy expressed deep concern."), "Statement", "topic")
+    told = read_text("Norway lodged a strong protest with Chile regarding the arrests.")
+    assert values(told, "Criticism", "topic") == {"arrests"}
+
+
+def test_the_form_of_a_contact_is_no_topic() -> None:
+    for form, topic in (("telephone conversation", set()), ("farewell call", set()), ("peace talks", {"peace talks"})):
+        told = read_text(f"President Karl Lind of Norway held a {form} with President Ana Soto of Chile on Monday.")
+        assert values(told, "Meeting", "topic") == topic
+
+
+def test_a_bare_mention_takes_up_the_fuller_one() -> None:
+    told = read_text("Norway and Chile signed a gas deal in May. Bolivia criticised the deal.")
+    assert values(told, "Criticism", "topic") == {"gas deal"}
+    assert not values(read_text("Norway moved its troops. Chile criticised that move."), "Criticism", "topic")
+    assert not values(read_text("Norway accused Chile of arming them."), "Criticism", "topic")
+    assert not values(read_text("Norway has offered to do so."), "Pledge", "topic")
+
+
+def test_a_quotation_after_an_act_is_its_topic_only_where_it_has_none() -> None:
+    told = read_text('Norway condemned the raid. "The truce is dead," Foreign Minister Karl Lind of Norway said.')
+    assert values(told, "Criticism", "topic") == {"raid"}
+    told = read_text('Chile rejected the claim. "We have never armed the rebels," Defence Minister Ana Soto of Chile said.')
+    assert values(told, "Denial", "topic") == {"armed the rebels"}
