@@ -20,7 +20,7 @@ _NOTHING = frozenset("move step action act measure position stance approach gest
 _LABELS = frozenset({"report", "statement"})
 _THIS = frozenset({"this", "that", "these", "those", "such"})
 _OF = frozenset({"of", "on", "for", "about", "over", "with", "between"})
-_ABOUT = frozenset({"regarding", "concerning", "about", "over", "for", "at", "against", "on"})
+_ABOUT = frozenset({"regarding", "concerning", "about", "over", "for", "against"})
 _BARE = frozenset({"det", "poss", "predet"})
 _THEM = frozenset({"it", "them", "him", "her", "they", "so", "this", "that"})
 _FEW = 3  # words of a topic that may say nothing
@@ -40,7 +40,9 @@ def drop_acts(cast: Cast, facts: Iterable[Fact]) -> None:
         for n in [
             n for n, c in enumerate(fact.claims) if again and c.role == "topic" and c.evidence.start <= at < c.evidence.end
         ]:
-            about = [j for prep, j in tree.prepositions(fact.trigger) if prep in _ABOUT and not told_already(cast, fact, j)]
+            spots = (fact.trigger, *(() if fact.support is None else (fact.support,)))
+            preps = (pair for p in spots for pair in tree.prepositions(p))
+            about = [j for prep, j in preps if prep in _ABOUT and j not in tree.times and not told_already(cast, fact, j)]
             told = text_claim(tree, fact, "topic", about[0]) if about else None
             fact.claims[n : n + 1] = [told] if told is not None else []
             break
