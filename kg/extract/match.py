@@ -224,8 +224,7 @@ def told_already(cast: Cast, fact: Fact, token: int) -> bool:
 
 def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     """The claim of a text role: the words below ``token``; of "what she called a plot" the plot."""
-    owner = tree.whose(token - 1)  # "the letter, whose existence he denied"
-    token = owner[0] if owner else first_of(tree, called_so(tree, token))
+    token = first_of(tree, called_so(tree, token))
     dep = tree.tokens[fact.trigger].dep
     own = dep == "relcl" or (dep == "acl" and fact.frame.type == "Denial")  # "a ban that Oslo condemned"
     beyond = frozenset({fact.trigger}) if own else frozenset()

@@ -221,7 +221,12 @@ def undated(tree: Tree, run: list[int], i: int) -> list[int]:
 
 
 def called_so(tree: Tree, i: int) -> int:
-    """What the clause at ``i`` gives a name to: "a plot" in "what she called a plot"; ``i`` itself where it is no such clause."""
+    """What the clause at ``i`` gives a name to: "a plot" in "what she called a plot"; ``i`` itself where it is no such clause.
+
+    Of "the letter, whose existence he denied" the letter.
+    """
+    if owner := tree.whose(i - 1):
+        return owner[0]
     if tree.tokens[i].lemma not in _CALLING or not any(tree.tokens[c].text.lower() == "what" for c in tree.kids(i, "dobj")):
         return i
     named = [c for c in tree.kids(i, "oprd", "ccomp", "attr", "xcomp", "dobj") if c > i]
