@@ -63,6 +63,7 @@ class Lexicon:
     people: Words
     collectives: Words
     goods: Words
+    realms: dict[str, Words]  # what a monarchy is called -> keys of the states that are one
 
 
 def participle(verb: str) -> str:
@@ -127,4 +128,5 @@ def lexicon() -> Lexicon:
         people=words("crowds", "people"),
         collectives=words("crowds", "collectives"),
         goods=words("things", "goods"),
+        realms={kind: words("realms", kind) for kind in data["realms"]},
     )

@@ -8,6 +8,7 @@ from kg.model import Status
 
 ENDS = frozenset({"end", "conclusion", "close"})
 _STOPPING = frozenset({"stop", "cease", "halt", "quit"})
+ASKING = frozenset({"ask", "request", "entrust", "urge"})  # of who carries a message
 
 
 def governing_verb(tree: Tree, i: int) -> int | None:
@@ -30,6 +31,14 @@ def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     if verb is None:
         return ()
     return tuple(t for t in tree.arguments(verb).subject if tree.tokens[t].lemma not in ("it", "visit", "trip"))
+
+
+def asker(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Who asks somebody to carry what the trigger names: "asked the envoy to convey an invitation to the king"."""
+    if support is None or tree.tokens[support].dep not in ("xcomp", "ccomp"):
+        return ()
+    verb = tree.tokens[tree.tokens[support].head]
+    return tree.arguments(verb.i).subject if verb.lemma in ASKING and tree.arguments(verb.i).object else ()
 
 
 def expected(tree: Tree, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.match import Fact
-from kg.extract.sides import told_states
+from kg.extract.sides import serves_body, told_states
 from kg.lexicon import lexicon
 
 _SEVERAL = frozenset({"deputy", "vice", "assistant", "state", "second"})  # there may be more than one of these
@@ -33,7 +33,7 @@ def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
     reached = {d.number: gone_to(cast, d, [f for f in facts if f.status in _REACHED]) for d in travellers}
     for person in cast.of_type("Person"):
         for held in person.offices:
-            if not held.guessed:
+            if not held.guessed or serves_body(set(plain(held.title).split())):
                 continue
             company = party_states(cast, person, facts) or received_in(cast, person, facts, reached)
             met = met_states(cast, person, facts)

@@ -15,6 +15,8 @@ _OF_FIELD = ("of", "for", "to")
 _CHAIRS = frozenset({"chair", "chairmanship", "presidency", "leadership"})
 _COUNTING = frozenset({"first", "second", "third", "last", "only", "new", "next", "same"})
 _LONGEST = 6  # words of a field
+_YEAR = 4  # digits
+_OVER = frozenset({"last", "previous", "ago", "earlier", "before"})
 _CHAIRING = {"chair": "chair", "head": "head", "co-chair": "co-chair"}
 
 
@@ -122,8 +124,18 @@ def chairing(cast: Cast, verb: int) -> None:
     if people and bodies:
         joint = tree.tokens[verb].text.lower().startswith("co-")
         title = "co-chair" if joint else _CHAIRING[tree.tokens[verb].lemma]
-        office = Office(title, tree.span_of(verb))
+        office = Office(title, tree.span_of(verb), former=bygone(tree, verb))
         people[0].offices.append(Held(office, [bodies[0][1].number], span(tree, verb, bodies[0][0]), verb))
+
+
+def bygone(tree: Tree, verb: int) -> bool:
+    """Whether the verb tells of a year that is over: "who chaired the bloc last year", "headed the union in 2019"."""
+    if tree.tokens[verb].tag != "VBD":
+        return False
+    near = [tree.tokens[j] for j in tree.below(verb)]
+    return any(t.text.isdigit() and len(t.text) == _YEAR for t in near) or (
+        any(t.lemma == "year" for t in near) and any(t.lemma in _OVER for t in near)
+    )
 
 
 def holding(cast: Cast, verb: int) -> None:

@@ -64,7 +64,7 @@ def told_subject(cast: Cast, held: Held, at: int, deps: tuple[str, ...]) -> bool
 def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> Held | None:
     """The office of the person that "his" before "counterpart" means: the subject of its verb, else the nearest named before it.
 
-    Of several offices of one person, those of a minister or president come before others.
+    Of several offices of one person, those of a minister or president come before others, a deputy's rank last of these.
     """
     spots: list[tuple[int, Held]] = []
     subjects = own_subjects(cast, held.token)
@@ -76,9 +76,16 @@ def nearest_holder(cast: Cast, held: Held, before: list[tuple[int, Held]]) -> He
         own = [h for t, h in before if h in p.offices]
         near = [t for t in p.tokens if t < held.token]
         if own and near:
-            best = max(own, key=lambda h: ("minister" in h.title.lower() or "president" in h.title.lower(), -h.token))
+            best = max(own, key=lambda h: (equalled(h), -h.token))
             spots.append((held.token + (p.number in beside) if p.number in subjects | beside else max(near), best))
     return max(spots, key=lambda s: s[0])[1] if spots else None
+
+
+def equalled(held: Held) -> int:
+    """How likely a person of several offices is told to have a counterpart in this one."""
+    title = held.title.lower()
+    deputy = title.startswith(("deputy prime", "vice prime", "deputy premier", "vice premier", "deputy pm"))
+    return 2 - deputy if "minister" in title or "president" in title else 0
 
 
 def own_subjects(cast: Cast, token: int) -> set[int]:

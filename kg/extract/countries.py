@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft
 from kg.extract.credit import SAYING
 from kg.extract.pairs import states_of
+from kg.extract.realms import in_realm, realm_of
 from kg.extract.relations import SUBJECT
 from kg.extract.tree import Tree
 from kg.model import Token
@@ -21,7 +22,14 @@ def definite(tree: Tree, token: Token) -> bool:
 
 
 def country(cast: Cast, token: Token) -> Draft | None:
-    """The state that "the country", "his country", "the island nation" means: the possessor's, else the last one told."""
+    """The state that "the country", "his country", "the island nation" means; of "the kingdom" one that is a monarchy."""
+    found = country_told(cast, token)
+    keys = realm_of({token.lemma})
+    return in_realm(cast, found, keys, token.start) if keys and found is not None else found
+
+
+def country_told(cast: Cast, token: Token) -> Draft | None:
+    """The state that a common noun of countries means: the possessor's, else the last one told."""
     tree = cast.tree
     if (
         token.tag == "NNS" and token.lemma != "island"

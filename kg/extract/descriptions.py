@@ -7,6 +7,7 @@ from kg.extract.countries import country, definite, led_by
 from kg.extract.epithets import epithet, of_the_past, take_up_countryman
 from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
+from kg.extract.home import silent
 from kg.extract.issuers import issuers, paper_speaks
 from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, leads, pair, several, states_of
@@ -269,8 +270,9 @@ def unnamed_body(cast: Cast, token: Token) -> None:
     """Note a body that is named only by a common noun ("the army", "the joint committee"); a government is the home state."""
     tree = cast.tree
     if token.lemma == "government":
-        if cast.home is not None and not tree.kids(token.i, "amod", "compound", "prep"):
-            cast.stand(token.i, [cast.home])
+        home = cast.drafts[cast.home] if cast.home is not None else None
+        if home is not None and not tree.kids(token.i, "amod", "compound", "prep") and not silent(cast, home, token.i):
+            cast.stand(token.i, [home.number])
         return
     left = [c for c in tree.kids(token.i, "amod", "compound") if c not in cast.at and tree.tokens[c].text.islower()]
     first = min([token.i, *left])

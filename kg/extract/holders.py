@@ -43,6 +43,7 @@ _IDLE = frozenset(
 )
 _OTHER = frozenset({"vice", "deputy", "assistant", "former"})  # whose office is told with the word, and rather another's without
 _GOING = frozenset("arrive visit leave depart travel fly land begin start embark".split())
+_RECEIVING = frozenset({"receive", "welcome", "greet", "host"})
 _UNTITLED = frozenset({"diplomat", "official", "politician", "negotiator"})
 
 
@@ -72,7 +73,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         states |= {d.number for c in led for d in cast.who(c) if d.type == "State"}
     if token.lemma == "general":
         words -= {head}
-    best: tuple[tuple[int, bool, int], Draft] | None = None
+    best: tuple[tuple[int, bool, bool, int], Draft] | None = None
+    across = received_by(cast, token)
     guests = visitors_before(cast, token) if "visiting" in words else None
     quoted = speaks_of_others(cast, token) if token.dep == "nsubj" else set()  # nobody names himself in his own words
     for person in cast.of_type("Person"):
@@ -89,12 +91,25 @@ def titled(cast: Cast, token: Token) -> Draft | None:
         alone = (t for t in before if tree.tokens[t].dep in SUBJECT and not tree.kids(t, "conj"))
         if fit and token.text[:1].isupper() and not words and all(plain(h.title).startswith(_LOWER) for h in person.offices):
             continue  # "the Secretary" is no deputy secretary
-        rank = (fit, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
+        apart = not across or not states_of(person, cast) & across
+        rank = (fit, apart, any(token.sent - tree.tokens[t].sent < 3 for t in alone), max(before))
         if fit and (best is None or rank > best[0]):
             best = (rank, person)
     if best is None and len(states) == 1 and cast.home in (None, *states):
         return traveller(cast, token, head, words, next(iter(states)))
     return best[1] if best else None
+
+
+def received_by(cast: Cast, token: Token) -> set[int]:
+    """The states named with whoever receives the one at ``token``, who is hardly theirs: "received by Peru's president"."""
+    tree = cast.tree
+    verb = tree.tokens[token.head]
+    if token.dep not in ("nsubjpass", "dobj") or verb.lemma not in _RECEIVING:
+        return set()
+    args = tree.arguments(verb.i)
+    hosts = args.of("by") if token.dep == "nsubjpass" else args.subject
+    named = {d.number for t in hosts for j in tree.below(t) for d in cast.who(j) if d.type == "State"}
+    return named | {n for t in hosts for d in cast.who(t) if d.type == "Person" for n in states_of(d, cast)}
 
 
 def traveller(cast: Cast, token: Token, head: str, words: set[str], state: int) -> Draft | None:

@@ -36,8 +36,6 @@ _MONEY = frozenset({"dollar", "cent", "pound", "franc", "peso", "rupee", "dollar
 _PARTNERS = frozenset({"side", "country", "nation", "state"})
 _MUCH = 3
 _FAR = 14  # sentences that a pair may stand before what takes it up
-
-
 _UNNAMED = frozenset({"official", "diplomat", "man", "woman", "general"})
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 
@@ -313,7 +311,8 @@ def of_rank(cast: Cast, token: Token, ranks: frozenset[str]) -> list[Draft]:
         fit = [d for d in told.values() if d.type == "Person" and has_rank(d, ranks, fields)]
         if len(fit) == 2 or (fit := beside_each_other(cast, sent, fit) or dealing(cast, sent, token.i, fit)):
             return fit
-    one_each = token.lemma in _ONE_EACH and any(tree.tokens[c].lemma in PAIR_WORDS for c in tree.children[token.i])
+    counted = any(tree.tokens[c].lemma in PAIR_WORDS for c in tree.children[token.i])
+    one_each = counted and (token.lemma in _ONE_EACH or token.lemma == "minister")
     if not fields and not one_each:
         return []
     told_of = [d for d in cast.of_type("Person") if any(t < token.i for t in d.tokens) and has_rank(d, ranks, fields)]

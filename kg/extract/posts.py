@@ -173,7 +173,11 @@ def described(person: Draft) -> tuple[str, Span] | None:
 
 
 def best_office(person: Draft, title: str, at: int, past: bool = False) -> Held | None:
-    """The office of ``person`` that a title names, or without one the office told nearest; a former one only where ``past``."""
+    """The office of ``person`` that a title names, or without one the nearest told; a former one only where ``past``.
+
+    One that the person is named with comes before one that a verb tells ("Premier Lind, who chairs the council, quit"), a former
+    one last.
+    """
     wanted = set(plain(title).split())
     fit = [
         h
@@ -183,7 +187,9 @@ def best_office(person: Draft, title: str, at: int, past: bool = False) -> Held 
         and not (not wanted and set(plain(h.office.title).split()) & _NO_POST)
         and (not wanted or wanted & set(plain(h.office.title).split()))
     ]
-    return min(fit, key=lambda h: (not h.of, abs(h.token - at))) if fit else None
+    names = [n.span for n in person.namings if n.form]
+    told = {h.token for h in fit if any(h.evidence.start <= s.start and s.end <= h.evidence.end for s in names)}
+    return min(fit, key=lambda h: (not h.of, h.office.former, h.token not in told, abs(h.token - at))) if fit else None
 
 
 def credentials(cast: Cast) -> list[Fact]:

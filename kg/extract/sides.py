@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.cast import Cast, Draft, Held, plain
+from kg.extract.clauses import ASKING
+from kg.extract.home import at_home, top_of
+from kg.extract.realms import in_realm, realm_of
 from kg.extract.tenses import own_status
-from kg.extract.tree import Tree
-from kg.model import Token
 
 LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
 _PRIVATE = frozenset(  # who serves a firm, a school or a house of worship
     """manager owner founder cofounder co-founder dean rector fellow curator archivist columnist trustee treasurer editor writer
     custodian imam rabbi lecturer coordinator facilitator""".split()
 )
+_OF_BODIES = frozenset({"secretary", "director"})
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
 _BESIDE = frozenset({"represent", "accompany", "flank", "escort"})
@@ -22,18 +24,11 @@ _GREETING = frozenset({"receive", "welcome", "greet", "meet"})
 _COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
 _HEADING = 3  # words and the full stop
 _ANSWERING = frozenset({"react", "respond", "reply", "answer"})
-_STAYS = frozenset({"visit", "stay", "tour", "trip"})
-_PHONES = frozenset({"phone", "telephone"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
 _OFTEN = 2
 _HEARD = 4  # sentences
-_SIDE = 4  # times that a state is told at least that the article is about
-_FAR = 3  # times as often
-_SEATS = frozenset(
-    {"geneva", "brussels", "new york", "united nations", "vienna", "the hague", "strasbourg", "luxembourg", "davos"}
-)
 _CARRYING = frozenset("convey hand deliver carry bring transmit pass relay extend bear present hand_over".split())
 
 
@@ -55,10 +50,20 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     every other time, on articles read afterwards even less, so that without a dateline nothing is guessed from afar.
     """
     words = set(plain(held.office.title).split())
-    if (
-        "late" in words or words & LOCAL or {"secretary", "general"} <= words or words & _PRIVATE
-    ):  # a secretary-general serves a body
+    if "late" in words or words & LOCAL or words & _PRIVATE or serves_body(words):
         return None
+    found = bearers[0] if (bearers := asked_bearers(cast, held)) is not None else likeliest(cast, held)
+    keys = realm_of(words)
+    return in_realm(cast, found, keys, held.office.span.start) if keys else found
+
+
+def serves_body(words: set[str]) -> bool:
+    """Whether a title with these words is of a body and of no state: "secretary-general", "director general"."""
+    return "general" in words and bool(words & _OF_BODIES)
+
+
+def likeliest(cast: Cast, held: Held) -> Draft | None:
+    """The first guess of whose the office is, from what is told nearest to what is told of the whole article."""
     guesses = [
         location(cast, held),
         reached_state(cast, held),
@@ -72,8 +77,8 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
         host_state(cast, held),
     ]
     like = unnamed_like(cast, held)
-    if cast.dated_from and cast.home is not None and not comes(cast, held) and not no_side(cast, cast.drafts[cast.home]):
-        guesses += [cast.drafts[cast.home]] if like <= {cast.home} else []
+    if (home := at_home(cast, held)) is not None:
+        guesses += [home] if like <= {home.number} else []
     elif len(like) == 1:
         guesses += [cast.drafts[n] for n in like]
     return next((g for g in guesses if g is not None), None)
@@ -86,38 +91,6 @@ def unnamed_like(cast: Cast, held: Held) -> set[int]:
     told = [d for d in cast.of_type("Person") if d.state is not None and not d.offices and d.forms and d.tokens]
     near = [d for d in told if min(d.tokens) < held.token and cast.tree.tokens[min(d.tokens)].sent >= first]
     return {d.state for d in near if d.state is not None and words <= set(plain(d.name()).split())}
-
-
-def no_side(cast: Cast, home: Draft) -> bool:
-    """Whether the state that an article is written from is only where others meet: two others are told far more often.
-
-    Of a seat of many bodies, such as Geneva, it is so wherever the article never names its state.
-    """
-    others = sorted((len(d.tokens) for d in cast.of_type("State") if d is not home), reverse=True)
-    seat = plain(cast.tree.annotation.article.dateline or "").split(",")[0] in _SEATS
-    if not home.tokens and seat:
-        return True
-    return len(others) > 1 and others[1] >= max(_SIDE, _FAR * len(home.tokens))
-
-
-def comes(cast: Cast, held: Held) -> bool:
-    """Whether the holder is told to come from elsewhere: "did not rule out a visit by President X", "X, who is on a visit"."""
-    tree = cast.tree
-    prep = tree.tokens[tree.tokens[held.token].head]
-    noun = tree.tokens[prep.head]
-    if prep.text.lower() in ("by", "of", "from") and noun.lemma in _STAYS and tree.tokens[held.token].dep == "pobj":
-        return not any(p in ("to", "in") for p, _ in tree.prepositions(noun.i))
-    called = tree.deps[top_of(tree, held.token)] == "dobj" and tree.tokens[tree.verb_above(held.token)].lemma in _PHONES
-    if called or (prep.text.lower() == "with" and on_the_phone(tree, prep)):
-        return True
-    clauses = tree.kids(held.token, "relcl")
-    return any(j for c in clauses for p, j in tree.prepositions(c) if p == "on" and tree.tokens[j].lemma in _STAYS)
-
-
-def on_the_phone(tree: Tree, prep: Token) -> bool:
-    """Whether "with" stands with a talk by telephone, whose two ends are in two states."""
-    verb = prep.head if tree.tokens[prep.head].pos == "VERB" else tree.verb_above(prep.i)
-    return any(tree.tokens[c].lemma in _PHONES for c in tree.subtree(verb))
 
 
 def reached_state(cast: Cast, held: Held) -> Draft | None:
@@ -145,13 +118,6 @@ def reached_state(cast: Cast, held: Held) -> Draft | None:
         goals = [n for t in spots for d in cast.who(t) for n in (d.number if d.type == "State" else d.state,) if n is not None]
         return cast.drafts[goals[0]] if goals else None
     return None
-
-
-def top_of(tree: Tree, i: int) -> int:
-    """The first of the coordination or apposition that the token at ``i`` stands in."""
-    while tree.tokens[i].dep in ("conj", "appos") and tree.tokens[i].head != i:
-        i = tree.tokens[i].head
-    return i
 
 
 def sender_state(cast: Cast, held: Held) -> Draft | None:
@@ -192,6 +158,23 @@ def carried_for(cast: Cast, held: Held) -> Draft | None:
     carriers = [d for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in ("Person", "Delegation")]
     numbers = [n for d in carriers for n in serving(cast, d)]
     return cast.drafts[numbers[0]] if numbers and {tree.tokens[verb].lemma, tree.lemma(verb)} & _CARRYING else None
+
+
+def asked_bearers(cast: Cast, held: Held) -> list[Draft | None] | None:
+    """The states of whom somebody asks to take something to the holder: "asked the envoy to convey an invitation to the king".
+
+    One takes it home, so that the holder is of the bearer's state or, where that is not known, of none that is.
+    """
+    tree = cast.tree
+    prep = tree.tokens[tree.tokens[held.token].head]
+    verb = tree.tokens[tree.verb_above(prep.i)]
+    asking = tree.tokens[verb.head]
+    if prep.text.lower() != "to" or verb.dep != "xcomp" or verb.lemma not in _CARRYING or asking.lemma not in ASKING:
+        return None
+    bearers = [d for t in tree.arguments(asking.i).object for d in cast.who(t) if d.type in ("Person", "Delegation")]
+    led = [g.state for d in bearers for g in cast.of_type("Delegation") if g.leader == d.number and g.state is not None]
+    numbers = [n for d in bearers for n in serving(cast, d)] or led
+    return [cast.drafts[n] for n in numbers] or [None]
 
 
 def acted_for(cast: Cast, held: Held) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.claims import CLAIM_SPOTS, DENYING
-from kg.extract.clauses import clause_subject, expected, governing_verb, prepositional_clause
+from kg.extract.clauses import asker, clause_subject, expected, governing_verb, prepositional_clause
 from kg.extract.dealt import DEALT
 from kg.extract.gatherings import TALK_SPOTS, Spot
 from kg.extract.terms import TERMS
@@ -362,6 +362,7 @@ SPOTS: dict[str, Spot] = {
     "thing": thing,
     "infinitive": infinitive,
     "asked": asked,
+    "asker": asker,
     "offered": offered,
     "where": where,
     "clause-surface": clause_surface,

@@ -1,0 +1,94 @@
+"""Whose an office is by who rules what, who carries what to whom, and what a paper tells of others from its own capital."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import facts, offices, read_text, values
+
+_RIVAS = "Chilean President Jorge Rivas met Norwegian ambassador Karl Lind in Santiago. "
+
+
+def of(text: str, person: str, dateline: str | None = None) -> set[frozenset[str]]:
+    """Whose the offices of a person are."""
+    return {whose for name, _, whose in offices(read_text(text, dateline=dateline)) if name == person}
+
+
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("Jordan and Peru signed a pact. King Faris received the Peruvian envoy, Ana Soto.", {frozenset({"Jordan"})}),
+        ("Chile and Peru signed a pact in Lima. King Faris received the Peruvian envoy, Ana Soto.", {frozenset()}),
+    ],
+)
+def test_a_king_is_of_a_kingdom(told: str, state: set[frozenset[str]]) -> None:
+    assert of(told, "Faris") == state
+
+
+def test_the_kingdom_is_the_one_state_told_that_is_one() -> None:
+    text = "Tonga thanked Peru and Chile. Karl Lind, the Peruvian envoy, will visit the kingdom in June."
+    assert values(read_text(text), "Visit", "destination") == {"Tonga"}
+
+
+@pytest.mark.parametrize(
+    ("told", "person"),
+    [
+        ("Rivas asked the ambassador to convey his greetings to King Ola.", "Ola"),
+        ("Rivas asked the ambassador to convey an invitation to Prime Minister Eva Berg.", "Eva Berg"),
+    ],
+)
+def test_who_is_asked_to_carry_something_takes_it_home(told: str, person: str) -> None:
+    assert of(_RIVAS + told, person) == {frozenset({"Norwegian"})}
+
+
+def test_who_asks_another_to_convey_an_invitation_invites() -> None:
+    told = read_text(_RIVAS + "Rivas asked the ambassador to convey an invitation to Prime Minister Eva Berg.")
+    assert values(told, "Invitation", "inviter") == {"Jorge Rivas"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "whose"),
+    [
+        ("Norway sent a ship to Peru on Monday.", "Defence Minister", frozenset[str]()),
+        ("Fiji and Norway sent a ship to Peru on Monday.", "Defence Minister", frozenset({"Fiji"})),
+        ("A ship left on Monday.", "Defence Minister", frozenset({"Fiji"})),
+        ("A ship left on Monday.", "Director General", frozenset[str]()),
+    ],
+)
+def test_a_paper_at_home_may_tell_of_others_alone(opening: str, title: str, whose: frozenset[str]) -> None:
+    assert of(f"{opening} {title} Karl Lind said so. Fiji eased its rules.", "Karl Lind", "Suva") == {whose}
+
+
+def test_the_counterpart_of_a_deputy_premier_and_minister_is_a_minister() -> None:
+    told = read_text("Qatar's Deputy Prime Minister and Trade Minister Karl Lind met his Peruvian counterpart, Ana Soto.")
+    assert ("Ana Soto", "Trade Minister", frozenset({"Peruvian"})) in offices(told)
+
+
+@pytest.mark.parametrize("chair", ["who chaired the Arctic Council last year", "who chairs the Arctic Council"])
+def test_what_a_side_clause_tells_is_not_the_office_that_is_left(chair: str) -> None:
+    told = read_text(f"Norway's Prime Minister Eva Berg, {chair}, will quit. Karl Lind will be sworn in as Berg's successor.")
+    assert [(fact["person"], fact["title"]) for fact in facts(told, "Appointment")] == [
+        ({"Eva Berg"}, {"Prime Minister"}),
+        ({"Karl Lind"}, {"Prime Minister"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister was received by the Chilean president, Jorge Rivas.",
+        "Chilean President Jorge Rivas received the minister.",
+    ],
+)
+def test_nobody_receives_his_own_minister_as_a_guest(sentence: str) -> None:
+    text = "Norwegian Trade Minister Karl Lind held talks with his Chilean counterpart, Ana Soto. " + sentence
+    met = [fact["participant"] for fact in facts(read_text(text), "Meeting")]
+    assert {"Jorge Rivas", "Karl Lind"} in met
+
+
+def test_the_two_ministers_are_no_general() -> None:
+    text = (
+        "A team led by Norwegian Defence Minister Karl Lind came. It includes the army chief, General Ola Vik, and was invited "
+        "by Chilean Defence Minister Ana Soto. The two ministers signed a protocol."
+    )
+    assert values(read_text(text), "Agreement", "party") == {"Karl Lind", "Ana Soto"}
