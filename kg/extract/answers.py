@@ -28,6 +28,7 @@ _REACH = 2  # sentences
 _SHORT = 3  # letters of words that tell little
 _NAMED = 4  # words
 _POINTING = frozenset("it this that move decision step action measure act protest objection remark remarks".split())
+_MINISTRY = frozenset({"ministry", "presidency"})
 _ALIKE = 2  # telling words
 _ACTING = ("giver", "agent", "visitor", "participant", "party", "sender", "host")
 _SPOKEN = frozenset({"Statement", "Denial", "Criticism", "Support", "Pledge", "Role", "Delegation"})
@@ -51,13 +52,30 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
     if said is None:
         return
     bare = bool(noun) and only_named(cast, denial, things[0])
+    if bare and noun in _ACCUSED and several_critics(cast, denial, before, own):
+        return
     if not denial.values("target") and (bare or not noun or alike(denial, said)):
-        for n in speakers(said):
+        for n in principals(cast, speakers(said)):
             add(denial, Claim("target", span_between(tree, denial.trigger, denial.trigger), n, rule="answer"))
     topics = [c for c in said.claims if c.role == "topic"]
     if topics and bare:
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
+
+
+def several_critics(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> bool:
+    """Whether two sides or more found fault shortly before, so that "the criticism" is not that of the last alone."""
+    sent = cast.tree.tokens[denial.trigger].sent
+    near = [f for f in before if f.frame.type == "Criticism" and 0 <= sent - cast.tree.tokens[f.trigger].sent <= _REACH]
+    critics = [sides(cast, speakers(f)) for f in near if not own & set(speakers(f))]
+    return any(not a & b for a in critics for b in critics)
+
+
+def principals(cast: Cast, values: list[str]) -> list[str]:
+    """Of a state and those who speak for it ("the Foreign Ministry" too) the state alone, of others all."""
+    states = {int(v) for v in values if cast.drafts[int(v)].type == "State"}
+    ministries = {v for v in values if _MINISTRY & set(plain(cast.drafts[int(v)].name()).split())} if states else ()
+    return [v for v in values if int(v) in states or not (v in ministries or states & sides(cast, [v]))]
 
 
 def asked_about(cast: Cast, denial: Fact) -> bool:

@@ -130,6 +130,13 @@ def party_states(cast: Cast, person: Draft, facts: Sequence[Fact]) -> list[int]:
     return found
 
 
+def shared_visit(cast: Cast, facts: Sequence[Fact], i: int, told: set[str]) -> Fact | None:
+    """The first visit of those told on which somebody comes along by the verb at ``i``: none still to come if that is past."""
+    past = any(cast.tree.tokens[c].tag == "VBD" for c in (i, *cast.tree.kids(i, "auxpass", "aux")))
+    visits = (f for f in facts if f.frame.type == "Visit" and told & set(f.values("visitor")))
+    return next((f for f in visits if f.status != "planned" or not past or f.trigger < i), None)
+
+
 def gone_to(cast: Cast, person: Draft, facts: Sequence[Fact]) -> set[int]:
     """The states that the person goes to, or in which the places gone to lie; those reached before those only planned."""
     going = [f for f in facts if f.frame.type in _GOING and str(person.number) in f.values("visitor")]

@@ -51,7 +51,7 @@ def country_told(cast: Cast, token: Token) -> Draft | None:
         return scene
     if (own_land := own_body(cast, token) or of_subject(cast, token) or of_sender(cast, token)) is not None:
         return own_land
-    own = visited_from(cast, token)
+    own = visited_from(cast, token) | of_other_kind(cast, token)
     told = [
         (max(before), d)
         for d in cast.of_type("State")
@@ -65,6 +65,13 @@ def led_from(cast: Cast, person: Draft) -> list[int]:
     """The state whose delegation the person leads."""
     led = [d for d in cast.of_type("Delegation") if d.leader == person.number]
     return [d.state for d in led if d.state is not None][:1]
+
+
+def of_other_kind(cast: Cast, token: Token) -> set[int]:
+    """The states that the noun cannot mean by what they are: "the islands" are no mainland."""
+    if token.lemma == "island" and token.tag == "NNS":
+        return {d.number for d in cast.of_type("State") if not any(f.endswith("s") for f in d.forms)}
+    return set()
 
 
 def own_body(cast: Cast, token: Token) -> Draft | None:

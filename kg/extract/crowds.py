@@ -17,6 +17,7 @@ _STATELIKE = frozenset("country nation power state government party leader neigh
 _DROPPED = frozenset({"det", "poss", "predet", "punct"})
 _JOINING = frozenset({"of", "from"})
 _EXPELLING = frozenset({"expulsion", "deportation", "removal", "expel", "deport"})
+_ARMED = frozenset({"soldier", "fighter", "guard", "policeman"})  # blamed for what they did themselves
 _LONGEST = 9
 
 
@@ -33,11 +34,12 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
     craft = noun.lemma in _CRAFT and type_ in _FIGHTING and role == "target"
     if not ((noun.lemma in lex.people and noun.tag == "NNS") or noun.lemma in lex.collectives or craft):
         return None
+    blamed = type_ == "Criticism" and role == "target"
     told = cast.tree.kids(i, "amod", "compound", "nummod", "nmod") or [c for c in cast.tree.kids(i, "prep") if joins(cast, c)]
     if type_ in _FIGHTING and role in _FIGHTING_ROLES and noun.lemma not in _STATELIKE:
         if role == "agent" and not told and cast.who(i):
             return None
-    elif role not in _ROLES or not told or (cast.who(i) and not of_state(cast, i)):
+    elif role not in _ROLES or not told or (cast.who(i) and not of_state(cast, i) and not (blamed and noun.lemma in _ARMED)):
         return None
     span = crowd_span(cast, i)
     form = " ".join(span.slice(cast.tree.annotation.article.text).split())

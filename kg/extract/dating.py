@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.answers import speakers
 from kg.extract.cast import Cast
 from kg.extract.match import Fact
 from kg.extract.tree import Tree
+from kg.extract.when import times_of
 
 _SCENES = frozenset("Meeting Hosting Arrival Tribute Agreement Commemoration Visit".split())
 _DATED = frozenset("Meeting Hosting Tribute Agreement".split())
 _DAY = 10
 _REACH = 3
 _ELSEWHEN = frozenset("earlier previously recently ago last previous former once already since next".split())
+_DONE_TO = frozenset({"target", "addressee", "honoree"})
 _PERFECT = frozenset({"had", "has", "have", "'ve"})
 
 
@@ -77,3 +80,34 @@ def elsewhen(tree: Tree, fact: Fact) -> bool:
     sentence = tree.annotation.sentences[tree.tokens[fact.trigger].sent]
     span = range(sentence.first, sentence.last)
     return any(tree.tokens[i].text.lower() in _ELSEWHEN or i in tree.times for i in span)
+
+
+def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
+    """Date an undated Statement by what its speaker is told to have done just before, in the same paragraph."""
+    tree = cast.tree
+    for number, fact in enumerate(facts):
+        if fact.frame.type == "Statement" and not fact.times:
+            fact.times = [t for c in tree.kids(fact.trigger, "advcl") if speaks_at(tree, c) for t in times_of(tree, c, None)]
+        if fact.frame.type != "Statement" or fact.times or tree.tokens[fact.trigger].tag in ("VBZ", "VBP"):  # "says"
+            continue
+        told = set(speakers(fact))
+        for other in reversed(facts[:number]):
+            gap = tree.tokens[fact.trigger].sent - tree.tokens[other.trigger].sent
+            if gap > 2 or paragraph_between(tree, other.trigger, fact.trigger):
+                break
+            verb = other.support if other.support is not None else other.trigger
+            if tree.tokens[verb].dep == "relcl" and tree.tokens[fact.trigger].dep != "relcl":  # "who hosted her in May, said"
+                continue
+            if other.times and other.status == "occurred" and told & {c.referent for c in other.claims if c.role not in _DONE_TO}:
+                fact.times = list(other.times)
+                break
+
+
+def speaks_at(tree: Tree, c: int) -> bool:
+    """Whether the clause tells where or when somebody speaks: "Speaking in Lima on Tuesday, she said"."""
+    return tree.tokens[c].tag == "VBG" and tree.tokens[c].lemma in ("speak", "address", "talk", "appear", "comment", "brief")
+
+
+def paragraph_between(tree: Tree, a: int, b: int) -> bool:
+    """Whether a new paragraph begins between two tokens."""
+    return "\n" in tree.annotation.article.text[tree.tokens[a].end : tree.tokens[b].start]

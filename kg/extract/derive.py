@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.cast import Cast, Draft, plain
+from kg.extract.company import shared_visit
 from kg.extract.frames import Frame
-from kg.extract.invited import accepted, calls
+from kg.extract.invited import accepted, calls, conveyed
 from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.no_visit import drop_states, from_abroad, in_own_state, only_where
@@ -56,6 +57,7 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes or "for_talk" in f.frame.when]
     out.sort(key=lambda f: f.trigger)
+    conveyed(cast, out)
     out += accepted(cast, out)
     out += read_visits(cast, out)
     out += calls(cast, out)
@@ -321,14 +323,14 @@ def add_companions(cast: Cast, facts: list[Fact]) -> None:
         args = tree.arguments(token.i)
         if (company := inverted(tree, token.i)) is not None:
             told = {str(d.number) for d in cast.who(token.i + 1)}
-            visit = next((f for f in facts if f.frame.type == "Visit" and told & set(f.values("visitor"))), None)
+            visit = shared_visit(cast, facts, token.i, told)
             join(cast, visit, token.i, [(t, d) for t in company for d in cast.who(t) if d.type in ("Person", "Delegation")])
             continue
         principals = [d for t in args.object for d in cast.who(t)]
         listed = [k for c in tree.kids(token.i, "aux") for a in tree.kids(c, "attr") for k in tree.subtree(a) if k in tree.names]
         companions = [(t, d) for t in args.subject or listed for d in cast.who(t) if d.type in ("Person", "Delegation")]
         told = {str(d.number) for d in principals}
-        visit = next((f for f in facts if f.frame.type == "Visit" and told & set(f.values("visitor"))), None)
+        visit = shared_visit(cast, facts, token.i, told)
         if visit is None and listed:
             visit = visit_of_compatriots(cast, facts, token.i, [d for _, d in companions])
         if visit is None and companions and (visit := stay_at_home(cast, token.i, principals)) is not None:

@@ -320,6 +320,8 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
     fields = {plain(tree.tokens[c].text) for c in tree.kids(token.i, "compound") if c not in tree.names}
     best: tuple[int, int, Draft] | None = None
     bloc = token.lemma in _BLOCS
+    if any(tree.tokens[c].text.lower() in ("our", "my") for c in tree.kids(token.i, "poss")):  # the speaker's, told by no name
+        return None
     for draft in cast.of_type("Organization"):
         words = {w for f in draft.forms for w in plain(f).split()}
         named = (token.lemma in words and fields <= words) or (bloc and not fields and draft.known in lexicon().blocs)

@@ -48,6 +48,12 @@ def taken_up(cast: Cast, facts: list[Fact], i: int, own: set[str]) -> list[Fact]
     return near if types is _ACTS else near[-1:]
 
 
+def addressed(cast: Cast, act: Fact) -> list[Claim]:
+    """To whom a message went: of those it names the persons and states, where there are any beside the bereaved."""
+    told = [c for c in act.claims if c.role == "recipient" and c.referent]
+    return [c for c in told if cast.drafts[int(c.referent or 0)].type in ("Person", "State")] or told
+
+
 def likewise(cast: Cast, act: Fact, i: int, who: list[tuple[int, int]]) -> Iterator[Fact]:
     """The like of an act by those at these tokens: one act of all who speak, a message of each who sends."""
     role = _ROLES.get(act.frame.type, "agent")
@@ -57,7 +63,8 @@ def likewise(cast: Cast, act: Fact, i: int, who: list[tuple[int, int]]) -> Itera
         fact = Fact(replace(act.frame, name=rule), i, None, "occurred")
         for t, n in group:
             add(fact, Claim(role, span_between(cast.tree, i, t), str(n), rule=rule))
-        fact.claims += [c for c in act.claims if c.role in ("target", "recipient", "topic", "occasion")]
+        fact.claims += [c for c in act.claims if c.role in ("target", "topic", "occasion")]
+        fact.claims += addressed(cast, act)
         fact.evidence = evidence(cast, fact)
         if group:
             yield fact

@@ -23,7 +23,7 @@ _GATHERED = frozenset({"participant", "host", "guest"})
 _SITED = frozenset({"destination", "origin", "place"})
 _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
 _SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
-_DEEDS = frozenset({"Restriction", "Agreement", "Transfer", "Conflict"})
+_DEEDS = frozenset({"Restriction", "Agreement", "Transfer", "Conflict", "Message"})
 _WE = frozenset({"we", "us", "our"})
 _COUNTS = frozenset(
     """network number dozen handful string list batch hundred thousand score amount worth range raft slew variety

@@ -140,7 +140,9 @@ def senders_of(cast: Cast, i: int) -> list[Draft]:
     spots = [j for c in tree.kids(i, "amod", "compound", "nmod", "poss") for j in tree.subtree(c)]
     for prep, j in tree.arguments(i).preps:
         if prep in _OF:
-            spots += [j, *(k for inner, k in tree.arguments(j).preps if inner in _OF and not cast.at.get(j))]
+            spots.append(j)
+            if not cast.at.get(j) and tree.tokens[j].tag != "NNP":  # "of members of the house", but "of the Synod of Norway"
+                spots += [k for inner, k in tree.arguments(j).preps if inner in _OF]
             spots += tree.kids(j, "amod", "compound", "nmod") if j not in cast.at and tree.tokens[i].lemma != "party" else []
     out = [d for j in spots for d in cast.who(j) if d.type in ("State", "Organization")]
     head = tree.tokens[tree.tokens[i].head]

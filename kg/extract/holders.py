@@ -9,6 +9,7 @@ from kg.extract.guests import national, visitors_before
 from kg.extract.opposites import bare_holder
 from kg.extract.pairs import states_of
 from kg.extract.relations import SUBJECT
+from kg.extract.sides import told_states
 from kg.extract.stretches import speaks_of_others
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
@@ -52,7 +53,21 @@ def holder(cast: Cast, token: Token) -> Draft | None:
     person: Draft | None = None
     if token.lemma in lexicon().office_heads or token.lemma == "general":
         person = titled(cast, token) or in_office(cast, token) or bare_holder(cast, token)
-    return person or official_told(cast, token) or (national(cast, token) if token.lemma in _UNTITLED else None)
+    person = person or official_told(cast, token)
+    if person is None and token.lemma in _UNTITLED:
+        return national(cast, token)
+    return ranked_of_state(cast, token) if person is None and token.lemma in lexicon().ranks else person
+
+
+def ranked_of_state(cast: Cast, token: Token) -> Draft | None:
+    """Whom "the Norwegian general" takes up: the one general told before who is Norway's, or leads a delegation of it."""
+    states = {d.number for c in cast.tree.kids(token.i, "amod") for d in cast.who(c) if d.type == "State"}
+    if token.tag != "NN" or len(states) != 1 or not definite(cast.tree, token):
+        return None
+    led = {d.leader for d in cast.of_type("Delegation") if d.state in states}
+    told = [d for d in cast.of_type("Person") if d.traits.get("rank") == token.lemma and any(t < token.i for t in d.tokens)]
+    own = [d for d in told if d.number in led or states & set(told_states(cast, d))]
+    return own[0] if len(own) == 1 else None
 
 
 def titled(cast: Cast, token: Token) -> Draft | None:

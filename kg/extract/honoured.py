@@ -13,6 +13,7 @@ from kg.lexicon import lexicon
 from kg.model import Claim, EntityType, Span
 
 _GROUPS = frozenset("soldier martyr hero troop fighter victim patriot combatant dead fallen veteran".split())
+_DEAD = frozenset({"killed", "fallen", "martyrs", "dead", "buried", "slain"})
 _KIN = frozenset("family relative people victim".split())
 _HONOURING = frozenset("tribute homage respect memory honour honor remembrance monument memorial commemorate wreath".split())
 _MOURNING = frozenset("condolence sympathy condole sorrow".split())
@@ -98,13 +99,24 @@ def tribute_of(visit: Fact) -> Fact:
 
 
 def honour_by_place(cast: Cast, facts: list[Fact]) -> None:
-    """Give tributes without an honoree the one whom the monument is for: "the Mausoleum of X", "the Monument to the Y"."""
+    """Give tributes without an honoree the one whom the monument is for: "the Mausoleum of X", "the Monument to the Y".
+
+    The dead organise no commemoration: "soldiers buried at X, to mark the day".
+    """
     for fact in facts:
+        if fact.frame.type == "Commemoration":
+            fact.claims = [c for c in fact.claims if c.role != "organizer" or not (c.referent and fallen(cast, int(c.referent)))]
         if fact.frame.type != "Tribute" or fact.values("honoree"):
             continue
         for claim in [c for c in fact.claims if c.role == "place" and c.referent]:
             if (found := honoured_at(cast, cast.drafts[int(claim.referent or 0)])) is not None:
                 add(fact, Claim("honoree", claim.evidence, str(found.number), rule="monument"))
+
+
+def fallen(cast: Cast, number: int) -> bool:
+    """Whether a group is called by its death: "soldiers killed in the war"."""
+    draft = cast.drafts[number]
+    return draft.type == "Organization" and draft.known is None and bool(_DEAD & set(plain(draft.name()).split()))
 
 
 def honoured_at(cast: Cast, place: Draft) -> Draft | None:

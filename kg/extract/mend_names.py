@@ -40,10 +40,24 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             tokens[i] = name._replace(dep="appos")
         elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
             tokens[i] = name._replace(dep="dobj")
+        elif name.dep == "npadvmod" and name.head > i:
+            subject_apart(tokens, children, name)
         elif name.dep == "nsubj" and i + 1 < len(tokens) and tokens[i + 1].text == ":":
             label(tokens, children, name)
         elif name.dep in SUBJECT and i and tokens[i - 1].text == ",":
             fronted(tokens, children, name)
+
+
+def subject_apart(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "Silva, for his part, extended greetings": the name is the subject, and the verb no participle."""
+    verb = tokens[name.head]
+    first = not name.i or tokens[name.i - 1].sent != name.sent
+    beside = {tokens[c].dep for c in children.get(verb.i, []) if c != name.i}
+    if not first or verb.dep != "ROOT" or verb.pos != "VERB" or tokens[name.i + 1].text != "," or beside & ANY_SUBJECT:
+        return
+    tokens[name.i] = name._replace(dep="nsubjpass" if "auxpass" in beside else "nsubj")
+    if verb.tag == "VBN" and not beside & {"aux", "auxpass"}:
+        tokens[verb.i] = verb._replace(tag="VBD")
 
 
 def subject_before_day(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

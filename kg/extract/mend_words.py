@@ -14,6 +14,7 @@ _COURTESIES = frozenset(
 _GENERALS = frozenset({"director-general", "secretary-general", "attorney-general", "governor-general", "inspector-general"})
 _PLAIN = frozenset({"counterpart", "well", "which", "to", "on", "in", "route", "worth", "persona", "personae"})
 WORDS = CLAIMS | _COURTESIES | _GENERALS | _PLAIN
+_WARS = frozenset("war conflict invasion attack assault aggression raid coup crackdown offensive bombing blockade".split())
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "negotiate", "consult"})
 _TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
 _ASIDE = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
@@ -29,6 +30,7 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         claim_denied(tokens, names, t)
     elif t.lemma == "which":
         which_denied(tokens, t)
+        which_war(tokens, t)
     elif t.lemma in _COURTESIES:
         courtesy(tokens, children, names, t)
     elif t.lemma == "counterpart":
@@ -64,6 +66,16 @@ def beside_infinitive(tokens: list[Token], children: dict[int, list[int]], verb:
         return verb
     first = [c for c in children.get(verb.head, []) if tokens[c].dep == "xcomp" and tokens[c].tag == "VB" and c < verb.i]
     return verb._replace(head=first[-1]) if first else verb
+
+
+def which_war(tokens: list[Token], which: Token) -> None:
+    """ "the war in Chile, which Oslo condemns": the war is condemned, not Chile."""
+    verb = tokens[which.head]
+    place = tokens[verb.head]
+    prep = tokens[place.head]
+    within = which.dep == "dobj" and verb.dep == "relcl" and place.dep == "pobj" and prep.i > 0
+    if within and prep.text in ("in", "on", "of", "against") and tokens[prep.i - 1].lemma in _WARS:
+        tokens[verb.i] = verb._replace(head=prep.i - 1)
 
 
 def called_in(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
@@ -28,6 +29,7 @@ _MINOR = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "mayor
 _TALKS = frozenset("meeting summit talk talks call conversation encounter phone telephone handshake".split())
 _FAR = 600  # characters from the ministry of another state to what may still mean it
 _RECENT = 3  # sentences up to which a bare family name takes up the last bearer of it
+_APART = re.compile(r",\s|['’]s\s")  # "the owner of the Lady May, X", "the king's envoy X": the title is not X's
 _FEMALE = frozenset(
     """ms mrs miss madam madame mme lady dame queen princess sheikha spokeswoman chairwoman congresswoman duchess empress
     sister""".split()
@@ -185,7 +187,8 @@ def name_person(cast: Cast, m: Mention) -> None:
     cast.inside[(m.span.start, m.span.end)] = draft.number
     if len(parts) > 1:
         draft.titles.update(plain(o.title) for o in m.offices)
-    before = plain(cast.tree.annotation.article.text[max(0, m.span.start - 24) : m.span.start]).split()[-3:]
+    near = cast.tree.annotation.article.text[max(0, m.span.start - 24) : m.span.start]
+    before = plain(_APART.split(near)[-1]).split()[-3:]
     ranks = [word for word in before if word in lexicon().ranks]
     if ranks:
         draft.traits["rank"] = ranks[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
+from kg.extract.disjoint import DOINGS, SPEAKING, behind_body, by_the_way, coarguments
 from kg.extract.pairs import pair
 from kg.extract.relations import SUBJECT
 from kg.extract.stretches import speaks_of_others
@@ -24,6 +25,7 @@ _LETTERS = frozenset({"letter", "message", "note", "telegram", "cable"})
 _TOGETHER = frozenset("meet discuss exchange agree sign speak talk review hold share confer".split())
 _PARTY = 4  # sentences that "they" look back over for who is on the way
 _TRAVELLING = frozenset("fly arrive travel land depart leave head return drive sail".split())
+_NEVER = -1000
 _OWN = 10  # how much more likely the subject of its own clause is what "its" means
 _SOURCE = 40  # how much more likely the outlet that a report is by is what "it said" means
 _CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
@@ -31,11 +33,6 @@ _GREETING = frozenset({"welcome", "greet", "receive", "accompany"})
 _FRONTED = frozenset("in during at on before after following throughout".split())
 _PRINCIPALS = frozenset(
     "executive president minister premier leader king queen chancellor ruler monarch chairman governor".split()
-)
-_SPEAKING = frozenset("say tell state declare add announce insist claim warn promise pledge vow".split())
-_JUDGING = frozenset("thank praise congratulate commend applaud laud criticise criticize rebuke condemn denounce".split())
-_DOINGS = frozenset(
-    "talk talks meeting conversation call phone visit trip stay tour summit speech address remark audience consultation".split()
 )
 
 
@@ -51,28 +48,38 @@ def pronoun(cast: Cast, token: Token, low: str) -> None:
     if low in _REFLEXIVE and (own := own_subject(cast, token)):
         cast.stand(token.i, own)
         return
-    if token.dep == "dobj" and (addressed := written_to(cast, token) or turned_to(cast, token, low)):
+    if token.dep == "dobj" and (addressed := handed(cast, token) or written_to(cast, token) or turned_to(cast, token, low)):
         cast.stand(token.i, addressed)
         return
-    if low in _HE | _SHE and of_nobody(cast, token):
-        return
     if low in _HE | _SHE:
-        found = going_on(cast, token, low in _SHE) or nearest(cast, token, "Person", female=low in _SHE)
+        he(cast, token, low in _SHE)
     elif low in _IT:
-        found = nearest_thing(cast, token)
+        take(cast, token, nearest_thing(cast, token))
     elif low in _THEY:
         travels = token.dep in SUBJECT and cast.tree.tokens[token.head].lemma in _TRAVELLING
         cast.stand(token.i, travellers(cast, token) if travels else plural_before(cast, token))
-        return
-    else:
-        return
+
+
+def take(cast: Cast, token: Token, found: Draft | None) -> None:
+    """Let a pronoun stand for a draft, or for those for whom it speaks."""
     if found is not None and found.ghost is not None:
         found.tokens.append(token.i)
         cast.stand(token.i, found.ghost)
     elif found is not None:
         cast.stand(token.i, [found.number])
-        if low in _HE | _SHE and found.female is None:
-            found.female = low in _SHE
+
+
+def he(cast: Cast, token: Token, female: bool) -> None:
+    """Resolve "he", "him", "her" to the person likeliest meant, who so is a man or a woman."""
+    if of_nobody(cast, token):
+        return
+    if (body := behind_body(cast, token)) is not None:
+        cast.stand(token.i, body)
+        return
+    found = going_on(cast, token, female) or nearest(cast, token, "Person", female=female)
+    take(cast, token, found)
+    if found is not None and found.ghost is None and found.female is None:
+        found.female = female
 
 
 def going_on(cast: Cast, token: Token, female: bool) -> Draft | None:
@@ -102,7 +109,7 @@ def of_nobody(cast: Cast, token: Token) -> bool:
         return False
     verb = over.i if over.pos in ("VERB", "AUX") else tree.verb_above(over.i)
     heads = [t for t in tree.kids(verb, "nsubj") if tree.tokens[t].lemma in _PRINCIPALS and tree.tokens[t].tag in ("NN", "NNP")]
-    return tree.tokens[verb].lemma in _SPEAKING and any(not cast.who(t) for t in heads)
+    return tree.tokens[verb].lemma in SPEAKING and any(not cast.who(t) for t in heads)
 
 
 def own_subject(cast: Cast, token: Token) -> list[int]:
@@ -121,6 +128,17 @@ def turned_to(cast: Cast, token: Token, low: str) -> list[int]:
     whom = [d for t in (*args.object, *args.of("to"), *args.of("with")) if t < token.i for d in cast.who(t) if d.type == "Person"]
     whom = [d for d in whom if d.female is None or d.female == (low in _SHE)]
     return [whom[0].number] if len(whom) == 1 else []
+
+
+def handed(cast: Cast, token: Token) -> list[int]:
+    """Whom "him" means in what a letter does that somebody is given: "gave him a letter inviting him to Lima"."""
+    tree = cast.tree
+    verb = tree.tokens[token.head]
+    if verb.dep != "acl" or verb.tag != "VBG" or tree.tokens[verb.head].lemma not in _LETTERS:
+        return []
+    args = tree.arguments(tree.verb_above(verb.head))
+    given = [d for t in (*args.indirect, *args.of("to")) if t < token.i for d in cast.who(t) if d.type == "Person"]
+    return [given[0].number] if len(given) == 1 else []
 
 
 def written_to(cast: Cast, token: Token) -> list[int]:
@@ -164,7 +182,7 @@ def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) ->
             if i >= token.i or token.sent - cast.tree.tokens[i].sent > 3:
                 continue
             score = salience(cast.tree, i, token) + (4 if female is not None and draft.female == female else 0)
-            if best is None or score > best[0] or (score == best[0] and i != at):
+            if score > _NEVER // 2 and (best is None or score > best[0] or (score == best[0] and i != at)):
                 best, at = (score, draft), i  # of two told by one word ("the ministers") the first
     return best[1] if best else None
 
@@ -175,9 +193,12 @@ def salience(tree: Tree, i: int, token: Token) -> int:
     top = i
     while tree.tokens[top].dep in ("conj", "appos") and tree.tokens[top].head != top:
         top = tree.tokens[top].head
+    if by_the_way(tree, top, token):
+        return _NEVER
+    gap = token.sent - told.sent
     over = tree.tokens[tree.tokens[top].head]
     carried = tree.tokens[top].dep == "poss" and over.dep in SUBJECT and over.lemma in _CARRIERS  # "Berg's plane landed. He"
-    if carried and token.sent == told.sent + 1:
+    if carried and gap == 1:
         return 4
     if (
         tree.tokens[top].dep == "poss" and over.dep in (*SUBJECT, "attr") and token.sent == told.sent
@@ -188,17 +209,13 @@ def salience(tree: Tree, i: int, token: Token) -> int:
         role += 6
     elif told.tag == "PRP" and told.dep == "dobj" and over.dep == "ROOT" and over.lemma in _GREETING:
         role = 50  # "Mayor Berg welcomed him. He will leave for Lima"
+    elif over.dep == "dative" and gap == 1:
+        role = 34  # "The guard gave a salute to Berg. He"
     elif over.dep == "relcl" and token.head != over.i and tree.tokens[token.head].dep != "conj":
         role -= 6  # "X began in Oslo, where Y met him; then he flew on"
-    gap = token.sent - told.sent
     if not gap and token.dep not in SUBJECT and tree.tokens[top].dep == "pobj":
         role += 14
     return role - 26 * gap - min(token.i - i, 60) // 6
-
-
-def gives_honour(tree: Tree, token: Token) -> bool:
-    """Whether the possessive stands in "in her honour", which never means who gives it."""
-    return tree.tokens[token.head].lemma in ("honour", "honor")
 
 
 def honoured(tree: Tree, i: int) -> bool:
@@ -207,20 +224,14 @@ def honoured(tree: Tree, i: int) -> bool:
     return tree.tokens[i].dep == "pobj" and over.text.lower() == "of" and tree.tokens[over.head].lemma in ("honour", "honor")
 
 
-def judged_for(tree: Tree, token: Token) -> bool:
-    """Whether "his" stands in what somebody named is thanked for: never who thanks ("Berg thanked Soto for his visit")."""
-    prep = tree.tokens[tree.tokens[token.head].head]
-    verb = tree.tokens[prep.head]
-    told = tree.tokens[token.head].dep == "pobj" and prep.text.lower() in ("for", "on") and verb.lemma in _JUDGING
-    return told and any(j in tree.names and j < token.i for j in tree.kids(verb.i, "dobj"))
-
-
 def subject_to_come(cast: Cast, token: Token, type_: str, female: bool | None) -> Draft | None:
     """Whom "his" means at the head of a sentence whose subject is named after it: "In his talks with X, Smith said"."""
     tree = cast.tree
     noun = tree.tokens[token.head]
     prep = tree.tokens[noun.head]
-    if token.tag != "PRP$" or noun.lemma not in _DOINGS or noun.dep != "pobj" or prep.text.lower() not in _FRONTED:
+    part = noun.lemma == "part" and prep.text.lower() == "for"  # "For his part, X said"
+    doing = noun.lemma in DOINGS and prep.text.lower() in _FRONTED
+    if token.tag != "PRP$" or noun.dep != "pobj" or not (doing or part):
         return None
     if prep.head < noun.i or prep.i > tree.annotation.sentences[token.sent].first + 1:
         return None
@@ -228,44 +239,6 @@ def subject_to_come(cast: Cast, token: Token, type_: str, female: bool | None) -
     beside = {d.number for _, j in tree.prepositions(noun.i) for d in cast.who(j)}
     fit = [d for d in told if d.type == type_ and d.number not in beside and d.female in (None, female)]
     return fit[0] if len(told) == 1 and fit else None
-
-
-def met_at_the_head(tree: Tree, token: Token) -> list[int]:
-    """Whom a subject cannot mean since its clause opens with their meeting: "After seeing X he left", "In talks with X, he"."""
-    found: list[int] = []
-    for c in tree.children[token.head]:
-        if c > token.i:
-            break
-        doings = tree.kids(c, "pcomp", "pobj") if tree.tokens[c].dep == "prep" else [c] if tree.tokens[c].dep == "advcl" else []
-        for v in doings:
-            if tree.tokens[v].tag == "VBG" and not tree.kids(v, *SUBJECT):
-                found += [*tree.kids(v, "dobj"), *(j for p, j in tree.prepositions(v) if p == "with")]
-            elif tree.tokens[v].lemma in _DOINGS:
-                found += [j for p, j in tree.prepositions(v) if p == "with"]
-    return found
-
-
-def coarguments(tree: Tree, token: Token) -> set[int]:
-    """The other arguments of the pronoun's own verb, which it cannot mean (possessives can, also of "his minister Karl Berg")."""
-    if token.i in tree.names:
-        return set()
-    if token.tag == "PRP$" and (gives_honour(tree, token) or judged_for(tree, token)):
-        return set(tree.arguments(tree.verb_above(token.i)).subject)
-    if token.dep in SUBJECT:
-        return set(met_at_the_head(tree, token)) | named_in_said(tree, token)
-    if token.tag == "PRP$":
-        return set()
-    verb = tree.verb_above(token.i)
-    args = tree.arguments(verb)
-    return {*args.subject, *args.object} - {token.i}
-
-
-def named_in_said(tree: Tree, token: Token) -> set[int]:
-    """The names in what the subject at ``token`` is said to have told before it: "X invited Y to Oslo, he said" is neither."""
-    if tree.tokens[token.head].lemma not in _SPEAKING or token.i == 0 or tree.tokens[token.i - 1].text not in (",", "”", '"'):
-        return set()
-    said = [c for c in tree.kids(token.head, "ccomp") if c < token.i]
-    return {i for c in said for i in tree.below(c) if i in tree.names}
 
 
 def whose_minister(cast: Cast, token: Token) -> Draft | None:
@@ -341,7 +314,7 @@ def plural_before(cast: Cast, token: Token) -> list[int]:
     In "the work of the delegation during their visit" it is the delegation.
     """
     noun = cast.tree.tokens[token.head]
-    if token.tag == "PRP$" and noun.lemma in _DOINGS and noun.dep == "pobj":
+    if token.tag == "PRP$" and noun.lemma in DOINGS and noun.dep == "pobj":
         before = [d for i in range(max(token.i - 3, 0), token.i) for d in cast.who(i) if d.type == "Delegation"]
         if before:
             return [before[-1].number]

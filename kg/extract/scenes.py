@@ -13,6 +13,7 @@ from kg.model import Claim
 
 _REACH = 3  # sentences that speech may stand after its meeting
 _HEARD = {"Statement": "addressee", "Pledge": "target"}
+_JUDGING = frozenset("call describe characterise characterize portray term label brand dub".split())
 _SCENES = frozenset({"Meeting", "Hosting"})
 _HELD = ("occurred", "ongoing")
 _LETTERS = frozenset({"credential", "credentials", "credence"})
@@ -40,8 +41,30 @@ def hear_speech(cast: Cast, facts: list[Fact]) -> None:
             continue
         if not fact.times and tree.tokens[fact.trigger].tag not in ("VBZ", "VBP"):  # "Oslo says"
             fact.times = list(scene.times)
-        if len({c.referent for c in others}) == 1 and not fact.values(role) and tree.lemma(fact.trigger) not in SAYING:
-            add(fact, Claim(role, others[0].evidence, others[0].referent, rule="met"))
+        if len({c.referent for c in others}) != 1 or fact.values(role) or says_or_judges(cast, fact.trigger):
+            continue
+        heard = side_before(cast, fact, there) or others[0]
+        add(fact, Claim(role, heard.evidence, heard.referent, rule="met"))
+
+
+def says_or_judges(cast: Cast, i: int) -> bool:
+    """Whether the words are quoted as told somebody, or describe a thing, which is as well done to others than those met."""
+    tree = cast.tree
+    over = tree.tokens[tree.tokens[i].head]
+    quoted = i in cast.quoted and tree.deps[i] == "ccomp" and over.lemma == "tell"
+    return quoted or tree.lemma(i) in SAYING | _JUDGING
+
+
+def side_before(cast: Cast, fact: Fact, there: set[str]) -> Claim | None:
+    """The state of those met, where the sentence before tells what it brought up: "The Chilean side raised the fees"."""
+    tree = cast.tree
+    number = tree.tokens[fact.trigger].sent
+    before = tree.annotation.sentences[number - 1] if number else None
+    for t in range(before.first, before.last) if before is not None else ():
+        if tree.deps[t] == "nsubj" and tree.tokens[t].lemma == "side" and tree.tokens[t].tag == "NN":
+            told = [d.number for d in cast.who(t) if d.type == "State" and str(d.number) in there]
+            return Claim("", tree.span_of(t), str(told[0])) if len(told) == 1 else None
+    return None
 
 
 def aside(tree: Tree, scene: Fact) -> bool:
@@ -112,8 +135,19 @@ def seat_envoys(facts: list[Fact], cast: Cast) -> None:
 
 
 def lone_sides(cast: Cast, facts: list[Fact]) -> list[Fact]:
-    """``facts`` without the talks of which nothing is told but one state: "Norway's role in hosting talks"."""
-    return [f for f in facts if not (f.frame.type == "Meeting" and not f.times and lone(f) and state_alone(cast, f))]
+    """``facts`` without the talks of which one state alone is told, which only hosts them: "Norway's role in hosting talks"."""
+    talks = [f for f in facts if f.frame.type == "Meeting"]
+    idle = {id(f) for f in talks if (not f.times and lone(f) and state_alone(cast, f)) or only_host(cast, f)}
+    return [f for f in facts if id(f) not in idle]
+
+
+def only_host(cast: Cast, fact: Fact) -> bool:
+    """Whether the one side told of talks is the state in which it hosts them, and which may only mediate."""
+    told = fact.values("participant")
+    hosted = fact.support is not None and cast.tree.tokens[fact.support].lemma == "host"
+    if len(told) != 1 or not hosted or cast.drafts[int(told[0])].type != "State":
+        return False
+    return any(cast.drafts[int(n)].state == int(told[0]) for n in fact.values("place"))
 
 
 def of_one(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -157,11 +191,7 @@ def other_sides(cast: Cast, facts: list[Fact]) -> None:
         told = fact.values("participant")
         if fact.frame.type != "Meeting" or len(told) != 1 or cast.drafts[int(told[0])].type != "State" or with_others(cast, fact):
             continue
-        hosted = fact.support is not None and cast.tree.tokens[fact.support].lemma == "host"
-        at_home = hosted and any(
-            cast.drafts[int(n)].state == int(told[0]) for n in fact.values("place")
-        )  # who hosts may only mediate
-        other = None if at_home else main_state(cast, {int(told[0])})
+        other = None if only_host(cast, fact) else main_state(cast, {int(told[0])})
         if other is None or not other.tokens:
             continue
         at = min(other.tokens, key=lambda t: (abs(t - fact.trigger), t))

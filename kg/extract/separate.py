@@ -42,7 +42,9 @@ def partners(cast: Cast, fact: Fact) -> list[str]:
     args = tree.arguments(fact.trigger)
     carried = tree.arguments(fact.support).of("with") if fact.support is not None else ()
     spots = (*args.of("with"), *args.of("on"), *carried, *(() if fact.frame.noun else args.object))
-    return list(dict.fromkeys(str(d.number) for t in spots for d in cast.who(t) if d.type == "Person"))
+    each = [t for t in spots if fact.frame.noun and token.tag == "NNS" and tree.tokens[t].lemma == "minister"]  # of a state each
+    met = [d for t in spots for d in cast.who(t) if d.type == "Person" or (t in each and d.type == "State")]
+    return list(dict.fromkeys(str(d.number) for d in met))
 
 
 def held_together(cast: Cast, fact: Fact) -> bool:

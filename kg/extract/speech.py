@@ -9,6 +9,7 @@ from kg.extract.acts import apart, assured, become, faulted, interpret, judged
 from kg.extract.answers import answer, follow, second, sides, speakers
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.credit import SAYING
+from kg.extract.dating import inherit_dates
 from kg.extract.hollow import drop_acts, label
 from kg.extract.match import Fact, add, span_between
 from kg.extract.passing import empty, glossed, guessed, in_passing, relayed, thin
@@ -16,7 +17,7 @@ from kg.extract.quotes import behind, bodies
 from kg.extract.spots import clause, made_clear
 from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
-from kg.extract.when import times_of
+from kg.lexicon import lexicon
 from kg.model import Claim
 
 __all__ = ["SPEECH", "settle_speech", "speakers"]
@@ -35,7 +36,6 @@ _EVENTS = frozenset("visit trip tour talk talks meeting summit ceremony conferen
 _OF_HOME = frozenset({"ministry", "presidency", "cabinet", "government"})
 _CALLED = frozenset({"call_in", "call_off", "call_up", "call_back"})  # summons, cancels, rings
 _OFFICE = {"foreign", "office"}
-_DONE_TO = frozenset({"target", "addressee", "honoree"})
 _ASIDE = frozenset({"after", "before", "during", "amid", "despite", "since", "over", "about"})
 _NEGATIONS = frozenset({"no", "not", "never", "none", "nothing", "n't", "neither", "nobody"})
 _BEFORE = 3  # acts told before that one may go on with
@@ -168,37 +168,6 @@ def asked_by(cast: Cast, fact: Fact) -> None:
             for t in (t for p, t in tree.prepositions(c) if p == "by"):
                 for d in (d for d in cast.who(t) if str(d.number) not in speakers(fact)):
                     add(fact, Claim("addressee", span_between(tree, c, t), str(d.number), rule=fact.frame.name))
-
-
-def inherit_dates(cast: Cast, facts: list[Fact]) -> None:
-    """Date an undated Statement by what its speaker is told to have done just before, in the same paragraph."""
-    tree = cast.tree
-    for number, fact in enumerate(facts):
-        if fact.frame.type == "Statement" and not fact.times:
-            fact.times = [t for c in tree.kids(fact.trigger, "advcl") if speaks_at(tree, c) for t in times_of(tree, c, None)]
-        if fact.frame.type != "Statement" or fact.times or tree.tokens[fact.trigger].tag in ("VBZ", "VBP"):  # "says"
-            continue
-        told = set(speakers(fact))
-        for other in reversed(facts[:number]):
-            gap = tree.tokens[fact.trigger].sent - tree.tokens[other.trigger].sent
-            if gap > 2 or paragraph_between(tree, other.trigger, fact.trigger):
-                break
-            verb = other.support if other.support is not None else other.trigger
-            if tree.tokens[verb].dep == "relcl" and tree.tokens[fact.trigger].dep != "relcl":  # "who hosted her in May, said"
-                continue
-            if other.times and other.status == "occurred" and told & {c.referent for c in other.claims if c.role not in _DONE_TO}:
-                fact.times = list(other.times)
-                break
-
-
-def speaks_at(tree: Tree, c: int) -> bool:
-    """Whether the clause tells where or when somebody speaks: "Speaking in Lima on Tuesday, she said"."""
-    return tree.tokens[c].tag == "VBG" and tree.tokens[c].lemma in ("speak", "address", "talk", "appear", "comment", "brief")
-
-
-def paragraph_between(tree: Tree, a: int, b: int) -> bool:
-    """Whether a new paragraph begins between two tokens."""
-    return "\n" in tree.annotation.article.text[tree.tokens[a].end : tree.tokens[b].start]
 
 
 def courtesy_call(cast: Cast, fact: Fact) -> bool:
@@ -355,6 +324,8 @@ def carried(cast: Cast, fact: Fact, head: int, at: dict[int, list[Fact]]) -> boo
             if lodged(cast, other):
                 continue
             role = "speaker" if other.frame.type == "Statement" else "agent"
+            if role == "speaker":  # "both sides want peace, he said" tells of the other side, which says nothing
+                other.claims = [c for c in other.claims if c.role != role or c.referent in own]
             for n in speakers(fact):
                 add(other, Claim(role, span_between(tree, other.trigger, fact.trigger), n, rule=other.frame.name))
     return bool(inner)
@@ -383,7 +354,9 @@ def join_tellers(cast: Cast, act: Fact, sources: list[int]) -> None:
 def add_side(cast: Cast, fact: Fact, head: int) -> None:
     """Add the speaker's state where it is the subject of what is promised, denied or wanted: "said Oslo wanted peace"."""
     tree = cast.tree
-    subjects = {str(d.number) for t in tree.surface(head, 2) for d in cast.who(t) if d.type == "State"}
+    troops = lexicon().people  # of whom the state is not told: "denied that its soldiers were there"
+    spots = [t for t in tree.surface(head, 2) if tree.tokens[t].tag != "NNS" or tree.tokens[t].lemma not in troops]
+    subjects = {str(d.number) for t in spots for d in cast.who(t) if d.type == "State"}
     if fact.frame.type == "Statement" and not _STANCE & {tree.tokens[i].lemma for i in predicates(tree, head)}:
         return
     role = "speaker" if fact.frame.type == "Statement" else "agent"

@@ -10,6 +10,7 @@ from kg.extract.terms import TERMS
 from kg.extract.tree import Arguments, Tree
 from kg.lexicon import lexicon
 
+_CARRYING = frozenset("pass convey relay forward transmit report refer".split())
 _GIVING = frozenset("send deploy dispatch provide supply deliver contribute station withdraw pull_out release field".split())
 _VISITING = frozenset("visit tour attend come travel go pay make join participate take".split())
 _ATTENDING = frozenset("attend join participate take speak".split())
@@ -196,10 +197,11 @@ def infinitive(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]
 
 
 def asked(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """Who is to do what a clause demands: "demanded that the ministry reply", "wants the bloc to act"."""
-    return tuple(
-        j for c in tree.kids(trigger, "ccomp", "xcomp") for s in tree.kids(c, "nsubj", "nsubjpass") for j in tree.conjuncts(s)
-    )
+    """Who is to do what a clause demands: "demanded that the ministry reply", "wants the bloc to act"; not "wants him out"."""
+    clauses = [
+        c for c in tree.kids(trigger, "ccomp", "xcomp") if tree.tokens[c].tag != "VBN" or tree.kids(c, "aux", "auxpass")
+    ]  # "him expelled"
+    return tuple(j for c in clauses for s in tree.kids(c, "nsubj", "nsubjpass") for j in tree.conjuncts(s))
 
 
 def offered(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -207,6 +209,8 @@ def offered(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     out: list[int] = []
     for c in tree.kids(trigger, "xcomp", "acl", "ccomp"):
         args = tree.arguments(c)
+        if tree.tokens[c].lemma in _CARRYING:  # "promised to pass it on to Oslo"
+            continue
         out += () if tree.lemma(c) in _GIVING else args.object  # "will deploy troops"
         out += [*args.indirect, *args.of("with"), *args.of("to"), *args.of("for"), *asked(tree, c, None)]
         out += [j for o in args.object for p, j in tree.arguments(o).preps if p in ("with", "to", "for")]

@@ -12,7 +12,7 @@ from kg.model import Token
 
 BREAK = re.compile(r"\n\s*")
 _OPEN, _CLOSE, _EITHER = "“", "”", '"'
-_TAG = 4  # words from the closing mark to the subject of the verb of saying, at most
+TAG = 4  # words from the closing mark to the subject of the verb of saying, at most
 
 
 def quotations(tree: Tree) -> Iterator[Stretch]:
@@ -49,6 +49,6 @@ def speaks_of_others(cast: Cast, token: Token) -> set[int]:
     for first, last, _ in cast.stretches:
         if first <= token.i < last:
             return {n for i in range(first, last) if not first <= tree.tokens[i].head < last for n in sayers(cast, i)}
-        if last <= token.i <= last + _TAG and token.dep == "nsubj" and tree.tokens[token.head].lemma in SAYING:
+        if last <= token.i <= last + TAG and token.dep == "nsubj" and tree.tokens[token.head].lemma in SAYING:
             return {d.number for i in range(first, last) if i in tree.names for d in cast.who(i)}
     return set()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast
+from dataclasses import replace
+
+from kg.extract.cast import Cast, plain
 from kg.extract.fillers import fillers
 from kg.extract.frames import frames
 from kg.extract.match import Fact, add, add_surroundings, evidence, span_between
+from kg.extract.pairs import states_of
 from kg.extract.status import status_of
 from kg.extract.tree import Tree
 from kg.extract.when import journey
 from kg.model import Claim, Span
 
+_CONVENING = frozenset({"convene", "hold", "call"})
+_JOINT = frozenset({"joint", "commission", "committee", "intergovernmental"})
 _COURTESIES = frozenset("congratulation greeting message letter wish condolence".split())
 _GOING = frozenset("travel fly go head come arrive leave depart be visit return".split())
 _CLIMB = 4
@@ -34,6 +39,7 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
     for fact in facts:
         if wished(cast.tree, fact) or formal_letter(cast.tree, fact):
             continue
+        for_states(cast, fact)
         if fact.frame.type == "Message" and fact.frame.follows:
             if address(cast, fact, kept):
                 kept.append(fact)
@@ -46,6 +52,22 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
         elif not fact.frame.needs or len(fact.values("participant")) or fact.frame.type != "Meeting":
             kept.append(fact)
     return kept
+
+
+def for_states(cast: Cast, fact: Fact) -> None:
+    """Put the states of those who agree on a session of a joint body in their place: "agreed to convene the commission"."""
+    verb = fact.support
+    if fact.frame.type != "Meeting" or fact.status != "planned" or verb is None or cast.tree.tokens[verb].lemma not in _CONVENING:
+        return
+    told = {c: cast.drafts[int(c.referent)] for c in fact.claims if c.role == "participant" and c.referent}
+    people = {c: d for c, d in told.items() if d.type == "Person"}
+    bodies = [d for d in told.values() if d.type == "Organization" and _JOINT & set(plain(d.name()).split())]
+    if len(people) != 2 or not bodies:
+        return
+    fact.claims = [c for c in fact.claims if c not in people]
+    for claim, person in people.items():
+        for number in sorted(states_of(person, cast))[:1]:
+            add(fact, replace(claim, referent=str(number)))
 
 
 def told_as_ours(cast: Cast, fact: Fact, before: list[Fact]) -> bool:

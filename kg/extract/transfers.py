@@ -18,6 +18,9 @@ _BULLETS = frozenset({"-", "--", "–", "—", "•", "*", "·"})
 
 def fill_transfers(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the missing sides of transfers as the nearest transfer of the same goods or to the same side tells them."""
+    for fact in facts:
+        if fact.frame.type == "Message" and mourned(cast.tree, fact):
+            thanked_for_state(cast, fact)
     told = [f for f in facts if f.frame.type == "Transfer"]
     for fact in told:
         trim_goods(cast, fact)
@@ -92,14 +95,23 @@ def words(fact: Fact) -> set[str]:
     return {w for t in fact.values("topic") for w in plain(t).split() if len(w) > 3}
 
 
+def mourned(tree: Tree, fact: Fact) -> bool:
+    """Whether thanks are for condolences over somebody's death, which went to a state: "for its condolences on his passing"."""
+    verb = fact.trigger if fact.support is None else fact.support
+    if tree.tokens[verb].lemma != "thank":
+        return False
+    words = [tree.tokens[t].lemma for t in tree.below(verb) if t > verb]
+    return "condolence" in words and bool({"on", "over"} & set(words[words.index("condolence") :]))
+
+
 def thanked_for_state(cast: Cast, fact: Fact) -> None:
-    """Put the state of who says thanks in the place of the person: gifts are to states."""
+    """Put the state of who says thanks in the place of the person: gifts are to states, of unknown ones to nobody."""
     claims: list[Claim] = []
     for claim in fact.claims:
-        draft = cast.drafts[int(claim.referent)] if claim.referent else None
+        draft = cast.drafts[int(claim.referent)] if claim.referent and claim.role in ("giver", "recipient") else None
         states = sorted(states_of(draft, cast)) if draft is not None and draft.type == "Person" else []
-        if claim.role in ("giver", "recipient") and states:
+        if states:
             claims.append(Claim(claim.role, claim.evidence, str(states[0]), rule=claim.rule))
-        else:
+        elif fact.frame.type != "Transfer" or claim.role != "recipient" or draft is None or draft.type != "Person":
             claims.append(claim)
     fact.claims = claims
