@@ -39,6 +39,7 @@ _BESIDE = frozenset({"with", "on", "by", "from", "to"})
 _APART = frozenset({"before", "after", "since", "until", "ahead of"})
 _SINGLING = frozenset("notably especially particularly mainly including particular".split())
 _HELD = frozenset("ceremony talk meeting summit consultation negotiation discussion round audience".split())
+_OPENING = frozenset({"open", "reopen", "inaugurate"})
 _SIGNING = frozenset({"sign", "reach", "conclude", "ink"})
 _GATHERING = frozenset("gather assemble meet converge hold join come attend".split())
 _MARKING = frozenset({"mark", "celebrate", "commemorate", "attend", "join", "honour", "honor", "observe"})
@@ -272,8 +273,8 @@ def add_places(cast: Cast, fact: Fact, args: Arguments, carrier: Arguments) -> N
     inner = [j for o in args.object for prep, j in tree.arguments(o).preps if prep in ("in", "at")]
     for t in [
         *tree.where_head(fact.trigger),
-        *(inner if fact.frame.type in ("Agreement", "Conflict") else ()),
-    ]:  # "signed a deal in Lima"
+        *(inner if fact.frame.type in ("Agreement", "Conflict") or tree.tokens[fact.trigger].lemma in _OPENING else ()),
+    ]:  # "signed a deal in Lima", "opened an embassy in Lima"
         add_place(cast, fact, t, "where")
 
 

@@ -27,6 +27,7 @@ from kg.extract.mend_words import (
     met_beside,
     mistagged,
     talks_of,
+    to_participle,
 )
 from kg.extract.relations import ANY_SUBJECT, CONJUNCTIONS, VERBAL
 from kg.lexicon import lexicon
@@ -95,6 +96,8 @@ def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) ->
         aim_of_subject(tokens, children, t)
     elif t.dep == "auxpass" and t.text in ("'s", "’s"):
         perfect(tokens, children, t)
+    elif t.dep == "aux" and t.tag == "TO":
+        to_participle(tokens, children, t)
     elif t.dep in ("aux", "auxpass"):
         for c in children.get(t.i, ()):
             if tokens[c].dep in ANY_SUBJECT:  # "Oslo has, for the first time, condemned it"

@@ -24,6 +24,17 @@ _EXTENDING = frozenset("extend convey send offer deliver hand pass address trans
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
+def to_participle(tokens: list[Token], children: dict[int, list[int]], to: Token) -> None:
+    """ "paid tribute to fallen soldiers": no infinitive, since no base form follows, but whom it is paid to."""
+    verb = tokens[to.head]
+    things = [c for c in children.get(verb.i, []) if tokens[c].dep == "dobj"]
+    if verb.tag != "VBN" or verb.i != to.i + 1 or not things or verb.head == verb.i:
+        return
+    tokens[to.i] = to._replace(pos="ADP", dep="prep", head=verb.head)
+    tokens[things[0]] = tokens[things[0]]._replace(dep="pobj", head=to.i)
+    tokens[verb.i] = verb._replace(dep="amod", head=things[0])
+
+
 def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
     """Put right what the word itself gives away: "en route" is on the way, "face to face" an adverb, "which Oslo denies"."""
     if t.lemma in CLAIMS:

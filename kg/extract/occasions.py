@@ -133,9 +133,9 @@ def named_span(tree: Tree, i: int) -> Span | None:
         if j < i and first - j <= 1:
             first = j
     for j in range(i + 1, last + 1):
-        if tree.tokens[j].text == "(" or (
-            tree.tokens[j].text == "," and tree.tokens[min(j + 1, last)].tag in ("WDT", "WP", "WRB")
-        ):
+        after = tree.tokens[min(j + 1, last)]
+        held_with = tree.tokens[j].text == "with" and after.text in ("a", "an")  # "marked the end of the war with a parade"
+        if tree.tokens[j].text == "(" or held_with or (tree.tokens[j].text == "," and after.tag in ("WDT", "WP", "WRB")):
             last = j - 1
             break
     if any(tree.tokens[j].pos == "VERB" for j in range(i, last + 1)):

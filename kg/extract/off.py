@@ -10,6 +10,7 @@ from kg.extract.nothing import CANCELLING, held_up
 from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.extract.visits import moved_to
+from kg.model import TimeExpression
 
 _NOUNS = frozenset("meeting talk talks summit negotiation session dialogue consultation".split())
 _TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
@@ -18,10 +19,14 @@ _REACH = 4  # sentences that a meeting may be told before it is called off
 
 def call_off(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` with the meetings to come that later words call off; one put off to a day is told anew for that day."""
+    tree = cast.tree
+    for fact in facts:
+        if fact.status == "cancelled":
+            fact.times = [t for t in fact.times if not of_calling_off(tree, t)]
+    facts = [*facts, *(later for f in facts if (later := moved(tree, f)) is not None)]
     planned = [f for f in facts if f.frame.type == "Meeting" and f.status == "planned"]
     if not planned:
         return facts
-    tree = cast.tree
     out = list(facts)
     for token in tree.tokens[min(f.trigger for f in planned) + 1 :]:
         if token.lemma not in _NOUNS or (verb := calling_off(tree, token.i)) is None:
@@ -34,6 +39,32 @@ def call_off(cast: Cast, facts: list[Fact]) -> list[Fact]:
         if (day := moved_to(tree, token.i, verb)) is not None:
             out.append(replace(meeting, status="planned", times=[day], claims=list(meeting.claims)))
     return out
+
+
+def of_calling_off(tree: Tree, time: TimeExpression) -> bool:
+    """Whether a day gone by dates what called something off, not the thing: "cancelled the trip on Monday"."""
+    published = tree.annotation.article.published
+    at = time.last - 1
+    top = tree.tokens[at]
+    while top.pos not in ("VERB", "AUX") and top.head != top.i:
+        top = tree.tokens[top.head]
+    gone = published is None or (time.start or time.end or published) <= published
+    noun = tree.tokens[tree.tokens[time.first - 1].head] if time.first else top
+    return gone and (tree.lemma(top.i) in CANCELLING or held_up(tree, top.i)) and noun.pos in ("VERB", "AUX")
+
+
+def moved(tree: Tree, meeting: Fact) -> Fact | None:
+    """The meeting to come where one is put off to a day; one that is only moved to a day is that meeting itself."""
+    noun = tree.tokens[meeting.trigger]
+    if meeting.frame.type != "Meeting" or noun.dep not in ("nsubjpass", "dobj") or meeting.status == "denied":
+        return None
+    if (day := moved_to(tree, noun.i, noun.head)) is None:
+        return None
+    if meeting.status == "cancelled":
+        meeting.times = [t for t in meeting.times if t.span != day.span]
+        return replace(meeting, status="planned", times=[day], claims=list(meeting.claims))
+    meeting.status, meeting.times = "planned", [day]
+    return None
 
 
 def calling_off(tree: Tree, i: int) -> int | None:

@@ -25,6 +25,7 @@ _COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
 _HEADING = 3  # words and the full stop
 _ANSWERING = frozenset({"react", "respond", "reply", "answer"})
 _HOSTING = frozenset("receive welcome greet host meet call visit".split())
+_REMOVING = frozenset("dismiss sack fire remove suspend reshuffle reinstate".split())
 _TALKS = frozenset({"meeting", "talk", "talks", "conversation", "call", "audience"})
 _LETTERS = frozenset("letter message greeting greetings regards wish wishes condolence condolences note gift".split())
 _OFTEN = 2
@@ -66,6 +67,7 @@ def likeliest(cast: Cast, held: Held) -> Draft | None:
     """The first guess of whose the office is, from what is told nearest to what is told of the whole article."""
     guesses = [
         location(cast, held),
+        head_state(cast, held),
         reached_state(cast, held),
         sender_state(cast, held),
         companion_state(cast, held),
@@ -228,6 +230,18 @@ def serving(cast: Cast, draft: Draft) -> list[int]:
     """The states that a person or delegation is of, by what is told or guessed of its offices."""
     own = [draft.state] if draft.state is not None else []
     return own + [n for h in draft.offices if (n := state_of(cast, h)) is not None]
+
+
+def head_state(cast: Cast, held: Held) -> Draft | None:
+    """The state of the president or premier who dismisses or appoints the holder: "the Norwegian premier sacked Minister X"."""
+    tree = cast.tree
+    verb = tree.tokens[tree.tokens[held.token].head]
+    if tree.tokens[held.token].dep != "dobj" or verb.lemma not in _REMOVING:
+        return None
+    doers = [d for s in tree.kids(verb.i, "nsubj") for d in cast.who(s)]
+    told = {n for d in doers for h in d.offices if plain(h.title).split()[-1:] in (["president"], ["minister"]) for n in h.of}
+    states = [cast.drafts[n] for n in told if cast.drafts[n].type == "State"]
+    return states[0] if len(states) == 1 else None
 
 
 def subject_state(cast: Cast, held: Held) -> Draft | None:

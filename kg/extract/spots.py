@@ -282,6 +282,13 @@ def object_site(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return tuple(j for o in tree.arguments(trigger).object for prep, j in tree.prepositions(o) if prep in ("in", "at"))
 
 
+def event_site(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Where the event takes place that somebody is asked to: "invited her to talks in Oslo", "to attend the summit in Lima"."""
+    events = [j for j in tree.arguments(trigger).of("to") if j not in tree.names]
+    events += [j for j in attend_object(tree, trigger, support) if j not in tree.names]
+    return tuple(j for e in events for prep, j in tree.prepositions(e) if prep in ("in", "at"))
+
+
 def in_where(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The place that a clause with "where" goes on from: "was in Oslo, where she met X"."""
     sites = [j for prep, j in tree.arguments(trigger).preps if prep == "in"]
@@ -376,6 +383,7 @@ SPOTS: dict[str, Spot] = {
     "on-visit": on_visit,
     "led-to": led_to,
     "in-where": in_where,
+    "event-site": event_site,
     "compound": compound,
     "copula-clause": copula_clause,
     "made-clear": made_clear,

@@ -7,13 +7,14 @@ from kg.extract.tree import Tree
 
 _STEPS = 6
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_WARNING = frozenset("warn caution advise decide counsel argue vote".split())
 _IF = frozenset({"if", "unless"})
 
 
 def supposed(tree: Tree, i: int) -> bool:
     """Whether the predicate at ``i`` stands in an "if" clause, or in the present or with "would" on the condition of one."""
     token = tree.tokens[i]
-    if asked_whether(tree, i):
+    if asked_whether(tree, i) or warned_of(tree, i):
         return True
     open_ = token.tag in ("VBZ", "VBP") or any(tree.tokens[c].text.lower() == "would" for c in tree.kids(i, "aux"))
     if open_ and any(conditional(tree, c) for c in tree.kids(i, "advcl")):
@@ -24,6 +25,12 @@ def supposed(tree: Tree, i: int) -> bool:
             return True
         j = tree.tokens[j].head
     return False
+
+
+def warned_of(tree: Tree, i: int) -> bool:
+    """Whether the deed at ``i`` is what somebody is told not to do, or decides not to: "warned Oslo against closing it"."""
+    over = tree.tokens[tree.tokens[i].head]
+    return tree.tokens[i].dep == "pcomp" and over.text.lower() == "against" and tree.tokens[over.head].lemma in _WARNING
 
 
 def asked_whether(tree: Tree, i: int) -> bool:

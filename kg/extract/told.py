@@ -43,6 +43,13 @@ _JUDGED = frozenset(
     """illegal unlawful impossible possible hard difficult easy wrong premature important necessary vital essential crucial
     dangerous unthinkable""".split()
 )
+_HAPPENINGS = frozenset("Visit Meeting Hosting Agreement Conflict Restriction Transfer Commemoration".split())
+_SEEMING = frozenset({"be", "seem", "appear", "look", "remain"})
+_ODDS: dict[str, Literal["planned", "alleged", "unlikely"]] = {
+    **dict.fromkeys(("likely", "imminent", "certain"), "planned"),
+    **dict.fromkeys(("possible", "conceivable", "probable"), "alleged"),
+    **dict.fromkeys(("unlikely", "impossible", "unthinkable", "improbable"), "unlikely"),
+}
 _WORDY = frozenset("criticism insult abuse smear remark accusation slander verbal personal scathing rhetorical".split())
 _ABLE = frozenset({"capable", "incapable", "afraid", "fearful", "wary"})
 _SUGGESTING = frozenset("suggest claim allege say indicate".split())
@@ -79,6 +86,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None
     if frame.noun and frame.status == "ongoing" and not_yet(tree, i):
         return None
+    if frame.type in _HAPPENINGS and (odds := likelihood(tree, i)) is not None:
+        return None if odds == "unlikely" else odds
     if frame.status is not None:
         return framed_status(tree, frame, i)
     status = "planned" if proposed(tree, frame, i) else status_of(tree, sending(tree, i))
@@ -97,6 +106,17 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         status = "planned"  # "approved the delivery of tanks"
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
+
+
+def likelihood(tree: Tree, i: int) -> Literal["planned", "alleged", "unlikely"] | None:
+    """How a clause judges the chances of the event at ``i``, its subject: "a visit is possible", "the talks were unlikely"."""
+    token = tree.tokens[i]
+    if token.dep != "nsubj" or tree.tokens[token.head].lemma not in _SEEMING:
+        return None
+    told = [tree.tokens[c].lemma for c in tree.kids(token.head, "acomp", "oprd") if tree.tokens[c].lemma in _ODDS]
+    if not told:
+        return None
+    return "unlikely" if tree.kids(token.head, "neg") else _ODDS[told[0]]
 
 
 def framed_status(tree: Tree, frame: Frame, i: int) -> Status | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import names_of, offices, read_text
+from tests.reading import names_of, offices, read_text, values
 
 
 @pytest.mark.parametrize(
@@ -275,3 +275,13 @@ def test_capitals_that_are_no_names(sentence: str) -> None:
 def test_a_first_name_that_is_a_capital_too() -> None:
     found = read_text("Paraguay's president, Santiago Peralta, met reporters.")
     assert {n for r in found.referents if r.type == "Person" for n in r.names} == {"Santiago Peralta"}
+
+
+def test_an_anniversary_ends_before_how_it_was_marked() -> None:
+    told = read_text("Peru marked the 80th anniversary of the end of World War II with a military parade in Lima.")
+    assert values(told, "Commemoration", "occasion") == {"80th anniversary of the end of World War II"}
+
+
+def test_tribute_is_paid_to_those_who_fell() -> None:
+    told = read_text("Norwegian President Leo Hart paid tribute to fallen Peruvian soldiers.")
+    assert values(told, "Tribute", "honoree") == {"fallen Peruvian soldiers"}

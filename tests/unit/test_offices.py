@@ -152,3 +152,8 @@ def test_a_counterpart_is_of_the_state_told_beside_the_other() -> None:
     )
     assert ("Eva Lind", "Defense Minister", frozenset({"Chile"})) in offices(told)
     assert {"Peru", "Chile"} in [f["participant"] for f in facts(told, "Meeting")]
+
+
+def test_a_premier_dismisses_ministers_of_his_own_state() -> None:
+    told = offices(read_text("Norwegian Prime Minister Salma Berg dismissed Foreign Minister Olav Lund on Monday."))
+    assert ("Olav Lund", "Foreign Minister", frozenset({"Norwegian"})) in told

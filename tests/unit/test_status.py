@@ -233,3 +233,38 @@ def test_a_measure_from_which_is_counted_is_told_as_past() -> None:
 )
 def test_talks_that_are_a_condition_are_none(sentence: str) -> None:
     assert facts(read_text(sentence), "Meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("A visit by President Leo Hart to Peru is possible.", ["alleged"]),
+        ("A visit by President Leo Hart to Peru is likely.", ["planned"]),
+        ("A visit by President Leo Hart to Peru is unlikely.", []),
+        ("A visit by President Leo Hart to Peru is not possible.", []),
+    ],
+)
+def test_an_event_is_told_as_likely_as_its_chances(sentence: str, status: list[str]) -> None:
+    assert [f["status"] for f in facts(read_text(sentence), "Visit")] == [{s} for s in status]
+
+
+def test_a_meeting_moved_to_a_day_is_to_come_on_that_day() -> None:
+    told = facts(read_text("The meeting between Leo Hart and Ana Rojas has been moved to July."), "Meeting")
+    assert [(f["status"], f["start"]) for f in told] == [({"planned"}, {"2026-07"})]
+
+
+def test_a_meeting_put_off_to_a_day_is_off_and_to_come_on_that_day() -> None:
+    told = facts(read_text("The meeting between Leo Hart and Ana Rojas has been postponed to July."), "Meeting")
+    assert [(f["status"], f.get("start")) for f in told] == [({"cancelled"}, None), ({"planned"}, {"2026-07"})]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["President Leo Hart called off his visit to Peru on Monday.", "President Leo Hart's visit to Peru was cancelled on Monday."],
+)
+def test_the_day_of_calling_off_is_not_that_of_the_visit(sentence: str) -> None:
+    assert [(f["status"], f.get("start")) for f in facts(read_text(sentence), "Visit")] == [({"cancelled"}, None)]
+
+
+def test_what_somebody_is_warned_against_is_not_done() -> None:
+    assert not facts(read_text("Norwegian Foreign Minister Olav Berg warned Peru against closing the border."), "Restriction")
