@@ -283,5 +283,5 @@ def test_an_anniversary_ends_before_how_it_was_marked() -> None:
 
 
 def test_tribute_is_paid_to_those_who_fell() -> None:
-    told = read_text("Norwegian President Leo Hart paid tribute to fallen Peruvian soldiers.")
-    assert values(told, "Tribute", "honoree") == {"fallen Peruvian soldiers"}
+    told = read_text("Norwegian President Leo Hart paid tribute to fallen Peruvian soldiers in Lima.")
+    assert values(told, "Tribute", "honoree") == {"fallen Peruvian soldiers in Lima"}
