@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast
 from kg.extract.match import Fact, add, span_between
+from kg.extract.pairs import states_of
 from kg.extract.quotes import behind, bodies
+from kg.extract.sides import told_states
 from kg.extract.tree import Tree
 from kg.model import Claim
 
@@ -16,6 +18,8 @@ _NAMED = {
     "Transfer": frozenset("delivery shipment sale transfer supply".split()),
 }
 _DOING = {"Restriction": "agent", "Conflict": "agent", "Agreement": "party", "Transfer": "giver"}
+_LODGED = frozenset({"protest", "complaint", "displeasure", "dismay", "note"})
+_SUMMONING = frozenset({"summon", "call_in"})
 _TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
 _REACH = 2  # sentences
 _TOLD = frozenset({"occurred", "ongoing", "planned"})
@@ -25,6 +29,8 @@ def find_doers(cast: Cast, facts: list[Fact]) -> None:
     """Give criticism of "the move", "the ban", "that decision" the side whose deed was told last before it as its target."""
     for fact in facts:
         if fact.frame.type != "Criticism" or fact.values("target"):
+            continue
+        if cast.tree.tokens[fact.trigger].lemma in _LODGED and protested_to(cast, fact, facts):
             continue
         thing = taken_up(cast.tree, fact)
         if thing is None:
@@ -37,6 +43,25 @@ def find_doers(cast: Cast, facts: list[Fact]) -> None:
         }
         for number in doers(cast, facts, fact, thing, own):
             add(fact, Claim("target", span_between(cast.tree, fact.trigger, thing), number, rule="deed"))
+
+
+def protested_to(cast: Cast, protest: Fact, facts: list[Fact]) -> bool:
+    """Give a protest the state whose envoy its sentence tells to have been summoned: "called in X and lodged a protest"."""
+    tree = cast.tree
+    near = [f for f in facts if f.frame.type == "Meeting" and tree.tokens[f.trigger].sent == tree.tokens[protest.trigger].sent]
+    for call in (f for f in near if summons(tree, f.trigger) and f.trigger < protest.trigger):
+        own = {n for v in protest.values("agent") for n in told_states(cast, cast.drafts[int(v)])}
+        for claim in [c for c in call.claims if c.role == "participant" and c.referent not in protest.values("agent")]:
+            person = cast.drafts[int(claim.referent or 0)]
+            states = sorted(states_of(person, cast)) if person.type == "Person" else []
+            if len(states) == 1 and states[0] not in own:
+                add(protest, Claim("target", claim.evidence, str(states[0]), rule="summoned"))
+    return bool(protest.values("target"))
+
+
+def summons(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` summons; the parser may take "in" of "called in" for a preposition."""
+    return tree.lemma(i) in _SUMMONING or (tree.tokens[i].lemma == "call" and tree.tokens[i + 1].text == "in")
 
 
 def taken_up(tree: Tree, fact: Fact) -> int | None:

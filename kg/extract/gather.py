@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
-from kg.extract.retold import again, narrow
+from kg.extract.retold import again, narrow, said_twice
 from kg.extract.rounds import ROUND
 from kg.extract.stays import closed
 
@@ -94,7 +94,7 @@ def one(cast: Cast, a: Fact, b: Fact) -> bool:
         return False
     cores = _CORE.get(a.frame.type)
     if cores is None:
-        return a.trigger == b.trigger or (a.frame.type == "Criticism" and noted(cast, a, b))
+        return a.trigger == b.trigger or said_twice(cast, a, b) or (a.frame.type == "Criticism" and noted(cast, a, b))
     if a.frame.type == "Agreement" and (same := same_paper(cast, a, b)) is not None:
         return same
     if again(cast, a, b):

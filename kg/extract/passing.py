@@ -13,7 +13,10 @@ _WH = frozenset({"that", "which", "who"})
 _FEWEST = 3  # words of a clause that says something without a noun
 _LIGHT = frozenset("be do have get go come know think say happen mean see".split())
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_GOING = frozenset("travel visit arrive attend meet fly discuss confer".split())
+_GOING = frozenset("travel visit arrive attend meet fly discuss confer invite".split())
+_INVITING = frozenset("accept receive extend send issue".split())
+_LODGING = frozenset("extend send issue file lodge deliver hand".split())
+_LODGED = frozenset({"invitation", "protest", "note", "complaint"})
 _AHEAD = frozenset("expect plan schedule due set prepare be".split())
 _OPEN = frozenset("must should could can may might".split())
 _PROGRAMMES = frozenset("program programme agenda itinerary schedule".split())
@@ -71,7 +74,9 @@ def relayed(cast: Cast, fact: Fact, heads: Sequence[int]) -> bool:
     things = {tree.tokens[o].lemma for o in tree.kids(verb, "dobj")}
     if lemma in _HOLDING:
         return any(tree.tokens[s].lemma in _PROGRAMMES for s in subjects)
-    if lemma not in _GOING and not (lemma == "accept" and "invitation" in things):
+    if lemma in _LODGING and tree.is_passive(verb):
+        return any(tree.tokens[s].lemma in _LODGED for s in subjects)
+    if lemma not in _GOING and not (lemma in _INVITING and "invitation" in things):
         return False
     aux = {tree.tokens[c].text.lower() for c in tree.kids(heads[0], "aux")}
     if aux & _OPEN or not {tree.tokens[h].lemma for h in heads[:-1]} <= _AHEAD or not tree.kids(verb, "dobj", "prep"):
@@ -79,7 +84,8 @@ def relayed(cast: Cast, fact: Fact, heads: Sequence[int]) -> bool:
     own = {c.referent for c in fact.claims if c.role == "speaker"}
     told = {str(d.number) for s in subjects for d in cast.who(s) if d.type != "Place"}
     words = lexicon()
-    named = any(tree.tokens[s].lemma in words.office_heads | words.group_heads for s in subjects)
+    people = (words.office_heads, words.group_heads, words.people, words.collectives)
+    named = any(tree.tokens[s].lemma in known for s in subjects for known in people)
     return not told & own and (bool(told) or named)
 
 

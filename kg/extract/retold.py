@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast, Draft
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.match import Fact
 from kg.extract.pairs import states_of
 
@@ -10,6 +10,11 @@ _REACH = 2  # sentences
 _RITES = frozenset({"ceremony", "service", "wreath-laying"})
 _RECEIVING = frozenset({"receive", "meet"})
 _COMFORT = frozenset({"condolence", "sympathy"})
+_STANCES = frozenset({"Support", "Criticism", "Denial", "Pledge"})
+_SORRY = frozenset({"apologise", "apologize", "apology"})
+_SHORT = 3  # letters of words that tell little
+_FEW = 3  # telling words
+_MOST = 0.8  # of them in common
 _GUESTS = frozenset({"Delegation", "Person"})
 
 
@@ -22,6 +27,8 @@ def again(cast: Cast, a: Fact, b: Fact) -> bool:
     first, second = (a, b) if a.trigger <= b.trigger else (b, a)
     if a.frame.type == "Invitation":
         return same_guests(cast, a, b) or same_guests(cast, b, a)
+    if a.frame.type == "Meeting" and same_session(a, b):
+        return True
     gap = cast.tree.tokens[second.trigger].sent - cast.tree.tokens[first.trigger].sent
     if gap > _REACH:
         return False
@@ -30,6 +37,39 @@ def again(cast: Cast, a: Fact, b: Fact) -> bool:
     if a.frame.type == "Meeting":
         return summoned(cast, first, second)
     return a.frame.type == "Message" and comforted(cast, first, second)
+
+
+def said_twice(cast: Cast, a: Fact, b: Fact) -> bool:
+    """Whether two speech acts of one type and the same speakers are one: an apology, a call reiterated, the same words again."""
+    own = set(a.values("speaker") or a.values("agent"))
+    if a.status != b.status or not own or own != set(b.values("speaker") or b.values("agent")):
+        return False
+    tokens = [cast.tree.tokens[f.trigger] for f in (a, b)]
+    if bare(b) and tokens[1].sent - tokens[0].sent <= _REACH and not bare(a):
+        return True  # "I condemn" again
+    call = tokens[1].pos == "NOUN" and tokens[1].dep == "dobj" and tokens[1].head == a.trigger
+    if a.frame.type == "Statement" and (call or all(t.lemma in _SORRY for t in tokens)):
+        return True  # "reiterated their call for a ceasefire"
+    x, y = ({w for t in f.values("topic") for w in plain(t).split() if len(w) > _SHORT} for f in (a, b))
+    return (
+        min(len(x), len(y)) >= _FEW
+        and len(x & y) >= _MOST * min(len(x), len(y))
+        and set(a.values("target")) == set(b.values("target"))
+    )
+
+
+def bare(stance: Fact) -> bool:
+    """Whether a stance is told without for or against whom or what."""
+    return stance.frame.type in _STANCES and not stance.values("target") and not stance.values("topic")
+
+
+def same_session(a: Fact, b: Fact) -> bool:
+    """Whether two meetings of one body alone are told with the same place and the same matter or day."""
+    if len(a.values("participant")) != 1 or a.values("participant") != b.values("participant"):
+        return False
+    days = [{t.start for t in f.times if t.start} for f in (a, b)]
+    alike = set(a.values("topic")) & set(b.values("topic")) or days[0] & days[1]
+    return bool(alike) and bool(set(a.values("place")) & set(b.values("place")))
 
 
 def at_rite(cast: Cast, rite: Fact, wreath: Fact) -> bool:

@@ -152,7 +152,14 @@ def only_host(cast: Cast, fact: Fact) -> bool:
 
 def of_one(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` without the meetings of which only one is told who meets others left unnamed: "met with officials"."""
-    return [f for f in facts if f.frame.type != "Meeting" or f.times or not lone(f) or not unnamed_side(cast, f)]
+    kept = [f for f in facts if f.frame.type != "Meeting" or f.times or not lone(f) or not unnamed_side(cast, f)]
+    return [f for f in kept if not (f.frame.type == "Meeting" and f.frame.noun and several(cast, f))]
+
+
+def several(cast: Cast, fact: Fact) -> bool:
+    """Whether only one person is told of meetings whose number alone is told: "will hold 15 bilateral meetings"."""
+    told = [cast.drafts[int(v)].type for v in fact.values("participant") if v.isdigit()]
+    return told == ["Person"] and cast.tree.tokens[fact.trigger].text.lower() == "meetings"
 
 
 def unnamed_side(cast: Cast, fact: Fact) -> bool:

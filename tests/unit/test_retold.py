@@ -13,6 +13,8 @@ from tests.reading import facts, read_text, values
         "The minister's envoy is expected to travel to Accra for the feast, Ambassador Lars Holm said.",
         "The spokesman said generals from both armies discussed with Kenyan officers ways to secure the border.",
         "Zambia's premier accepted the invitation, press secretary Ruth Banda told reporters.",
+        "Grace Wanjiru said rebels had received an official invitation from the mediator.",
+        "The foreign ministry said the protest was filed on Monday afternoon.",
         "The envoy's itinerary includes a meeting with port workers in Mombasa, the Kenyan foreign ministry said.",
     ],
 )
@@ -107,3 +109,28 @@ def test_the_country_of_somebody_of_no_known_state_is_left_open() -> None:
     assert "Uganda" not in values(told, "Pledge", "agent") | values(told, "Statement", "speaker")
     told = read_text("A Chinese delegation led by Li Bo arrived in Oslo. Li said his country was ready to help.")
     assert "Chinese" in values(told, "Pledge", "agent")
+
+
+def test_what_somebody_says_twice_is_said_once() -> None:
+    told = read_text("Minister Grace Wanjiru apologised to Uganda for the raid. Wanjiru later apologised again.")
+    assert [f["topic"] for f in facts(told, "Statement")] == [{"raid"}]
+    assert len(facts(read_text("Kenya reiterated its call for an inquiry into the raid."), "Statement")) == 1
+    asked = "President Ruth Banda urged Uganda to reopen the border. Banda urged Uganda to release the sailors."
+    assert len(facts(read_text(asked), "Statement")) == 2
+
+
+def test_a_session_of_one_body_is_told_once() -> None:
+    session = "Leaders of the Nordic Council will meet in Oslo on Friday to discuss fishing."
+    told = read_text(f"{session} It rained. It snowed. It was cold. It was dark. {session}")
+    assert len(facts(told, "Meeting")) == 1
+
+
+def test_meetings_with_nobody_told_are_none() -> None:
+    assert not facts(read_text("Foreign Minister Grace Wanjiru will hold 15 bilateral meetings."), "Meeting")
+    assert facts(read_text("Foreign Minister Grace Wanjiru will hold meetings with Ana Silva."), "Meeting")
+
+
+@pytest.mark.parametrize("verb", ["called in", "summoned"])
+def test_a_protest_goes_to_the_state_of_the_envoy_summoned(verb: str) -> None:
+    told = read_text(f"Kenya's Foreign Minister Grace Wanjiru {verb} Ugandan Ambassador Paul Okello and lodged a protest.")
+    assert values(told, "Criticism", "target") == {"Ugandan"}
