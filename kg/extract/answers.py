@@ -13,6 +13,7 @@ from kg.extract.tree import Tree
 from kg.model import Claim, Span
 
 _ACCUSED = frozenset("claim accusation allegation charge criticism protest complaint finding report assertion suggestion".split())
+_OBJECTIONS = frozenset({"protest", "criticism", "complaint"})
 _ASKED = frozenset("request demand call appeal proposal offer plea ultimatum condition".split())
 _CALLING = frozenset("call urge demand ask appeal request press want seek".split())
 _SAID = frozenset("statement remark comment explanation word view argument version".split())
@@ -58,7 +59,7 @@ def answer(cast: Cast, denial: Fact, before: list[Fact], own: set[str]) -> None:
         for n in principals(cast, speakers(said)):
             add(denial, Claim("target", span_between(tree, denial.trigger, denial.trigger), n, rule="answer"))
     topics = [c for c in said.claims if c.role == "topic"]
-    if topics and bare:
+    if topics and bare and (noun not in _OBJECTIONS or said.frame.type == "Criticism"):
         denial.claims = [c for c in denial.claims if c.role != "topic"]
         denial.claims.append(topics[0])
 

@@ -27,6 +27,9 @@ def claimed(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
 def claims_of(tree: Tree, thing: int, beyond: int | None = None) -> tuple[int, ...]:
     """The clause that tells what a claim is: "a remark by X that it was so", "charges of spying"; not below ``beyond``."""
     inside = tree.below(thing, frozenset(() if beyond is None else (beyond,)))
+    apart = inside[-1] + 2  # "rejected the charges of the press, that it was so"
+    if apart < len(tree.tokens) and tree.tokens[apart - 1].text == ",":
+        inside = [*inside, apart]
     marks = [i for i in inside if i > thing and tree.tokens[i].dep == "mark" and tree.tokens[i].text.lower() == "that"]
     return tuple([tree.tokens[i].head for i in marks] or prepositional_clause(tree, thing, "of"))[:1]
 

@@ -11,7 +11,7 @@ from kg.extract.frames import Frame, frames
 from kg.extract.nothing import dropped
 from kg.extract.spots import tokens_at
 from kg.extract.told import told_status, upcoming
-from kg.extract.topics import called_so, changing, first_of, says_little, topic_span, with_whom
+from kg.extract.topics import called_so, changing, first_of, own_page, says_little, topic_span, with_whom
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import gone_by, journey, misdated, of_topic, own_times, times_of, yet_to_come
 from kg.extract.wording import support_of, worded
@@ -34,7 +34,6 @@ _VISIT_KINDS = frozenset(
 )
 _SIDELINES = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes", "day", "eve"})  # "on the last day"
 _ASIDE = _SIDELINES | {"part", "time", "moment", "sake", "instance"}  # "for his part", "for the first time"
-_MEDIA = frozenset("account page channel website platform twitter facebook instagram telegram x".split())
 _BESIDE = frozenset({"with", "on", "by", "from", "to"})
 _APART = frozenset({"before", "after", "since", "until", "ahead of"})
 _SINGLING = frozenset("notably especially particularly mainly including particular".split())
@@ -179,7 +178,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
             tokens = tuple(t for t in tokens if t >= fact.trigger)
         if fact.support is not None and place == "self-text" and fact.frame.type == "Restriction":
             tokens = changing(tree, tokens, fact.support)
-        tokens = tuple(t for t in tokens if not (tree.tokens[t].lemma in _MEDIA and own_page(tree, t)))
+        tokens = tuple(t for t in tokens if not own_page(tree, t))
         aside = _ASIDE if place == "for-text" else _SIDELINES
         people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
@@ -199,11 +198,6 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
             if claim.referent not in {c.referent for c in out}:
                 out.append(claim)
     return out
-
-
-def own_page(tree: Tree, i: int) -> bool:
-    """Whether a page or account is only where somebody writes: "on his Twitter account", not "on Chile's account of it"."""
-    return any(tree.tokens[c].tag == "PRP$" or tree.tokens[c].lemma in _MEDIA for c in tree.kids(i, "poss", "compound", "nmod"))
 
 
 def body(draft: Draft) -> bool:
@@ -236,7 +230,9 @@ def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     span = topic_span(tree, token, predicate_only=deed, without=beyond)
     if span is not None and deed and tree.is_passive(token) and says_little(tree, token, span):
         span = topic_span(tree, token, without=beyond)  # "the border had been closed", of which "closed" tells too little
-    if span is None or (tree.tokens[token].pos in ("PRON", "DET") and fact.frame.type != "Denial"):
+    if tree.tokens[token].pos in ("PRON", "DET"):
+        span = tree.span_of(token) if fact.frame.type == "Denial" else None
+    if span is None:
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())
     return Claim(role, span, literal=text, rule=fact.frame.name)

@@ -37,6 +37,7 @@ _MADE = frozenset(
 )
 _FOCUSING = frozenset("focus centre center deal touch concentrate".split())
 _NONE = Arguments()
+_DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def tokens_at(tree: Tree, trigger: int, support: int | None, place: str) -> tuple[int, ...]:
@@ -77,6 +78,8 @@ def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
         inner = inner or any(t.text == ":" for t in tree.tokens[min(token.i, token.head) : max(token.i, token.head)])
         return () if inner else (token.head,)  # "The cable, she insisted, was French"
     told = tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")
+    if len(told) > 1 and told[0] < trigger < told[-1] and any(t.text in _DASHES for t in tree.tokens[told[0] : trigger]):
+        told = told[1:]  # "Silva - she goes by Tita - told me that it was so"
     return tuple([c for c in told if c != support][:1])  # nothing of "the deal reached last year"
 
 

@@ -24,6 +24,8 @@ _WISHING = frozenset("ready willing prepared open hope hop like want wish".split
 _PLAIN_KINDS = frozenset(
     "courtesy level summit follow day hour minute delegation group working phone telephone video farewell".split()
 )
+_CALLS = frozenset({"phone", "telephone", "video"})
+_VOICING = frozenset("welcome condemn share voice express denounce discuss raise".split())
 _FIELDS = frozenset("technical political military economic consular strategic financial".split())
 _ATTENDED = frozenset({"Meeting", "Commemoration"})
 _TALKS = frozenset("meeting talk talks session audience".split())
@@ -46,7 +48,10 @@ def join_talks(cast: Cast, facts: list[Fact]) -> list[Fact]:
             continue
         ours = told_as_ours(cast, fact, kept)
         if (fact.frame.follows or ours or opened(cast.tree, fact)) and (meeting := meeting_of(cast, fact, kept)) is not None:
-            take_agenda(meeting, fact)
+            for part in (
+                f for f in kept if f.trigger == meeting.trigger and f.frame.type == "Meeting"
+            ):  # met several, one by one
+                take_agenda(part, fact)
         elif ours or opened(cast.tree, fact):
             continue
         elif not fact.frame.needs or len(fact.values("participant")) or fact.frame.type != "Meeting":
@@ -139,7 +144,7 @@ def meeting_of(cast: Cast, agenda: Fact, before: list[Fact]) -> Fact | None:
     sent = tree.tokens[agenda.trigger].sent
     for fact in reversed(before):
         gap = sent - tree.tokens[fact.trigger].sent
-        if fact.frame.type != "Meeting" or gap < 0:
+        if fact.frame.type != "Meeting" or gap < 0 or (gap > 1 and len(fact.values("participant")) < 2):
             continue
         if gap > _REACH:
             return None
@@ -345,8 +350,27 @@ def name_talks(tree: Tree, facts: list[Fact]) -> None:
             for c in tree.kids(fact.trigger, "compound", "amod")
             if c not in tree.names and (tree.tokens[c].pos == "NOUN" or tree.tokens[c].lemma in _FIELDS)
         ]
+        if not words or tree.tokens[words[-1]].lemma in _CALLS:
+            voiced_in(tree, fact, facts)
         plain = words and (tree.tokens[words[-1]].lemma in _PLAIN_KINDS or tree.tokens[words[-1] - 1].text == "-")
         if words and not plain and words[-1] == fact.trigger - 1:
             span = Span(tree.tokens[words[-1]].start, tree.tokens[fact.trigger].end)
             text = " ".join(span.slice(tree.annotation.article.text).split())
             add(fact, Claim("topic", span, literal=text, rule="name"))
+
+
+def voiced_in(tree: Tree, meeting: Fact, facts: list[Fact]) -> None:
+    """Give a talk what its sides are told to have voiced in it: "welcomed the truce during a phone call with X"."""
+    prep = tree.tokens[tree.tokens[meeting.trigger].head]
+    if (
+        tree.deps[meeting.trigger] != "pobj"
+        or prep.text.lower() not in ("in", "during")
+        or tree.tokens[prep.head].lemma not in _VOICING
+    ):
+        return
+    for fact in facts:
+        sides = {*fact.values("speaker"), *fact.values("agent")}
+        if prep.head in (fact.trigger, fact.support) and fact is not meeting and sides & set(meeting.values("participant")):
+            for claim in (c for c in fact.claims if c.role == "topic"):
+                add(meeting, claim)
+            return

@@ -15,6 +15,8 @@ _CREDITING = frozenset({"contrary", "accord"})  # "contrary to what Oslo says", 
 _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "ccomp", "acl", "relcl"})
 _PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
+_WAYS = frozenset({"transit", "passage", "transport", "export", "shipment"})
+_MEDIA = frozenset("account page channel website platform twitter facebook instagram telegram x".split())
 _JUDGING = frozenset({"dismiss", "reject"})
 _NO_ITEM = frozenset({"ADP", "PRON", "SCONJ", "CCONJ", "AUX", "PUNCT", "PROPN", "ADV"})  # what begins no item of a list
 _DANGLING = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART"})  # what a cut leaves hanging
@@ -29,7 +31,7 @@ _QUOTES = frozenset({'"', "“", "”"})
 _IFS = frozenset({"if", "unless"})
 _ORDERING = frozenset({"before", "without", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_LIST = 14  # words in which the rest of a list ends
+_LIST = 20  # words in which the rest of a list ends
 _SPOKEN_IN = frozenset(
     """address speech interview statement message letter post tweet broadcast briefing conference telegram cable call conversation
     press""".split()
@@ -166,8 +168,9 @@ def below_above(tree: Tree, inside: list[int], i: int) -> list[int]:
     after = inside[-1] + 1
     if after >= len(tree.tokens) or i == tree.tokens[i].head:
         return inside
-    token, lone = tree.tokens[after], len(inside) == 1 and tree.tokens[i].tag == "VBG"
-    if token.text == "for" and tree.tokens[i].lemma in _PAPERS and token.head == tree.tokens[i].head:
+    token, lone = tree.tokens[after], len(inside) == 1 and tree.tokens[i].text.endswith("ing")
+    own = tree.tokens[i].lemma in _PAPERS if token.text == "for" else tree.tokens[after - 1].lemma in _WAYS
+    if token.text in ("for", "through") and own and token.head == tree.tokens[i].head and tree.deps[i] == "dobj":
         return [*inside, *tree.below(after)]
     conditional = token.text in _IFS and tree.tokens[i].pos == "VERB"
     if token.dep == "mark" and (conditional or (lone and token.text in _ORDERING)) and tree.deps[token.head] == "advcl":
@@ -182,7 +185,7 @@ def listed(tree: Tree, inside: list[int], i: int) -> list[int]:
     """
     last = inside[-1]
     first = last + 2
-    if tree.deps[i] not in ("dobj", "pobj") or tree.tokens[i].pos != "NOUN" or first >= len(tree.tokens):
+    if tree.deps[i] not in ("dobj", "pobj") or tree.tokens[i].pos not in ("NOUN", "PROPN") or first >= len(tree.tokens):
         return inside
     if tree.tokens[last + 1].text != "," or tree.tokens[first].pos in _NO_ITEM or first in tree.names:
         return inside
@@ -247,6 +250,13 @@ def with_whom(tree: Tree, i: int) -> frozenset[int]:
     """The prepositions that tell with whom something was discussed: "discussed the attack with his counterpart"."""
     preps = [c for c in tree.kids(i, "prep") if tree.tokens[c].text == "with"]
     return frozenset(c for c in preps for o in tree.kids(c, "pobj") if o in tree.names and tree.names[o].type == "Person")
+
+
+def own_page(tree: Tree, i: int) -> bool:
+    """Whether a page or account is only where somebody writes: "on his Twitter account", not "on Chile's account of it"."""
+    if tree.tokens[i].lemma not in _MEDIA:
+        return False
+    return any(tree.tokens[c].tag == "PRP$" or tree.tokens[c].lemma in _MEDIA for c in tree.kids(i, "poss", "compound", "nmod"))
 
 
 def changing(tree: Tree, tokens: tuple[int, ...], verb: int) -> tuple[int, ...]:

@@ -140,3 +140,40 @@ def test_a_quotation_after_an_act_is_its_topic_only_where_it_has_none() -> None:
     assert values(told, "Criticism", "topic") == {"raid"}
     told = read_text('Chile rejected the claim. "We have never armed the rebels," Defence Minister Ana Soto of Chile said.')
     assert values(told, "Denial", "topic") == {"armed the rebels"}
+
+
+def test_what_is_voiced_in_a_call_is_what_the_call_was_about() -> None:
+    told = read_text("President Karl Lind of Norway welcomed the truce during a phone call with President Ana Soto of Chile.")
+    assert values(told, "Meeting", "topic") == {"truce"}
+    said = read_text("In a phone call with President Ana Soto of Chile, President Karl Lind of Norway said that he was well.")
+    assert not values(said, "Meeting", "topic")
+
+
+def test_what_two_sides_discuss_is_told_of_each_who_was_met() -> None:
+    told = read_text(
+        "Karl Lind of Norway met Chile's foreign minister, Ana Soto, and the speaker, Luis Vega. The sides discussed fish."
+    )
+    assert [m.get("topic") for m in facts(told, "Meeting")] == [{"fish"}, {"fish"}]
+
+
+def test_recognised_states_are_no_topic() -> None:
+    told = read_text("Norway was the first to recognise the republic of Chile, which left the union in 1905.")
+    assert not values(told, "Support", "topic")
+    assert values(read_text("Norway recognised Chile's independence in 1905."), "Support", "topic") == {"Chile's independence"}
+
+
+def test_a_claim_told_behind_a_comma_is_what_is_denied() -> None:
+    told = read_text("Norway rejected the charges of the opposition, that the harbour was paid for twice.")
+    assert values(told, "Denial", "topic") == {"harbour was paid for twice"}
+
+
+def test_an_aside_between_dashes_is_not_what_is_said() -> None:
+    told = read_text("Minister Ana Soto of Chile — she goes by Tita — told reporters that the port was safe.")
+    assert values(told, "Statement", "topic") <= {"port was safe"}
+
+
+def test_a_protest_that_is_rejected_is_not_a_remark_made_before() -> None:
+    told = read_text(
+        '"There are limits," Chilean minister Ana Soto said. Norway\'s Defence Ministry rejected the Chilean protest.'
+    )
+    assert values(told, "Denial", "topic") == {"Chilean protest"}
