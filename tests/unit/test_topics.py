@@ -151,7 +151,8 @@ def test_what_is_voiced_in_a_call_is_what_the_call_was_about() -> None:
 
 def test_what_two_sides_discuss_is_told_of_each_who_was_met() -> None:
     told = read_text(
-        "Karl Lind of Norway met Chile's foreign minister, Ana Soto, and the speaker, Luis Vega. The sides discussed fish."
+        "Minister Karl Lind of Norway met Chile's foreign minister, Ana Soto, and the speaker, Luis Vega. "
+        "The sides discussed fish."
     )
     assert [m.get("topic") for m in facts(told, "Meeting")] == [{"fish"}, {"fish"}]
 
