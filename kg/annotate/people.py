@@ -27,6 +27,7 @@ _OPENING = 14  # words that may stand before an office in the opening phrase of 
 _FRONTING = frozenset("ahead before after during in following at on prior alongside besides with meeting welcoming".split())
 _BYGONE = frozenset({"previously", "formerly", "once", "until"})
 _STYLES = frozenset("cardinal archbishop bishop patriarch senator judge justice ambassador prince princess".split())
+_BUREAUS = frozenset("department ministry office bureau agency court council committee commission".split())
 _BEFORE_OFFICE = _BYGONE | frozenset("the a an one of also himself herself currently now most recently".split())
 
 
@@ -69,8 +70,8 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
     if end == k or (before and plural(r, before[-1].last - 1) and offices_at(r, k)):
         return None
     titled = bool(before) or k > j
-    if end - k == 1 and k == j and before and any(last == k for _, last in before[-1].of) and r.words[k].ent != "PERSON":
-        return None  # "the ambassador of the Vienna Convention"
+    if end - k == 1 and k == j and before and (r.lower(k) in _BUREAUS or of_treaty(r, before[-1], k)):
+        return None  # "the Justice Department"
     if end - k > 1 and r.lower(end - 1) in r.lexicon.place_heads | r.lexicon.body_heads | {"aid"}:  # "Queen Salote Wharf"
         return None
     if not titled and not untitled_name(r, k, end):
@@ -99,6 +100,11 @@ def completed(r: Reader, i: int, k: int) -> tuple[int, int]:
     if end > k and r.lower(i - 1) in ("(", "[") and r.lower(end) in (")", "]") and (behind := name_at(r, end + 1)) > end + 1:
         return end + 1, behind
     return k, end
+
+
+def of_treaty(r: Reader, office: OfficePhrase, i: int) -> bool:
+    """Whether the word at ``i`` goes on with what the office is told of: "the ambassador of the Vienna Convention"."""
+    return any(last == i for _, last in office.of) and r.words[i].ent != "PERSON"
 
 
 def owner_at(r: Reader, i: int) -> bool:

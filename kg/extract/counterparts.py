@@ -29,6 +29,8 @@ def settle_counterpart(cast: Cast, person: Draft, held: Held) -> None:
         ]
     anchor = nearest_holder(cast, held, [b for b in before if owner is None or b[1] in owner.offices])
     held.title = anchor.title if anchor is not None else ""
+    if not succession:  # Chile's "ambassador to Peru" and "his Peruvian counterpart" are not sent to one state
+        held.title = held.title.split(" to ")[0]
     if not succession and (own := described_subject(cast, held.token)) is not None:
         held.title, anchor = own, None
     if succession:

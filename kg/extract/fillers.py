@@ -37,6 +37,11 @@ _LANDS_TOLD = frozenset({"country", "government", "state", "nation", "power", "a
 _SEAS = frozenset({"sea", "ocean", "gulf", "strait", "bay"})  # where missiles fall, and nobody at whom they are fired
 _SCENES = frozenset("temple border region area airport mosque church school hospital river valley mountain".split())
 _LANDS = frozenset({"territory", "airspace"})
+_SUFFERED = frozenset(
+    """arrest detention imprisonment jailing incarceration conviction sentencing trial prosecution indictment extradition
+    deportation expulsion killing murder assassination execution death poisoning abduction kidnapping capture torture ouster
+    overthrow removal dismissal disappearance beating""".split()
+)
 _THROUGH = frozenset({("target", "Restriction"), ("agent", "Conflict"), ("target", "Conflict")})
 
 
@@ -56,7 +61,7 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
         return meant
     if type_ == "Conflict" and role == "target" and _SEAS & set(plain(cast.tree.tokens[token].text).split()):
         return []
-    allowed = _ACTORS if type_ in _SPOKEN else ALLOWED.get(role, _ACTORS)
+    allowed = allowed_at(cast.tree, token, role, type_)
     found = [d for d in cast.who(token) if d.type in allowed]
     reached = role in ("recipient", "inviter") or (role, type_) == ("target", "Criticism")
     if not found and (reached or (role == "speaker" and comes_from(cast.tree, token))):  # to a capital: to its state
@@ -85,6 +90,21 @@ def hit(tree: Tree, token: int, type_: str, role: str) -> bool:
     if type_ == "Conflict" and role == "agent":  # "clashes near the temple that killed nine"
         return lemma not in _SCENES and lemma not in lexicon().settlements
     return (role, type_) != ("target", "Conflict") or lemma in _STRONGHOLDS
+
+
+def allowed_at(tree: Tree, token: int, role: str, type_: str) -> frozenset[str]:
+    """The types of what may fill the role; who suffered a deed is not blamed for it nor backed in it."""
+    if type_ not in _SPOKEN:
+        return ALLOWED.get(role, _ACTORS)
+    return _ACTORS - {"Person"} if role == "target" and suffers(tree, token) else _ACTORS
+
+
+def suffers(tree: Tree, token: int) -> bool:
+    """Whether the deed blamed or backed was done to whom the token names: "Silva's arrest", not "his arrest of aides"."""
+    head = tree.tokens[token].head
+    if tree.tokens[token].dep not in ("poss", "compound", "nmod") or tree.tokens[head].lemma not in _SUFFERED:
+        return False
+    return all(prep != "of" for prep, _ in tree.prepositions(head))
 
 
 def instead(cast: Cast, token: int, role: str, type_: str) -> list[Draft] | None:

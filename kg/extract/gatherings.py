@@ -166,9 +166,23 @@ def monument_of(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...
     return tuple(k for j in sites for p, k in tree.prepositions(j) if p in ("of", "to", "for"))
 
 
-def of_to(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
-    """The addressee after "of": "a cable of condolences to X"."""
-    return tuple(k for j in tree.arguments(trigger).of("of") for p, k in tree.prepositions(j) if p == "to")
+def from_to(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """The addressee that the parser hangs on who sends it: "conveyed greetings from Y to X"."""
+    spots = [trigger] if support is None else [trigger, support]
+    inner = [k for t in spots for c in tree.kids(t, "prep") if tree.tokens[c].text == "from" for k in tree.kids(c, "prep")]
+    told = [j for k in inner if tree.tokens[k].text == "to" for j in tree.kids(k, "pobj")]
+    return (*told, *(k for t in spots for j in tree.arguments(t).of("from") for p, k in tree.prepositions(j) if p == "to"))
+
+
+def named_owner(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose the noun is by name: "Silva's message"; not "his wishes", which are of who conveys them."""
+    return tuple(j for j in tree.kids(trigger, "poss") if j in tree.names)
+
+
+def beside_from(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
+    """Whose the noun told beside the trigger is: "the greetings and best wishes of X"."""
+    args = [tree.arguments(c) for c in tree.kids(trigger, "conj")]
+    return tuple(j for a in args for j in (*a.of("of"), *a.of("from")))
 
 
 def met_before(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
@@ -213,7 +227,9 @@ TALK_SPOTS: dict[str, Spot] = {
     "on-hand": on_hand,
     "in-memory": in_memory,
     "monument-of": monument_of,
-    "of-to": of_to,
+    "from-to": from_to,
+    "named-owner": named_owner,
+    "beside-from": beside_from,
     "met-before": met_before,
     "marking": marking,
     "across-from": across_from,
@@ -222,7 +238,7 @@ TALK_SPOTS: dict[str, Spot] = {
     "clause-people": clause_people,
     "holder": holder,
     "receiver": receiver,
-    "of-with": of_with,
+    "pair-of": of_with,
     "where-acting": where_acting,
     "clause-side": clause_side,
     "clause-pair": clause_pair,

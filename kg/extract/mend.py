@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.mend_names import last_listed, listed_second, mend_names, subject_before_day
+from kg.extract.mend_names import before_day, last_listed, listed_second, mend_names
 from kg.extract.mend_sites import beyond_time, site_of_deed
 from kg.extract.mend_speech import (
     act_after_said,
@@ -66,6 +66,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             gerund(tokens, t)
         elif t.tag in ("NNPS", "VBD") and t.i not in names and (word := mistagged(t)) is not None:
             tokens[t.i] = beside_infinitive(tokens, children, word)
+            before_day(tokens, children, timed, tokens[t.i])
         elif t.dep == "mark":
             mark_of_clause(tokens, children, t)
         elif t.tag == "NNS" and t.lemma in _ARRIVING and t.i - 1 in people:
@@ -77,13 +78,20 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
         elif t.dep in _SMALL:
             small_word(tokens, children, t)
         elif t.i in names and t.dep in _NAMED:
-            (subject_before_day if t.head == t.i + 1 and t.head in timed else appointed)(tokens, children, t)
-            last_listed(tokens, names, t)
+            name_of_part(tokens, children, (names, timed), t)
         if t.lemma in WORDS:
             by_word(tokens, children, names, t)
     listed_second(tokens, names, {m.token for m in annotation.mentions if m.type == "State"})
     mend_names(tokens, children, people)
     return tuple(tokens)
+
+
+def name_of_part(tokens: list[Token], children: dict[int, list[int]], marked: tuple[set[int], set[int]], name: Token) -> None:
+    """Put a name right that is a subject or stands before another noun; ``marked``: names, parts of times."""
+    names, timed = marked
+    if not before_day(tokens, children, timed, name):
+        appointed(tokens, children, name)
+    last_listed(tokens, names, name)
 
 
 def small_word(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:

@@ -14,6 +14,8 @@ _OPENING = frozenset("speak address appear brief talk comment react respond atte
 _CLIMB = 6
 _OVER_GERUNDS = frozenset({"of", "by", "for", "from", "without", "in", "after", "before"})
 _BY_OFFICE = frozenset({"visit", "act", "serve", "tour", "lead", "sit"})  # "of visiting President Smith"
+_OF_OBJECT = frozenset("visit meet tour host receive address lead head leave join".split())
+_LOOSE = frozenset({"advcl", "conj", "ccomp", "dep"})
 _RECEIVING = frozenset("receive meet welcome host greet see".split())
 _GOING = frozenset("arrive leave depart come fly go visit travel land return".split())
 
@@ -35,7 +37,8 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
         elif name.dep in ("nmod", "compound", "amod") and name.head in people and name.head > i:
             first_of_two(tokens, children, name)
         elif name.dep == "conj":
-            gapped(tokens, children, name)
+            second = i + 1 < len(tokens) and tokens[i + 1].tag == "MD"
+            (second_clause if second else gapped)(tokens, children, name)
         elif name.dep == "npadvmod" and tokens[name.head].lemma == "counterpart":  # "her counterpart from Peru, Smith"
             tokens[i] = name._replace(dep="appos")
         elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
@@ -58,6 +61,14 @@ def subject_apart(tokens: list[Token], children: dict[int, list[int]], name: Tok
     tokens[name.i] = name._replace(dep="nsubjpass" if "auxpass" in beside else "nsubj")
     if verb.tag == "VBN" and not beside & {"aux", "auxpass"}:
         tokens[verb.i] = verb._replace(tag="VBD")
+
+
+def before_day(tokens: list[Token], children: dict[int, list[int]], timed: set[int], noun: Token) -> bool:
+    """Whether a day stands right behind the noun that the parser hangs on it; the noun is then put right."""
+    on_day = noun.head == noun.i + 1 and noun.head in timed
+    if on_day:
+        subject_before_day(tokens, children, noun)
+    return on_day
 
 
 def subject_before_day(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
@@ -172,6 +183,22 @@ def first_of_two(tokens: list[Token], children: dict[int, list[int]], name: Toke
     if linked and last.head != last.i:
         tokens[name.i] = name._replace(dep=last.dep, head=last.head)
         tokens[last.i] = last._replace(dep="conj", head=name.i)
+
+
+def second_clause(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "Silva will go to Oslo and Voss will go to Lima": who goes to Lima, and nobody to whom Silva goes."""
+    verb = tokens[tokens[name.i + 1].head]
+    first, before = tokens[name.head], tokens[verb.head]
+    subjects = [c for c in children.get(verb.i, []) if tokens[c].dep in ANY_SUBJECT]
+    if tokens[name.i - 1].text not in ("and", "but", "while") or verb.i < name.i or verb.dep not in _LOOSE:
+        return
+    if subjects == [first.i] and first.i == before.i + 1 and before.lemma in _OF_OBJECT:  # "will visit Peru and Voss will go"
+        tokens[first.i] = first._replace(dep="dobj", head=before.i)
+    elif subjects:
+        return
+    passive = any(tokens[c].dep == "auxpass" for c in children.get(verb.i, []))
+    tokens[name.i] = name._replace(dep="nsubjpass" if passive else "nsubj", head=verb.i)
+    tokens[verb.i] = verb._replace(dep="conj")
 
 
 def gapped(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

@@ -286,8 +286,18 @@ def expand_acronyms(cast: Cast) -> None:
             for long in ending_at(cast, n.span.start - 1):
                 alike = long.type == draft.type or {long.type, draft.type} == {"Organization", "Place"}
                 if long is not draft and alike and not (long.known and draft.known) and acronym_of(draft.name(), long.name()):
+                    short = draft.name()
                     join(cast, draft, long) if draft.known else join(cast, long, draft)
+                    join_twins(cast, draft if draft.known else long, short)
                     break
+
+
+def join_twins(cast: Cast, body: Draft, short: str) -> None:
+    """Make every body or place that is named by the acronym alone, and typed apart elsewhere, one with ``body``."""
+    for twin in cast.drafts:
+        same = twin is not body and twin.type in ("Organization", "Place") and not twin.known
+        if same and list(twin.forms) == [short]:
+            join(cast, body, twin)
 
 
 def ending_at(cast: Cast, at: int) -> list[Draft]:

@@ -30,6 +30,8 @@ _OWN = 10  # how much more likely the subject of its own clause is what "its" me
 _SOURCE = 40  # how much more likely the outlet that a report is by is what "it said" means
 _CARRIERS = frozenset("plane aircraft jet motorcade convoy train flight car helicopter tour trip visit".split())
 _GREETING = frozenset({"welcome", "greet", "receive", "accompany"})
+_JOURNEYS = frozenset("arrival departure return visit trip stay tour".split())
+_WHILE = frozenset("on upon during after before following at since".split())
 _FRONTED = frozenset("in during at on before after following throughout".split())
 _PRINCIPALS = frozenset(
     "executive president minister premier leader king queen chancellor ruler monarch chairman governor".split()
@@ -76,7 +78,7 @@ def he(cast: Cast, token: Token, female: bool) -> None:
     if (body := behind_body(cast, token)) is not None:
         cast.stand(token.i, body)
         return
-    found = going_on(cast, token, female) or nearest(cast, token, "Person", female=female)
+    found = going_on(cast, token, female) or of_clause(cast, token, female) or nearest(cast, token, "Person", female=female)
     take(cast, token, found)
     if found is not None and found.ghost is None and found.female is None:
         found.female = female
@@ -185,6 +187,19 @@ def nearest(cast: Cast, token: Token, type_: str, female: bool | None = None) ->
             if score > _NEVER // 2 and (best is None or score > best[0] or (score == best[0] and i != at)):
                 best, at = (score, draft), i  # of two told by one word ("the ministers") the first
     return best[1] if best else None
+
+
+def of_clause(cast: Cast, token: Token, female: bool) -> Draft | None:
+    """Whose journey "on his arrival" is in what is said: that of the subject, "Hart said Berg was held on his arrival"."""
+    tree = cast.tree
+    noun = tree.tokens[token.head]
+    if token.tag != "PRP$" or noun.lemma not in _JOURNEYS or tree.tokens[noun.head].text.lower() not in _WHILE:
+        return None
+    verb = tree.tokens[tree.verb_above(token.i)]
+    if verb.dep != "ccomp":
+        return None
+    told = [d for s in tree.kids(verb.i, *SUBJECT) if s < token.i for d in cast.who(s)]
+    return told[0] if len(told) == 1 and told[0].type == "Person" and told[0].female in (None, female) else None
 
 
 def salience(tree: Tree, i: int, token: Token) -> int:

@@ -2,7 +2,8 @@
 
 ``SEOUL, July 27 (Yonhap) --``, ``Lima, Mar 14 (EFE).-``, ``MOSCOW, October 2. /TASS/.``, ``BAKU, October 2, AZERTAC``,
 ``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``Tehran, IRNA –``,
-``ASTANA. KAZINFORM –``, ``(ANSA) - ROME, MAY 4 -``, ``TOKYO -``, ``KHARTOUM:``, ``May 17, 2014 (KHARTOUM) -``.
+``ASTANA. KAZINFORM –``, ``(ANSA) - ROME, MAY 4 -``, ``TOKYO -``, ``KHARTOUM:``, ``May 17, 2014 (KHARTOUM) -``,
+``LIMA (Ceibo News / Andina - 3rd May, 2021)``.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ _WHEN = rf"(?i:\(?(?:{WEEKDAY},?\s+)?(?:{PLAIN}|{PLAIN_PARTIAL})(?:,?\s+{WEEKDAY
 _DASH = r"(?:\s*\.?\s*(?:--+|[–—-])\s*|\s*:\s+)"
 _PLACE_AND_WHEN = rf"(?:(?P<place>{_PLACE})[,.]?\s*)?(?:(?P<when>{_WHEN})[,.]?\s*)?"
 CREDITED = re.compile(
-    rf"{_PLACE_AND_WHEN}(?:\((?P<round>[^()\n]{{2,40}})\)|/(?P<slash>[^/\n]{{2,40}})/)(?:\s+(?P<after>{_WHEN}))?(?P<sep>{_DASH}|[.,]?\s+|\.?$)"
+    rf"{_PLACE_AND_WHEN}(?:\((?P<round>[^()\n]{{2,60}})\)|/(?P<slash>[^/\n]{{2,40}})/)(?:\s+(?P<after>{_WHEN}))?(?P<sep>{_DASH}|[.,]?\s+|\.?$)"
 )
+FILED = re.compile(rf"(?P<agency>[^\d]{{2,45}}?)\s*(?:\s[-–—]|,)\s+(?P<when>{_WHEN})")
 LED = re.compile(rf"\((?P<round>[^()\n]{{2,40}})\)\s*[–—-]+\s*(?P<place>{_PLACE})[,.]?\s+(?P<when>{_WHEN})(?P<sep>{_DASH})")
 BARE = re.compile(
     rf"(?P<place>{_PLACE})[,.]\s+(?P<when>{_WHEN})[,.]\s+"
@@ -58,6 +60,8 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
         if match["place"] and month_day(agency) and re.fullmatch(_WHEN, agency):  # "LIMA (Jan 8):"
             made = replace(_made(match, None), day=month_day(agency))
             return made if _is_place(match["place"], habits) else None
+        if match["place"] and (filed := FILED.fullmatch(agency)) and _is_agency(filed["agency"]):
+            return _made(match, filed["agency"], filed["when"]) if _is_place(match["place"], habits) else None
         firm = (
             match["when"] or match["after"] or (match["place"] and (match["slash"] or match["sep"].strip() not in {"", ",", "."}))
         )
@@ -105,10 +109,9 @@ def _is_agency(agency: str) -> bool:
     return sum(c.isalpha() for c in agency) >= 2 and not re.search(r"\d{2}", agency) and len(agency.split()) <= 6
 
 
-def _made(match: re.Match[str], agency: str | None) -> Dateline:
-    when = re.sub(
-        r",?\s+Juche\s+\d+\s*\(?", ", ", match.groupdict().get("when") or match.groupdict().get("after") or ""
-    )  # July 27 Juche 112 (2023)
+def _made(match: re.Match[str], agency: str | None, when: str = "") -> Dateline:
+    when = when or match.groupdict().get("when") or match.groupdict().get("after") or ""
+    when = re.sub(r",?\s+Juche\s+\d+\s*\(?", ", ", when)  # July 27 Juche 112 (2023)
     full = full_date(when)
     place = re.sub(r"\s+", " ", match["place"]) if match["place"] else None
     return Dateline(place, agency and agency.strip(), full.iso if full else None, None if full else month_day(when), match.end())

@@ -52,6 +52,8 @@ def head(text: str, **given: str) -> Header:
         ("Nortown, May 4 Juche 110 (2021) (NWA) -- ", "Nortown", "NWA", "2021-05-04"),
         ("NORTOWN\n\n", "NORTOWN", None, None),
         ("Nortown (NWA) 04.05.2021\n\n", "Nortown", "NWA", "2021-05-04"),
+        ("NORTOWN (Point News/NWA - 4th May, 2021) ", "NORTOWN", "Point News/NWA", "2021-05-04"),
+        ("NORTOWN (Norland Desk, 4 May 2021) ", "NORTOWN", "Norland Desk", "2021-05-04"),
     ],
 )
 def test_datelines(line: str, place: str | None, agency: str | None, published: str | None) -> None:

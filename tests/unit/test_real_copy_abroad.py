@@ -1,0 +1,129 @@
+"""What agency copy of Africa, Latin America and the Pacific does in passing: lists of envoys, days, greetings, extraditions."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from kg.extract.claims import CLAIM_SPOTS
+from kg.extract.dealt import DEALT
+from kg.extract.gatherings import TALK_SPOTS
+from kg.extract.terms import TERMS
+from tests.reading import facts, names_of, offices, read_text, values
+
+
+def test_no_bureau_is_a_person() -> None:
+    told = read_text("The US Justice Department said on Monday that the trial would open in May.")
+    assert not offices(told)
+    assert not names_of(told, "Person")
+
+
+@pytest.mark.parametrize("adverb", ["Consequently", "Subsequently", "Eventually"])
+def test_an_adverb_is_no_part_of_a_name(adverb: str) -> None:
+    told = read_text(f"{adverb} Nairobi asked the envoy to leave. {adverb} President Karl Lind expelled him.")
+    assert not any(
+        adverb in form for type_ in ("State", "Person", "Place", "Organization") for n in names_of(told, type_) for form in n
+    )
+
+
+def test_envoys_told_in_turn_with_their_states() -> None:
+    told = read_text(
+        "President Karl Lind received the ambassadors of Peru, Eva Berg, Chile, Juan Diaz; Kenya, Leo Hart, "
+        "and the Philippines, Ana Cruz."
+    )
+    held = {(person, of) for person, title, of in offices(told) if title == "ambassador"}
+    assert held == {
+        ("Eva Berg", frozenset({"Peru"})),
+        ("Juan Diaz", frozenset({"Chile"})),
+        ("Leo Hart", frozenset({"Kenya"})),
+        ("Ana Cruz", frozenset({"Philippines"})),
+    }
+    assert values(told, "Meeting", "participant") == {"Karl Lind", "Eva Berg", "Juan Diaz", "Leo Hart", "Ana Cruz"}
+
+
+def test_an_envoy_of_one_state_shares_his_office_with_nobody() -> None:
+    told = read_text("President Karl Lind received the ambassador of Peru, Eva Berg, Chile, Juan Diaz and others.")
+    assert {person for person, title, _ in offices(told) if title == "ambassador"} == {"Eva Berg"}
+
+
+def test_a_counterpart_is_not_sent_to_the_same_state() -> None:
+    told = read_text("Kenya's ambassador to Peru, Karl Lind, met his Peruvian counterpart, Juan Diaz.")
+    assert ("Juan Diaz", "ambassador", frozenset({"Peru"})) in offices(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("Peru condemned Karl Lind's arrest and extradition.", set()),
+        ("Peru denounced the killing of Karl Lind.", set()),
+        ("Peru condemned Karl Lind's remarks.", {"Karl Lind"}),
+        ("Peru condemned Chile's detention of Karl Lind.", {"Chile"}),
+    ],
+)
+def test_who_suffered_the_deed_is_not_blamed_for_it(sentence: str, targets: set[str]) -> None:
+    assert values(read_text(sentence), "Criticism", "target") == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visitor"),
+    [
+        ("President Karl Lind said on Monday that Mr Juan Diaz would be briefed during his visit to Oslo.", "Juan Diaz"),
+        ("President Eva Berg said on Monday that Mr Juan Diaz was heard during her visit to Oslo.", "Eva Berg"),
+        ("President Karl Lind said on Monday that Peru had lifted the ban after his visit to Lima.", "Karl Lind"),
+    ],
+)
+def test_on_whose_journey_something_is_said_to_have_happened(sentence: str, visitor: str) -> None:
+    assert values(read_text(sentence), "Visit", "visitor") == {visitor}
+
+
+def test_two_clauses_with_a_subject_each() -> None:
+    told = read_text("President Karl Lind will visit Peru and Foreign Minister Juan Diaz will travel to Norway.")
+    assert [(f["visitor"], f["destination"]) for f in facts(told, "Visit")] == [
+        ({"Karl Lind"}, {"Peru"}),
+        ({"Juan Diaz"}, {"Norway"}),
+    ]
+    told = read_text("Envoy Karl Lind will return to his post and his colleague Juan Diaz will return to Nairobi.")
+    assert values(told, "Arrival", "visitor") == {"Juan Diaz"}
+
+
+def test_the_day_behind_ministers_is_no_part_of_them() -> None:
+    told = read_text("Mercosur Foreign Ministers Monday agreed to reopen the port.", published="2023-07-27")
+    assert [(f["party"], f["start"]) for f in facts(told, "Agreement")] == [({"Mercosur"}, {"2023-07-24"})]
+
+
+@pytest.mark.parametrize("what", ["challenges", "goals", "threats"])
+def test_what_is_met_is_not_always_somebody(what: str) -> None:
+    assert not facts(read_text(f"Peru and Chile will work together to meet {what} of climate change."), "Meeting")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Envoy Karl Lind conveyed greetings from President Juan Diaz to King Harald.",
+        "Envoy Karl Lind conveyed to King Harald the greetings and best wishes of President Juan Diaz.",
+        "Envoy Karl Lind met King Harald in Oslo. He delivered President Juan Diaz's message in support of the plan.",
+    ],
+)
+def test_who_carries_greetings_does_not_send_them(sentence: str) -> None:
+    told = [(f["sender"], f["recipient"]) for f in facts(read_text(sentence), "Message")]
+    assert told == [({"Juan Diaz"}, {"Harald"})]
+
+
+def test_an_acronym_read_as_a_place_is_the_body_it_stands_for() -> None:
+    told = read_text(
+        "The Andean Drug Control Administration (ADCA) said on Monday that Karl Lind had been held. ADCA spokeswoman Eva Berg "
+        "said that while he was in ADCA custody, the rules were kept. She left for ADCA."
+    )
+    bodies = [n for type_ in ("Organization", "Place") for n in names_of(told, type_)]
+    assert [n for n in bodies if "ADCA" in n] == [{"Andean Drug Control Administration", "ADCA"}]
+
+
+def test_what_somebody_is_suspected_of_being_is_no_stay() -> None:
+    told = read_text("Chile handed over Karl Lind, who is suspected of being an agent, to Peru to face charges.")
+    assert not facts(told, "Visit")
+
+
+def test_no_two_places_of_frames_share_a_name() -> None:
+    parts = [TALK_SPOTS, DEALT, CLAIM_SPOTS, TERMS]
+    assert [set(a) & set(b) for a, b in combinations(parts, 2)] == [set()] * 6
