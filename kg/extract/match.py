@@ -180,7 +180,8 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
             tokens = changing(tree, tokens, fact.support)
         tokens = tuple(t for t in tokens if not own_page(tree, t))
         aside = _ASIDE if place == "for-text" else _SIDELINES
-        people = () if role == "title" else [t for t in tokens if any(d.type == "Person" for d in cast.who(t))]
+        no_matter = {"Person", "Organization"} if place == "at-text" else {"Person"}  # "complained at the court"
+        people = () if role == "title" else [t for t in tokens if any(d.type in no_matter for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     if place == "by" and role == "target" and tree.is_passive(fact.trigger):  # "a charge denied by Oslo"

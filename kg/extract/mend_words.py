@@ -13,14 +13,16 @@ _COURTESIES = frozenset(
 )
 _GENERALS = frozenset({"director-general", "secretary-general", "attorney-general", "governor-general", "inspector-general"})
 _PLAIN = frozenset({"counterpart", "well", "which", "to", "on", "in", "route", "worth", "persona", "personae"})
-WORDS = CLAIMS | _COURTESIES | _GENERALS | _PLAIN
+_ASIDE = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
+_AFFAIRS = frozenset({"d'affaires", "d’affaires"})
+WORDS = CLAIMS | _COURTESIES | _GENERALS | _PLAIN | _AFFAIRS | _ASIDE
 _WARS = frozenset("war conflict invasion attack assault aggression raid coup crackdown offensive bombing blockade".split())
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "negotiate", "consult"})
 _TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
-_ASIDE = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _UNWANTED = frozenset({"persona", "personae"})
 _VOICING = frozenset("voice express reiterate convey".split())
 _EXTENDING = frozenset("extend convey send offer deliver hand pass address transmit express".split())
+_AIRING = frozenset("discuss review hold have sign raise exchange address explore consider".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -33,6 +35,38 @@ def to_participle(tokens: list[Token], children: dict[int, list[int]], to: Token
     tokens[to.i] = to._replace(pos="ADP", dep="prep", head=verb.head)
     tokens[things[0]] = tokens[things[0]]._replace(dep="pobj", head=to.i)
     tokens[verb.i] = verb._replace(dep="amod", head=things[0])
+
+
+def on_the_sidelines(tokens: list[Token], aside: Token) -> None:
+    """ "discussed fish on the sidelines of the summit": there they talked, which is no part of what they talked of."""
+    prep = tokens[aside.head]
+    topic = tokens[prep.head]
+    verb = topic
+    while verb.dep in ("dobj", "pobj", "prep", "conj") and verb.head != verb.i:
+        verb = tokens[verb.head]
+    if aside.dep == "pobj" and prep.text.lower() == "on" and topic.pos == "NOUN" and verb.lemma in _AIRING and verb.i < topic.i:
+        tokens[prep.i] = prep._replace(head=verb.i)
+
+
+def by_noun(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
+    """Put right what a word of few uses gives away: "governor-general", "chargé d'affaires", "on the sidelines"."""
+    if t.lemma in _GENERALS:
+        head_of_office(tokens, children, t)
+    elif t.lemma in _AFFAIRS and t.i and tokens[t.i - 1].lemma in ("charge", "chargé"):  # the office, not a name
+        tokens[t.i] = t._replace(pos="NOUN", tag="NN", lemma="chargé")
+    elif t.lemma in _UNWANTED:
+        unwanted(tokens, children, t)
+    elif t.lemma == "worth":
+        valued(tokens, children, t)
+    elif t.lemma == "in":
+        called_in(tokens, children, t)
+    elif t.lemma in _ASIDE:
+        on_the_sidelines(tokens, t)
+    elif t.lemma == "route":
+        if t.i and tokens[t.i - 1].text.lower() == "en":
+            tokens[t.i] = t._replace(lemma="way")
+    elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
+        face_to_face(tokens, children, t)
 
 
 def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
@@ -48,19 +82,8 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         counterparts(tokens, children, names, t)
     elif t.lemma == "well":
         as_well_as(tokens, children, names, t)
-    elif t.lemma in _GENERALS:
-        head_of_office(tokens, children, t)
-    elif t.lemma in _UNWANTED:
-        unwanted(tokens, children, t)
-    elif t.lemma == "worth":
-        valued(tokens, children, t)
-    elif t.lemma == "in":
-        called_in(tokens, children, t)
-    elif t.lemma == "route":
-        if t.i and tokens[t.i - 1].text.lower() == "en":
-            tokens[t.i] = t._replace(lemma="way")
-    elif 0 < t.i < len(tokens) - 1 and tokens[t.i - 1].text == tokens[t.i + 1].text:
-        face_to_face(tokens, children, t)
+    else:
+        by_noun(tokens, children, t)
 
 
 def mistagged(token: Token) -> Token | None:

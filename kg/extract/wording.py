@@ -15,6 +15,7 @@ _MEASURES = frozenset(
 )
 _VOICED = frozenset({"Statement", "Support", "Criticism", "Pledge", "Message"})
 
+
 SORTS = frozenset("act form case example piece sort kind show campaign policy attempt".split())  # "an act of aggression"
 
 

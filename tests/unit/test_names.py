@@ -285,3 +285,8 @@ def test_an_anniversary_ends_before_how_it_was_marked() -> None:
 def test_tribute_is_paid_to_those_who_fell() -> None:
     told = read_text("Norwegian President Leo Hart paid tribute to fallen Peruvian soldiers in Lima.")
     assert values(told, "Tribute", "honoree") == {"fallen Peruvian soldiers in Lima"}
+
+
+def test_a_charge_d_affaires_is_an_office_and_no_name() -> None:
+    told = read_text("Norway summoned Peru's charge d'affaires on Monday.")
+    assert values(told, "Meeting", "participant") == {"Norway", "Peru's charge d'affaires"}

@@ -178,3 +178,16 @@ def test_a_protest_that_is_rejected_is_not_a_remark_made_before() -> None:
         '"There are limits," Chilean minister Ana Soto said. Norway\'s Defence Ministry rejected the Chilean protest.'
     )
     assert values(told, "Denial", "topic") == {"Chilean protest"}
+
+
+def test_the_sidelines_are_where_they_talked_and_not_of_what() -> None:
+    told = read_text(
+        "Norway's Olav Berg and Peru's Juan Soto discussed fish on the sidelines of the UN General Assembly in New York."
+    )
+    assert values(told, "Meeting", "topic") == {"fish"}
+    assert values(told, "Meeting", "place") == {"New York"}
+
+
+def test_the_court_complained_to_is_not_what_about() -> None:
+    told = read_text("Norway filed a complaint against Peru at the International Court of Justice.")
+    assert not values(told, "Criticism", "topic") & {"International Court of Justice"}
