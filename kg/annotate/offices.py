@@ -19,6 +19,8 @@ _SERVING = frozenset(
 )
 _ASKING = frozenset("will would can could may might shall should did does do is are was were has have had must".split())
 _SENT_FOR = frozenset({"envoy", "representative", "coordinator", "rapporteur", "negotiator", "mediator"})
+_CHAMBERS = frozenset("congress assembly parliament senate commission council committee".split())
+_CHAIRS = ("president", "chair", "speaker", "chief")
 _MINISTERS = frozenset({"minister", "secretary"})
 _OF_MINISTERS = frozenset({"presidency", "cabinet", "government"})
 _AFTER_HEAD = frozenset(
@@ -119,7 +121,14 @@ def modifies(r: Reader, j: int, first: int) -> bool:
     if low == "under":  # "Under Secretary X", but "a delegation under President X"
         return "secretary" in (r.lower(j + 1), r.lower(j + 2))
     house = low in _OF_MINISTERS and r.lower(j + 1) == "minister"  # "Presidency Minister X"
+    if chamber(r, j):
+        return True
     return house or low in lex.office_former or low in lex.office_before or low in lex.fields or low in ("and", "&")
+
+
+def chamber(r: Reader, i: int) -> bool:
+    """Whether an unnamed house stands at ``i`` before who presides over it: "met congress chairman X"."""
+    return r.lower(i) in _CHAMBERS and not r.capital(i) and r.lower(i + 1).startswith(_CHAIRS)
 
 
 def hit_first(r: Reader, j: int) -> bool:

@@ -11,7 +11,7 @@ from kg.annotate.chains import offices_at
 from kg.annotate.closings import occasion_end, site_end
 from kg.annotate.fields import word_of_state
 from kg.annotate.names import name_at
-from kg.annotate.offices import MATTERS, OfficePhrase, past_bracket
+from kg.annotate.offices import MATTERS, OfficePhrase, chamber, past_bracket
 from kg.annotate.people import PersonPhrase, person_at, somebodys, sworn_in
 from kg.annotate.reader import Reader
 from kg.annotate.words import Word
@@ -111,7 +111,7 @@ def may_begin(r: Reader, i: int) -> bool:
     word, lex, low = r.words[i], r.lexicon, r.lower(i)
     if low in ("his", "her", "its", "their", "heads") or low in lex.office_before or low in lex.counterpart:
         return not (low == "state" and r.lower(i - 1) == "of" and r.lower(i - 2) in lex.office_heads)  # "the Secretary of State"
-    if not word.capital and low not in lex.office_heads and low not in lex.fields:
+    if not word.capital and low not in lex.office_heads and low not in lex.fields and not chamber(r, i):
         return False
     if word.initial and low in lex.openings and opens_with_participle(r, i):
         return False

@@ -9,6 +9,7 @@ from kg.extract.guests import visitors_before
 from kg.extract.holders import holder, titled
 from kg.extract.home import silent
 from kg.extract.issuers import issuers, paper_speaks
+from kg.extract.ministries import ministry_of
 from kg.extract.opposites import counterpart_before
 from kg.extract.pairs import PAIR_WORDS, couple, is_pair, leads, pair, several, states_of
 from kg.extract.pronouns import ONES, pronoun, salience
@@ -322,17 +323,21 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
     bloc = token.lemma in _BLOCS
     if any(tree.tokens[c].text.lower() in ("our", "my") for c in tree.kids(token.i, "poss")):  # the speaker's, told by no name
         return None
+    fit: list[Draft] = []
     for draft in cast.of_type("Organization"):
         words = {w for f in draft.forms for w in plain(f).split()}
         named = (token.lemma in words and fields <= words) or (bloc and not fields and draft.known in lexicon().blocs)
         if not named or (wanted and draft.state not in wanted):
             continue
+        fit.append(draft)
         for t in draft.tokens:
             rank = (salience(tree, t, token), t, draft)
             if t < token.i and (best is None or rank[:2] > best[:2]):
                 best = rank
     if best is None and token.lemma in OUTLETS:
         return outlet_meant(cast, token)
+    if best is not None and token.lemma == "ministry" and len(fit) > 1 and not wanted:
+        return ministry_of(cast, token, best[2], fit)
     return best[2] if best else None
 
 

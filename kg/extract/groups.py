@@ -14,6 +14,7 @@ _OF = frozenset({"of", "from"})
 _SENDING = frozenset({"send", "dispatch", "deploy"})
 _INCLUDING = frozenset({"include", "comprise", "involve"})
 _NOT_KIND = frozenset({"visiting", "senior", "small", "large", "joint", "big"})
+_NATION = frozenset({"state", "government", "people", "nation", "army"})
 _NUMBERS = {
     w: str(n)
     for n, w in enumerate(
@@ -30,6 +31,9 @@ def read_groups(cast: Cast) -> None:
             continue
         if any(cast.tree.tokens[c].lemma in ("two", "both") for c in cast.tree.children[token.i]):  # "the two sides" are no one's
             continue
+        after = [t.text.lower() for t in cast.tree.tokens[token.i + 1 : token.i + 3]]
+        if token.lemma == "party" and after[:1] in (["and"], [","]) and after[1:] and after[1] in _NATION:
+            continue  # "the Lao party, state and people"
         read_group(cast, token.i)
     for group in cast.of_type("Delegation"):
         name_bare(cast, group)

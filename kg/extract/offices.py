@@ -19,6 +19,7 @@ _SEATED = frozenset(
     {"speaker", "lawmaker", "lawmakers", "deputy", "member", "senator", "mp"}
 )  # offices of a parliament, not of a state
 _STYLES = frozenset("ambassador archbishop bishop cardinal senator judge justice prince princess professor".split())
+_CLERGY = frozenset({"mufti", "patriarch", "metropolitan", "archbishop", "bishop"})
 _GROUPS = frozenset({"delegation", "team", "mission"})
 _HIS = frozenset({"his", "her"})
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
@@ -217,12 +218,12 @@ def embassy(cast: Cast, held: Held) -> Draft | None:
 
 
 def led_for(cast: Cast, person: Draft, words: set[str]) -> Draft | None:
-    """Who sent the delegation that the person leads or belongs to: its parliament for a seat there, else its state."""
+    """Who sent the delegation that the person leads or is in: its parliament or church for an office there, else its state."""
     for group in cast.of_type("Delegation"):
         if person.number not in (group.leader, *group.members):
             continue
         sender = cast.drafts[group.senders[0]] if group.senders else None
-        if sender is not None and sender.type == "Organization" and words & _SEATED:
+        if sender is not None and sender.type == "Organization" and words & (_SEATED | _CLERGY):
             return sender
         if group.state is not None:
             return cast.drafts[group.state]

@@ -19,6 +19,7 @@ _STAFF = (" official", " aide", " officer", " expert")
 _LEAVING = frozenset("resign step_down quit retire dismiss sack fire oust recall remove withdraw resignation dismissal".split())
 _APPOINTING = frozenset({"appoint", "pick", "install"})
 _REACH = 2  # sentences that one change of office is told over
+_SENT_FOR = frozenset({"representative", "coordinator", "rapporteur", "mediator"})
 _LETTERS = frozenset({"credential", "credentials", "credence", "letter", "letters"})
 
 
@@ -76,7 +77,7 @@ def add_post(cast: Cast, fact: Fact, former: list[int], before: list[Fact]) -> N
         inside = neat_title(cast, fact)
         title, told = split_title(cast, fact)
         body = inside or told or employer(cast, fact) or owner(cast, best_office(person, title, fact.trigger))
-        add_body(cast, fact, body or known_body(cast, person))
+        add_body(cast, fact, body or (None if only_native(person, title) else known_body(cast, person)))
         return
     if any(plain(title).endswith(_STAFF) for title in fact.values("title")):
         return  # "named inspection official"
@@ -158,6 +159,13 @@ def owner(cast: Cast, held: Held | None) -> Draft | None:
 def known_body(cast: Cast, person: Draft) -> Draft | None:
     """The state that a person is known to serve."""
     return cast.drafts[person.state] if person.state is not None else None
+
+
+def only_native(person: Draft, title: str) -> bool:
+    """Whether ``person`` is sent by whoever it may be: of a "Chilean diplomat" named special envoy only the nation is told."""
+    words = set(plain(title).split())
+    sent = words & _SENT_FOR or ("envoy" in words and words & {"special", "personal", "for"})
+    return bool(sent) and all(set(plain(h.title).split()) <= _NO_POST for h in person.offices)
 
 
 def is_office(title: str) -> bool:

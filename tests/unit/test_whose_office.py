@@ -92,3 +92,47 @@ def test_the_two_ministers_are_no_general() -> None:
         "by Chilean Defence Minister Ana Soto. The two ministers signed a protocol."
     )
     assert values(read_text(text), "Agreement", "party") == {"Karl Lind", "Ana Soto"}
+
+
+def test_a_mufti_leads_a_delegation_of_his_muftiate() -> None:
+    told = read_text("A delegation of the Muftiate of Peru headed by Mufti Karl Lind met with Ola Vik.")
+    assert values(told, "Delegation", "sent_by") == {"Muftiate of Peru"}
+    assert ("Karl Lind", "Mufti", frozenset({"Muftiate of Peru"})) in offices(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("The ministers appointed Chilean diplomat Karl Lind as special representative for the Red Sea.", set()),
+        ("The African Union appointed Kenyan politician Karl Lind as special envoy for Chad.", {"African Union"}),
+        ("Kenya's president appointed the Kenyan diplomat Karl Lind as ambassador to Peru.", {"Kenya"}),
+    ],
+)
+def test_a_special_envoy_is_not_of_his_nation(sentence: str, whose: set[str]) -> None:
+    assert values(read_text(sentence), "Appointment", "of") == whose
+
+
+def test_the_party_told_with_state_and_people_is_no_delegation() -> None:
+    text = "A team of the Communist Party of Vietnam led by Thanh Ha is in Cuba. Ha said the Vietnamese party, State and people "
+    assert values(read_text(text + "stand by Cuba."), "Support", "agent") == {"Vietnamese"}
+
+
+_ROW = "The Foreign Ministry summoned the Chilean ambassador. The Chilean Foreign Ministry called the step unfriendly. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ministry said it would respond.", "Chilean Foreign Ministry"),
+        ("Trade went on. Peru is calm. Sources at the ministry said it would respond.", "Foreign Ministry"),
+    ],
+)
+def test_the_ministry_is_soon_the_one_at_home_again(text: str, speaker: str) -> None:
+    told = read_text(_ROW + text, dateline="Lima")
+    assert speaker in values(told, "Pledge", "agent") | values(told, "Statement", "speaker")
+
+
+def test_an_agency_quotes_the_ministry_of_its_own_state() -> None:
+    text = "Peru's Foreign Ministry expelled him. Russia's Foreign Ministry knew. The Chilean Foreign Ministry did not. "
+    told = read_text(text + "The TASS news agency quoted the ministry as saying that Peru would regret it.")
+    assert any("Russia's Foreign Ministry" in fact["said_by"] | fact.get("speaker", set()) for fact in facts(told, "Statement"))
