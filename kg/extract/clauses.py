@@ -30,6 +30,9 @@ def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, 
     verb = governing_verb(tree, trigger)
     if verb is None:
         return ()
+    told = [c for c in tree.kids(verb, "ccomp") if c < trigger]
+    if told and all(s > trigger for s in tree.kids(verb, "nsubj")):
+        verb = told[-1]  # "arrived at the invitation of X, the ministry said"
     return tuple(t for t in tree.arguments(verb).subject if tree.tokens[t].lemma not in ("it", "visit", "trip"))
 
 

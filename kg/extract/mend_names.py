@@ -49,6 +49,21 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             label(tokens, children, name)
         elif name.dep in SUBJECT and i and tokens[i - 1].text == ",":
             fronted(tokens, children, name)
+        elif name.dep in ("nsubj", "dobj") and name.head < i and tokens[name.head].lemma != "tell":
+            subject_told_of(tokens, children, name)
+
+
+def subject_told_of(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+    """ "Berg said the envoy, Silva, would come": who would come, and not who says so with Berg."""
+    verb = tokens[name.head]
+    beside = children.get(verb.i, [])
+    told = next((c for c in beside if tokens[c].dep == "ccomp" and c > name.i), None)
+    if told is None or not any(tokens[c].dep == "nsubj" and c < verb.i for c in beside):
+        return
+    between = [t for t in tokens[name.i + 1 : told] if t.head not in (told, name.i) and t.pos != "PUNCT"]
+    if not between and not any(tokens[c].dep in ANY_SUBJECT for c in children.get(told, [])):
+        passive = any(tokens[c].dep == "auxpass" for c in children.get(told, []))
+        tokens[name.i] = name._replace(dep="nsubjpass" if passive else "nsubj", head=told)
 
 
 def subject_apart(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:

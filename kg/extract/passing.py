@@ -14,6 +14,7 @@ _FEWEST = 3  # words of a clause that says something without a noun
 _LIGHT = frozenset("be do have get go come know think say happen mean see".split())
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _GOING = frozenset("travel visit arrive attend meet fly discuss confer invite".split())
+_WHOLE = frozenset({"attend", "invite"})
 _INVITING = frozenset("accept receive extend send issue".split())
 _LODGING = frozenset("extend send issue file lodge deliver hand".split())
 _LODGED = frozenset({"invitation", "protest", "note", "complaint"})
@@ -76,12 +77,14 @@ def relayed(cast: Cast, fact: Fact, heads: Sequence[int]) -> bool:
         return any(tree.tokens[s].lemma in _PROGRAMMES for s in subjects)
     if lemma in _LODGING and tree.is_passive(verb):
         return any(tree.tokens[s].lemma in _LODGED for s in subjects)
-    if lemma not in _GOING and not (lemma in _INVITING and "invitation" in things):
+    if lemma not in _GOING and not (lemma in _INVITING and "invitation" in things) and not (lemma == "take" and "part" in things):
         return False
     aux = {tree.tokens[c].text.lower() for c in tree.kids(heads[0], "aux")}
-    if aux & _OPEN or not {tree.tokens[h].lemma for h in heads[:-1]} <= _AHEAD or not tree.kids(verb, "dobj", "prep"):
+    if aux & _OPEN or not {tree.tokens[h].lemma for h in heads[:-1]} <= _AHEAD:
         return False
-    own = {c.referent for c in fact.claims if c.role == "speaker"}
+    if lemma not in _WHOLE and not tree.kids(verb, "dobj", "prep"):
+        return False
+    own = {c.referent for c in fact.claims if c.role == "speaker"} if lemma != "invite" else set()
     told = {str(d.number) for s in subjects for d in cast.who(s) if d.type != "Place"}
     words = lexicon()
     people = (words.office_heads, words.group_heads, words.people, words.collectives)

@@ -44,7 +44,9 @@ _ASKING = frozenset(
 )
 _READY = frozenset("ready readiness willing willingness openness eager eagerness".split())  # "readiness for talks"
 _WISHES = frozenset("readiness willingness enthusiasm eagerness desire keenness ambition hope wish reluctance".split())  # voiced
-_TRIES = frozenset({"bid", "attempt", "effort"})  # "in a bid to arrest him"
+_TRIES = frozenset(  # "in a bid to arrest him", "its right to strike back"
+    {"bid", "attempt", "effort", "right", "ability", "capability", "capacity", "authority", "freedom", "mandate"}
+)
 _HINDERING = frozenset("bar ban prevent stop prohibit discourage dissuade deter miss".split())  # "barred them from entering"
 _REPUTED = frozenset("say think believe report understand rumour rumor tip".split())
 _UNDONE = frozenset(

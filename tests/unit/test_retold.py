@@ -134,3 +134,27 @@ def test_meetings_with_nobody_told_are_none() -> None:
 def test_a_protest_goes_to_the_state_of_the_envoy_summoned(verb: str) -> None:
     told = read_text(f"Kenya's Foreign Minister Grace Wanjiru {verb} Ugandan Ambassador Paul Okello and lodged a protest.")
     assert values(told, "Criticism", "target") == {"Ugandan"}
+
+
+def test_the_state_whose_ministry_says_so_is_not_invited() -> None:
+    told = read_text(
+        "President Jonas Berg of Norway arrived in Peru for a state visit, on the invitation of Peruvian President Ana Silva, "
+        "the Peruvian foreign ministry said in a statement."
+    )
+    assert values(told, "Invitation", "invitee") == {"Jonas Berg"}
+
+
+@pytest.mark.parametrize("told", ["would visit Oslo on Friday", "will visit Oslo on Friday"])
+def test_a_name_behind_a_comma_does_what_is_told(told: str) -> None:
+    read = read_text(f"Minister Ana Silva said the Kenyan envoy, Paul Otieno, {told}.")
+    assert values(read, "Visit", "visitor") == {"Paul Otieno"}
+    assert "Paul Otieno" not in values(read, "Statement", "speaker")
+
+
+def test_a_right_to_strike_is_no_attack() -> None:
+    assert not facts(read_text("Kenya spoke of Uganda's right to strike Norwegian territory."), "Conflict")
+    assert facts(read_text("Uganda struck Norwegian territory."), "Conflict")
+
+
+def test_who_says_that_he_invited_others_states_nothing() -> None:
+    assert not facts(read_text("Canada has said it invited leaders from seven African countries to the fair."), "Statement")
