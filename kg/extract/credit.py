@@ -56,11 +56,23 @@ def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
             says = (tells and head.lemma in SAYING) or (token.dep == "prep" and head.lemma == "thank")
             disputes = unreal and tree.lemma(head.i) in _DISPUTING
             if (says or disputes) and (told := sources_of(cast, head.i)):
-                return [] if gloss and head.i < i and added(cast, i, told) else told
+                return [] if gloss and head.i < i and added(cast, i, told) else in_turn(cast, i, head.i, told)
         if token.pos in ("VERB", "AUX") and (told := inserted(cast, j, below)):
             return told
         below, j = j, head.i
     return inserted(cast, j, below)
+
+
+def in_turn(cast: Cast, i: int, verb: int, told: list[int]) -> list[int]:
+    """Those told to say the clause of ``i`` by the verb at ``verb`` with the outlet that tells in turn what they say, or first
+    with who says what an outlet tells at the end: "Oslo said it would join, Reuters reported"."""
+    if cast.tree.tokens[verb].head == verb:
+        return told
+    outlet = any(cast.drafts[n].kind == "Outlet" for n in told)
+    others = [n for n in sayers(cast, verb) if n not in told and (cast.drafts[n].kind == "Outlet") != outlet]
+    if not outlet:
+        return [*told, *others]
+    return [*others, *told] if cast.tree.tokens[verb].head < i < verb else told
 
 
 def inserted(cast: Cast, i: int, within: int = -1) -> list[int]:

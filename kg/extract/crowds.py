@@ -35,6 +35,8 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
     if not ((noun.lemma in lex.people and noun.tag == "NNS") or noun.lemma in lex.collectives or craft):
         return None
     blamed = type_ == "Criticism" and role == "target"
+    if any(cast.tree.tokens[k].lemma == "how" for c in cast.tree.kids(i, "amod") for k in cast.tree.children[c]):
+        return None  # "did not say how many people will be expelled"
     told = cast.tree.kids(i, "amod", "compound", "nummod", "nmod") or [c for c in cast.tree.kids(i, "prep") if joins(cast, c)]
     if type_ in _FIGHTING and role in _FIGHTING_ROLES and noun.lemma not in _STATELIKE:
         if role == "agent" and not told and cast.who(i):

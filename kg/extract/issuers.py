@@ -9,6 +9,8 @@ from kg.model import Token
 
 _OPEN = frozenset("statement communique communiqué declaration readout release document text".split())
 _LETTERS = frozenset("letter note message telegram cable".split())
+_REPORTS = frozenset({"report", "dispatch"})
+_TOLD_BY = frozenset({"report", "say", "write", "quote", "cite"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _SPEAKING = frozenset("call urge condemn denounce say accuse demand ask express welcome reject warn criticise criticize".split())
 _ISSUING = frozenset("issue release publish make send adopt sign deliver circulate post".split())
@@ -19,8 +21,10 @@ _REACH = 6  # sentences
 
 def paper_speaks(cast: Cast, token: Token) -> bool:
     """Whether the noun is a paper that was told of before and is itself said to say something."""
-    if token.lemma not in _OPEN | _LETTERS or token.tag != "NN":
+    if token.lemma not in _OPEN | _LETTERS | _REPORTS or token.tag != "NN":
         return False
+    if token.lemma in _REPORTS:  # "the report said", of an agency
+        return token.dep == "nsubj" and [cast.tree.tokens[c].text.lower() for c in cast.tree.children[token.i]] == ["the"]
     if any(cast.tree.tokens[c].lemma in _SPEAKING for c in cast.tree.kids(token.i, "acl")):  # "a letter urging him to leave"
         return True
     told = {cast.tree.tokens[c].text.lower() for c in cast.tree.kids(token.i, "det")}
@@ -33,6 +37,8 @@ def issuers(cast: Cast, token: Token) -> list[int]:
     definite = any(cast.tree.tokens[c].text.lower() in _DEFINITE for c in cast.tree.kids(token.i, "det"))
     if (own := issued_by(cast, token)) or not definite:
         return own
+    if token.lemma in _REPORTS:
+        return last_reporter(cast, token)
     kind = _OPEN if token.lemma in _OPEN else {token.lemma}
     for i in range(token.i - 1, -1, -1):
         before = cast.tree.tokens[i]
@@ -42,6 +48,16 @@ def issuers(cast: Cast, token: Token) -> list[int]:
         if before.lemma in kind and not same and (told := cast.at.get(i) or issued_by(cast, before)):
             return list(told)
     return last_speaker(cast, token) if kind is _OPEN else []
+
+
+def last_reporter(cast: Cast, token: Token) -> list[int]:
+    """The outlet that reported what the sentence before tells, whose "the report" is."""
+    if token.sent == 0:
+        return []
+    sentence = cast.tree.annotation.sentences[token.sent - 1]
+    verbs = [i for i in range(sentence.first, sentence.last) if cast.tree.tokens[i].lemma in _TOLD_BY]
+    told = [d for i in verbs for t in cast.tree.kids(i, "nsubj") for d in cast.who(t) if d.kind == "Outlet"]
+    return [d.number for d in told[-1:]]
 
 
 def last_speaker(cast: Cast, token: Token) -> list[int]:

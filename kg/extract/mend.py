@@ -17,7 +17,7 @@ from kg.extract.mend_speech import (
     told_at,
     told_in,
 )
-from kg.extract.mend_tags import subject_before_said
+from kg.extract.mend_tags import saying_after
 from kg.extract.mend_words import (
     WORDS,
     aim_of_subject,
@@ -126,10 +126,10 @@ def clause(tokens: list[Token], children: dict[int, list[int]], verb: Token) -> 
         tokens[verb.i] = verb._replace(dep="ROOT", head=verb.i)
     elif verb.dep == "ccomp" and tokens[verb.head].dep == "pcomp":
         clause_after_gerund(tokens, children, verb)
-    elif verb.dep == "ccomp" and verb.head > verb.i and (teller := subject_before_said(tokens, children, verb)) is not None:
-        tokens[teller] = tokens[teller]._replace(dep="nsubj", head=verb.head)
     elif verb.dep == "ccomp" and verb.lemma == "freeze":
         frozen_assets(tokens, verb)
+    elif verb.dep == "ccomp" and verb.head > verb.i:
+        saying_after(tokens, children, verb)
     elif verb.dep == "ccomp" and verb.tag in ("VBZ", "VBP", "VBD"):
         listed_clause(tokens, children, verb)
     elif verb.dep == "advcl" and verb.tag == "VBG":

@@ -188,7 +188,8 @@ def subject_between(tokens: list[Token], children: dict[int, list[int]], names: 
         return None
     for i in range(verb.i - 1, verb.head + 1, -1):
         t = tokens[i]
-        if i in names and t.dep == "conj" and tokens[i - 1].text == "and" and tokens[i - 2].text in _STOPS:
+        first = i - 1 if tokens[i - 1].dep in ("det", "poss") and tokens[i - 1].head == i else i  # "and the minister, Berg, said"
+        if i in names and t.dep == "conj" and tokens[first - 1].text == "and" and tokens[first - 2].text in _STOPS:
             return i if joined_to(tokens, i, verb.i) else None
     return None
 

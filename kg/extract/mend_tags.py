@@ -8,7 +8,17 @@ from kg.model import Token
 _SAYING = frozenset("say report announce confirm state tell write add note".split())
 _NOMINAL = frozenset("DET NOUN PROPN ADJ ADP NUM PART".split())
 _BRACKETS = frozenset({"(", ")"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 _LONGEST = 12  # tokens
+
+
+def saying_after(tokens: list[Token], children: dict[int, list[int]], told: Token) -> None:
+    """Give the verb of saying behind the clause of ``told`` the subject that the parser leaves in that clause."""
+    if (teller := subject_before_said(tokens, children, told)) is not None:
+        tokens[teller] = tokens[teller]._replace(dep="nsubj", head=told.head)
+    elif (teller := name_before_said(tokens, children, told)) is not None:
+        tokens[teller] = tokens[teller]._replace(dep="nsubj", head=told.head)
+        tokens[told.i] = told._replace(dep="ROOT", head=told.i)
 
 
 def subject_before_said(tokens: list[Token], children: dict[int, list[int]], told: Token) -> int | None:
@@ -35,18 +45,35 @@ def subject_before_said(tokens: list[Token], children: dict[int, list[int]], tol
     return heads[0].i if heads else None
 
 
+def name_before_said(tokens: list[Token], children: dict[int, list[int]], told: Token) -> int | None:
+    """Who says the second of two clauses, where the parser has nobody say both: "Oslo shut it, and Berg said she was sad"."""
+    said = tokens[told.head]
+    kids = [tokens[c] for c in children.get(said.i, ())]
+    after = any(k.dep == "ccomp" and k.i > said.i for k in kids)
+    if said.lemma not in _SAYING or not after or any(k.dep in ANY_SUBJECT for k in kids):
+        return None
+    name = tokens[said.i - 1 - (tokens[said.i - 1].text == ",")]
+    joint = tokens[name.i - 1 - (tokens[name.i - 1].head == name.i)]
+    joined = joint.dep == "cc" and joint.head == told.i == name.head
+    return name.i if joined and name.pos in ("NOUN", "PROPN") else None
+
+
 def appended_saying(tokens: list[Token], children: dict[int, list[int]], said: Token) -> bool:
     """Whether the verb of a list only tells whose word the sentence is: "the first was X, followed by Y, the ministry said"."""
     kids = [tokens[c] for c in children.get(said.i, [])]
     subject = next((k for k in kids if k.dep == "nsubj" and k.i < said.i), None)
     before = [k for k in kids if k.dep == "ccomp" and k.i < said.i]  # "was met, and talks were held, the agency said"
-    if subject is None or any(k.dep in ("ccomp", "dobj", "xcomp", "advcl", "conj") for k in kids if k not in before):
+    full = _CLAUSES if said.lemma == "tell" else _CLAUSES | {"dobj"}  # "the press service told Reuters"
+    if subject is None or any(k.dep in full for k in kids if k not in before):
         return False
-    first = subject.i
-    while first and tokens[first - 1].head == subject.i:
-        first -= 1
+    first = leftmost(children, subject.i)
     joined = any(tokens[c].dep == "cc" for c in children.get(said.head, []) if said.head < c < said.i)
     return first > 0 and tokens[first - 1].text == "," and (bool(before) or not joined)
+
+
+def leftmost(children: dict[int, list[int]], i: int) -> int:
+    """The first of the tokens below ``i``."""
+    return min([i, *(leftmost(children, c) for c in children.get(i, ()) if c < i)])
 
 
 def append_saying(tokens: list[Token], children: dict[int, list[int]], said: Token) -> None:

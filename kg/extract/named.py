@@ -44,7 +44,7 @@ def read_names(cast: Cast) -> None:
     mentions = sorted(cast.tree.annotation.mentions, key=lambda m: (m.inner, m.token, m.span.start))
     people = [m for m in mentions if m.type == "Person"]
     for m in mentions:
-        if m.type != "Person":
+        if m.type != "Person" and not (m.form == "Office" and cast.tree.kids(m.token, "poss")):  # "the President's Office"
             place_name(cast, m)
     tied = {m.token for m in people if tied_names(cast, m.token)}
     people = [m for m in people if m.token not in tied]

@@ -17,7 +17,7 @@ _PRESS = frozenset({"press", "media", "information"})
 
 
 def read_office(cast: Cast, token: Token) -> bool:
-    """Note the office of somebody or the press service of a state that speaks as a body of its own: "the premier's office".
+    """Note somebody's office, or the press service of one or of a state, that speaks as a body: "the premier's office".
 
     The press service of a named body is that body.
     """
@@ -26,30 +26,31 @@ def read_office(cast: Cast, token: Token) -> bool:
         owners = tree.kids(token.i, "poss")
         whose = [d for c in owners for d in cast.who(c)]
         if owners and tree.tokens[owners[0]].tag == "PRP$":  # "his office"
-            told = [cast.by_key[k] for d in whose if (k := office_of(d)) in cast.by_key]
+            told = [cast.by_key[k] for d in whose if (k := office_of(d, token)) in cast.by_key]
             cast.stand(token.i, told)
             return bool(told)
         named = any(d.type == "Person" for d in whose) or any(tree.tokens[c].lemma in lexicon().office_heads for c in owners)
     else:
         owners = tree.kids(token.i, "poss", "compound", "nmod")
         whose = [d for c in owners for d in cast.who(c)]
-        named = [d.type for d in whose] == ["State"] and any(tree.tokens[c].lemma in _PRESS for c in owners)
+        press = any(tree.tokens[c].lemma in _PRESS for c in owners)
+        named = press and len(whose) == 1 and whose[0].type in ("State", "Person")
     if not named or not speaks(tree, token):
         return False
     inside = [j for c in owners for j in tree.below(c) if tree.tokens[j].pos != "DET"]
     span = Span(tree.tokens[min(inside)].start, token.end)
     form = " ".join(span.slice(tree.annotation.article.text).split())
-    of_person = token.lemma == "office" and len(whose) == 1 and whose[0].type == "Person"
-    body = cast.keyed(office_of(whose[0]) if of_person else f"Organization/{plain(form)}", "Organization")
+    of_person = len(whose) == 1 and whose[0].type == "Person"
+    body = cast.keyed(office_of(whose[0], token) if of_person else f"Organization/{plain(form)}", "Organization")
     if body.state is None and whose:
         body.state = next((d.number for d in (whose[0], *behind(cast, whose[0])) if d.type == "State"), None)
     cast.add(body, token.i, span, form)
     return True
 
 
-def office_of(person: Draft) -> str:
-    """The key under which somebody's office is noted, whatever it is called."""
-    return f"office of {person.number}"
+def office_of(person: Draft, token: Token) -> str:
+    """The key under which somebody's office or press service is noted, whatever it is called."""
+    return f"{token.lemma} of {person.number}"
 
 
 def outlet_meant(cast: Cast, token: Token) -> Draft | None:

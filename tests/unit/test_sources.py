@@ -142,3 +142,49 @@ def test_who_tells_of_a_protest_lodged_has_not_lodged_it() -> None:
     told = read_text("Norway lodged a protest with Chile on Monday, the Foreign Ministry said.")
     assert values(told, "Criticism", "agent") == {"Norway"}
     assert values(told, "Criticism", "said_by") == {"Foreign Ministry"}
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "Chile sent aid to Peru, and the ambassador, Ann Silva, announced that Santiago would send a delegation to Lima.",
+            "Ann Silva",
+        ),
+        (
+            "Chile sharply criticized the test, and its deputy minister, Ann Silva, said Santiago sent a delegation to Lima.",
+            "Ann Silva",
+        ),
+        ("Chile sent aid to Peru, and announced that Santiago would send a delegation to Lima.", "Chile"),
+    ],
+)
+def test_who_is_named_before_the_verb_says_the_second_clause(text: str, teller: str) -> None:
+    assert values(read_text(text), "Delegation", "said_by") == {teller}
+
+
+def test_an_agency_relays_what_somebody_says() -> None:
+    told = read_text("The Foreign Ministry said Norway had closed its border with Chile, Reuters reported.")
+    names = {r.id: r.names[0] for r in told.referents}
+    (restriction,) = (r for r in told.reports if r.type == "Restriction")
+    assert [names[s] for s in restriction.said_by] == ["Foreign Ministry", "Reuters"]
+
+
+def test_the_report_is_the_agencys_that_reported_before() -> None:
+    told = read_text(
+        "A Norwegian delegation led by Karin Holt arrived in Lima on Monday, Xinhua reported. The report said the delegation "
+        "visited the town of Cusco."
+    )
+    assert [f["said_by"] for f in facts(told, "Visit")] == [{"Xinhua"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("voice", "name"),
+    [("the Norwegian President's Office", "Norwegian President's Office"), ("Berg's press service", "Berg's press service")],
+)
+def test_an_office_is_called_after_whose_it_is(voice: str, name: str) -> None:
+    assert values(read_text(f"{MET} in Lima, {voice} told TASS."), "Meeting", "said_by") == {name}
+
+
+def test_how_many_are_meant_is_left_open() -> None:
+    told = read_text("Norway said it would reply, without disclosing how many people will be expelled.")
+    assert not facts(told, "Restriction")
