@@ -16,7 +16,10 @@ _ACTS = frozenset({"Support", "Criticism"})
 _FEELINGS = frozenset("concern alarm dismay worry regret displeasure dissatisfaction satisfaction gratitude thank thanks".split())
 _PAPERS = frozenset("deal agreement accord pact contract memorandum".split())
 _TAKEN_UP = _PAPERS | frozenset("meeting session plan proposal decision resolution ban report statement visit law bill".split())
-_NOTHING = frozenset("move step action act measure position stance approach gesture claim allegation accusation charge".split())
+_NOTHING = frozenset(
+    """move step action act measure position stance approach gesture claim allegation accusation charge criticism complaint
+    objection protest""".split()
+)
 _LABELS = frozenset({"report", "statement"})
 _THIS = frozenset({"this", "that", "these", "those", "such"})
 _OF = frozenset({"of", "on", "for", "about", "over", "with", "between"})

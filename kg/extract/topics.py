@@ -36,6 +36,7 @@ _SPOKEN_IN = frozenset(
     """address speech interview statement message letter post tweet broadcast briefing conference telegram cable call conversation
     press""".split()
 )
+_ANY = frozenset({"a", "an", "his", "her"})
 _BOUNDS = frozenset("close end conclusion start beginning outset sideline margin opening invitation request".split())
 _EDGE = frozenset(
     {
@@ -132,14 +133,15 @@ def torn(tree: Tree, run: list[int], i: int) -> bool:
 def hangs(tree: Tree, j: int) -> bool:
     """Whether a word cannot end a topic: not so "walked out" and "somebody to talk with"."""
     token = tree.tokens[j]
-    if token.dep == "prt" or (token.pos == "ADP" and token.dep == "prep" and not tree.children[j] and stranded(tree, j)):
+    if token.dep == "prt" or (token.pos == "ADP" and token.dep == "prep" and stranded(tree, j)):
         return False
     return token.text.lower() in _EDGE or token.text in (".", "-") or token.pos in _DANGLING
 
 
 def stranded(tree: Tree, j: int) -> bool:
     """Whether the preposition at ``j`` ends a relative clause: "the cousin we never argue with"."""
-    return tree.deps[tree.tokens[j].head] in ("relcl", "acl") and tree.tokens[min(j + 1, len(tree.tokens) - 1)].pos == "PUNCT"
+    alone = not tree.kids(j, "pobj", "pcomp") and tree.deps[tree.tokens[j].head] in ("relcl", "acl")
+    return alone and tree.tokens[min(j + 1, len(tree.tokens) - 1)].pos == "PUNCT"
 
 
 def to_come(tree: Tree, i: int) -> bool:
@@ -155,7 +157,9 @@ def unframed(tree: Tree, run: list[int], i: int) -> list[int]:
         things = tree.kids(j, "pobj")
         lemmas = {tree.tokens[o].lemma for o in things}
         apart = tree.tokens[j - 1].text == ","
-        if (apart and lemmas & _BOUNDS) or (lemmas & _SPOKEN_IN and any(tree.kids(o, "det") for o in things)):
+        if (apart and lemmas & _BOUNDS) or (
+            lemmas & _SPOKEN_IN and any(tree.tokens[c].lemma in _ANY for o in things for c in tree.children[o])
+        ):
             return run[: run.index(j)]
     return run
 
@@ -170,12 +174,21 @@ def below_above(tree: Tree, inside: list[int], i: int) -> list[int]:
         return inside
     token, lone = tree.tokens[after], len(inside) == 1 and tree.tokens[i].text.endswith("ing")
     own = tree.tokens[i].lemma in _PAPERS if token.text == "for" else tree.tokens[after - 1].lemma in _WAYS
-    if token.text in ("for", "through") and own and token.head == tree.tokens[i].head and tree.deps[i] == "dobj":
+    own = own or (token.text == "in" and any(tree.tokens[o].lemma == "region" for o in tree.kids(after, "pobj")))
+    if token.text in ("for", "through", "in") and own and tree.deps[i] in ("dobj", "pobj") and token.head in heads(tree, i):
         return [*inside, *tree.below(after)]
     conditional = token.text in _IFS and tree.tokens[i].pos == "VERB"
     if token.dep == "mark" and (conditional or (lone and token.text in _ORDERING)) and tree.deps[token.head] == "advcl":
         return [*inside, *tree.below(token.head, frozenset(tree.kids(token.head, "conj", "cc")))]
     return inside
+
+
+def heads(tree: Tree, i: int) -> set[int]:
+    """What the noun at ``i`` is below by objects and prepositions: "voiced" and "concern" of "voiced concern over the floods"."""
+    chain = [tree.tokens[i].head]
+    while tree.deps[chain[-1]] in ("prep", "dobj") and tree.tokens[chain[-1]].pos != "VERB":
+        chain.append(tree.tokens[chain[-1]].head)
+    return set(chain)
 
 
 def listed(tree: Tree, inside: list[int], i: int) -> list[int]:
@@ -238,7 +251,12 @@ def called_so(tree: Tree, i: int) -> int:
 
 
 def first_of(tree: Tree, i: int) -> int:
-    """The first of two clauses with nothing but a comma between: "no plea was made, the news is false, the ministry said"."""
+    """The first of two clauses with nothing but a comma between: "no plea was made, the news is false, the ministry said".
+
+    Of a clause that the parser gives two subjects only the first of them is told.
+    """
+    if len(subjects := tree.kids(i, *_SUBJECTS)) > 1 and tree.tokens[subjects[0]].pos == "NOUN":
+        return subjects[0]
     for c in tree.kids(i, "ccomp"):
         own = [s for s in tree.kids(i, *_SUBJECTS) if c < s < i]
         if own and tree.kids(c, *_SUBJECTS) and tree.tokens[tree.below(own[0])[0] - 1].text == ",":
