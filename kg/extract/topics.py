@@ -32,9 +32,10 @@ _IFS = frozenset({"if", "unless"})
 _ORDERING = frozenset({"before", "without", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIST = 20  # words in which the rest of a list ends
+_APART = frozenset({",", "-", "--", "–", "—"})
 _SPOKEN_IN = frozenset(
     """address speech interview statement message letter post tweet broadcast briefing conference telegram cable call conversation
-    press""".split()
+    release communique readout""".split()
 )
 _ANY = frozenset({"a", "an", "his", "her"})
 _BOUNDS = frozenset("close end conclusion start beginning outset sideline margin opening invitation request".split())
@@ -216,11 +217,11 @@ def listed(tree: Tree, inside: list[int], i: int) -> list[int]:
 
 
 def without_aside(tree: Tree, run: list[int], i: int) -> list[int]:
-    """``run`` without a clause behind a comma that it ends on: "talks with Chile, with which it has no treaty"."""
+    """``run`` without a clause behind a comma or dash that it ends on: "talks with Chile, with which it has no treaty"."""
     for j in (j for j in run if tree.tokens[j].dep == "relcl" and tree.tokens[j].head in run and j != i):
         clause = tree.below(j)
-        if run[0] < clause[0] - 1 and clause[0] - 1 in run and tree.tokens[clause[0] - 1].text == "," and run[-1] <= clause[-1]:
-            return run[: run.index(clause[0] - 1)]
+        if run[0] < clause[0] - 1 and tree.tokens[clause[0] - 1].text in _APART and run[-1] <= clause[-1]:
+            return [k for k in run if k < clause[0] - 1]
     return run
 
 

@@ -191,3 +191,23 @@ def test_the_sidelines_are_where_they_talked_and_not_of_what() -> None:
 def test_the_court_complained_to_is_not_what_about() -> None:
     told = read_text("Norway filed a complaint against Peru at the International Court of Justice.")
     assert not values(told, "Criticism", "topic") & {"International Court of Justice"}
+
+
+def test_a_passage_in_a_statement_is_what_is_criticised() -> None:
+    told = read_text("Norway condemned a passage in the joint statement.")
+    assert values(told, "Criticism", "topic") == {"passage in the joint statement"}
+
+
+def test_what_is_feared_in_the_region_keeps_the_region() -> None:
+    told = read_text("Foreign Minister Karl Lind of Norway voiced concern over naval activity in the region.")
+    assert values(told, "Statement", "topic") == {"naval activity in the region"}
+
+
+def test_a_clause_behind_a_dash_only_explains() -> None:
+    told = read_text("Norway condemned the raid — which Chile carried out in a bid to arrest a sailor.")
+    assert values(told, "Criticism", "topic") == {"raid"}
+
+
+def test_the_criticism_is_no_topic_of_its_rejection() -> None:
+    told = read_text("Norway and Chile faulted the map in May. Peru rejected the criticism.")
+    assert "criticism" not in values(told, "Denial", "topic")
