@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft
 from kg.lexicon import lexicon
-from kg.model import Naming, Span
+from kg.model import EntityType, Naming, Span
 
 _ROLES = frozenset({"target", "addressee", "recipient"})
 _FIGHTING = frozenset({"Conflict", "Restriction"})
@@ -43,9 +43,14 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
             return None
     elif role not in _ROLES or not told or (cast.who(i) and not of_state(cast, i) and not (blamed and noun.lemma in _ARMED)):
         return None
+    return note_crowd(cast, i, "Organization")
+
+
+def note_crowd(cast: Cast, i: int, type_: EntityType) -> Draft:
+    """The people or the one person of whom only the noun at ``i`` tells, under the words of its noun phrase."""
     span = crowd_span(cast, i)
     form = " ".join(span.slice(cast.tree.annotation.article.text).split())
-    draft = cast.keyed(f"crowd/{form.lower()}", "Organization")
+    draft = cast.keyed(f"crowd/{form.lower()}", type_)
     if not draft.forms:
         cast.crowds.add(draft.number)
         draft.state = next((d.number for d in cast.who(i) if d.type == "State"), None)

@@ -21,6 +21,7 @@ from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 from kg.model import Span, Token
 
+_PARTS = frozenset({"committee", "commission", "council", "board"})
 _BLOCS = frozenset({"bloc", "alliance", "grouping"})
 _OWN_BODIES = frozenset(
     """army parliament presidency ministry government police military navy committee commission court cabinet
@@ -89,7 +90,8 @@ def noun(cast: Cast, token: Token) -> None:
         cast.stand(token.i, [person.number])
         return
     single = lemma in lex.singles and token.tag in ("NN", "NNP")
-    if (single and unnamed_person(cast, token)) or (lemma in ("office", "service") and read_office(cast, token)):
+    office_told = lemma in ("office", "service") and read_office(cast, token)
+    if office_told or (single and unnamed_person(cast, token)) or part_of_body(cast, token):
         return
     office = lemma == "office" and token.dep in SUBJECT  # "the president's office said"
     voice = token.text.lower() in lex.voices or lemma in lex.voices
@@ -119,6 +121,18 @@ def noun(cast: Cast, token: Token) -> None:
     speaks = lemma in ("spokesman", "spokeswoman", "spokesperson")
     if (person := titled(cast, token) if speaks else ranked(cast, token) or epithet(cast, token)) is not None:
         cast.stand(token.i, [person.number])
+
+
+def part_of_body(cast: Cast, token: Token) -> bool:
+    """Whether the noun is a body of a body or pact, which then is noted and not its owner: "its executive committee"."""
+    tree = cast.tree
+    left = tree.kids(token.i, "amod", "compound")
+    if token.lemma not in _PARTS or not left or not tree.kids(token.i, "poss"):
+        return False
+    if any(c in cast.at or not tree.tokens[c].text.islower() for c in left):
+        return False
+    unnamed_body(cast, token)
+    return True
 
 
 def two_meant(cast: Cast, token: Token, lemma: str) -> list[Draft] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, plain
-from kg.extract.crowds import crowd
+from kg.extract.crowds import crowd, note_crowd
 from kg.extract.tree import Tree
 from kg.lexicon import lexicon
 
@@ -19,6 +19,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "target": _ACTORS | {"Place"},
 }
 _CRAFT = frozenset("plane aircraft jet flight airliner helicopter motorcade convoy airplane aeroplane".split())
+_ENVOYS = frozenset({"official", "diplomat", "lawmaker", "parliamentarian", "officer", "legislator"})
 _GATHERED = frozenset({"participant", "host", "guest"})
 _SITED = frozenset({"destination", "origin", "place"})
 _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base station".split())
@@ -118,8 +119,24 @@ def instead(cast: Cast, token: int, role: str, type_: str) -> list[Draft] | None
         return named
     if (group := crowd(cast, token, role, type_)) is not None:
         return [group]
+    if role == "visitor" and cast.tree.tokens[token].lemma in _ENVOYS and (sent := delegation_of(cast, token)) is not None:
+        return sent
     craft = role == "visitor" and cast.tree.tokens[token].lemma in _CRAFT  # "the minister's plane landed"
     return aboard(cast, token) if craft else None
+
+
+def delegation_of(cast: Cast, token: int) -> list[Draft] | None:
+    """Who travels by "the Russian lawmakers": the delegation of theirs told before; by "a Saudi official" somebody unnamed.
+
+    None where that may be others.
+    """
+    told = cast.who(token)
+    if not told or any(d.type != "State" for d in told):
+        return None
+    if cast.tree.tokens[token].tag == "NN":
+        return [note_crowd(cast, token, "Person")]
+    groups = [d for d in cast.of_type("Delegation") if d.state == told[0].number and any(t < token for t in d.tokens)]
+    return groups if len(groups) == 1 else None
 
 
 def countries_among(cast: Cast, token: int) -> list[Draft]:

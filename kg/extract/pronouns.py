@@ -8,6 +8,7 @@ from kg.extract.pairs import pair
 from kg.extract.relations import SUBJECT
 from kg.extract.stretches import speaks_of_others
 from kg.extract.tree import Tree
+from kg.lexicon import lexicon
 from kg.model import Token
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -323,6 +324,15 @@ def travellers(cast: Cast, token: Token) -> list[int]:
     return []
 
 
+def others_at_hand(cast: Cast, token: Token) -> bool:
+    """Whether "them" may be people of its own sentence of whom no name tells: "met the envoys and gave them a week"."""
+    if token.text.lower() != "them":
+        return False
+    here = range(cast.tree.annotation.sentences[token.sent].first, token.i)
+    people = lexicon().people | lexicon().office_heads
+    return any(cast.tree.tokens[i].tag == "NNS" and cast.tree.tokens[i].lemma in people and not cast.who(i) for i in here)
+
+
 def plural_before(cast: Cast, token: Token) -> list[int]:
     """The coordinated or plural subject that "they" takes up: of this sentence before it, or the last.
 
@@ -337,7 +347,7 @@ def plural_before(cast: Cast, token: Token) -> list[int]:
     if token.dep in SUBJECT and over.lemma in _TELLING and cast.tree.is_passive(over.i) and cast.tree.arguments(over.i).of("by"):
         return []  # "was told by the envoys that they would come" leaves open who
     for sent in (token.sent, token.sent - 1):
-        if sent < 0:
+        if sent < 0 or (sent < token.sent and others_at_hand(cast, token)):
             break
         sentence = cast.tree.annotation.sentences[sent]
         for i in range(min(sentence.last, token.i) - 1, sentence.first - 1, -1):

@@ -206,6 +206,24 @@ def test_condolences_on_a_death_went_to_the_state() -> None:
     assert values(told, "Message", "recipient") == {"Norwegian"}
 
 
+def test_a_committee_of_a_body_is_not_the_body() -> None:
+    told = read_text("The Baltic League said that its executive committee will hold a meeting in Oslo on Friday.")
+    assert values(told, "Meeting", "participant") == {"executive committee"}
+
+
+def test_lawmakers_are_the_delegation_told_before() -> None:
+    told = read_text(
+        "A Norwegian delegation led by Olav Berg will visit Chile on Monday.\nThe Norwegian lawmakers "
+        "will travel to Lima on Friday."
+    )
+    assert {"Norwegian delegation"} in [f["visitor"] for f in facts(told, "Visit") if f.get("destination") == {"Lima"}]
+
+
+def test_an_official_who_comes_is_not_his_state() -> None:
+    told = read_text("Norway has denied reports that a senior Chilean official will fly to Oslo this month.")
+    assert values(told, "Visit", "visitor") == {"senior Chilean official"}
+
+
 def test_the_dead_organise_nothing() -> None:
     told = read_text(
         "King Karl Voss pays tribute to Chilean soldiers killed in the war and buried at Lima on July 25, to mark the "
