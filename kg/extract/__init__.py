@@ -27,6 +27,7 @@ from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.off import call_off
 from kg.extract.offices import role_reports, settle_offices, take_up_unnamed
+from kg.extract.outdated import call_off_stays
 from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
@@ -57,6 +58,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     )
     facts = attendance(cast, pay_by_visit(cast, facts)) + mutual_messages(cast)
     facts = call_off(cast, facts + read_rounds(cast, facts))
+    call_off_stays(cast, facts)
     place_talks(cast, facts)
     date_welcomes(cast, facts)
     honour_by_place(cast, facts)

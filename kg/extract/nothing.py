@@ -139,7 +139,7 @@ def outdone(tree: Tree, i: int) -> bool:
 def overtaken(tree: Tree, be: int) -> bool:
     """Whether a plan told by "was to" did not come to pass: "was to visit Oslo but the trip was put off"."""
     past = tree.tokens[be].text.lower() in ("was", "were")
-    return past and any(tree.tokens[c].lemma == "but" for c in tree.kids(be, "cc"))
+    return past and any(tree.tokens[c].lemma == "but" for v in (be, *tree.kids(be, "xcomp")) for c in tree.kids(v, "cc"))
 
 
 def only_talked_of(tree: Tree, i: int) -> bool:

@@ -75,7 +75,8 @@ _STEPS = 6
 def status_of(tree: Tree, i: int) -> Status | None:
     """The status of the predicate at ``i`` by its auxiliaries and what governs it; None where only asked for or supposed."""
     if (main := followed(tree, i)) is not None and tree.lemma(i) not in CANCELLING:
-        return own_status(tree, main) if gone_before(tree, i) else status_of(tree, main)
+        apart = gone_before(tree, i) or tree.lemma(main) in CANCELLING  # "put off the trip after consulting with X"
+        return own_status(tree, main) if apart else status_of(tree, main)
     own = own_status(tree, i)
     told = carried_status(tree, i, own) or noun_status(tree, i) or hearsay_or_end(tree, i)
     if told is not None:
@@ -336,6 +337,8 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     reputed = plain in _REPUTED and tree.is_passive(head)  # "is said to have met"
     if dep == "xcomp" and (reputed or (plain in PONDERING and not tree.kids(head, "neg"))):
         return "alleged"
+    if dep == "xcomp" and plain == "able" and (tree.kids(head, "neg") or tree.kids(tree.tokens[head].head, "neg")):
+        return "denied"  # "was not able to meet her"
     if (short := fallen_short(tree, head, dep, own)) is not None:
         return short
     if dep == "xcomp" and plain in EXPECTING:

@@ -65,6 +65,14 @@ def left_before(tree: Tree, visit: Fact) -> bool:
     return any(tree.tokens[c].text.lower() == "before" for c in tree.kids(visit.trigger, "prep"))
 
 
+def leads_there(cast: Cast, departure: Fact, stay: Fact) -> bool:
+    """Whether a departure is told to lead to where the stay is, which so is not left: "will tour Peru. He leaves for Lima"."""
+    args = cast.tree.arguments(departure.trigger)
+    goals = {d.number if d.type == "State" else d.state for t in (*args.of("for"), *args.of("to")) for d in cast.who(t)}
+    sites = (cast.drafts[int(v)] for v in stay.values("destination") if v.isdigit())
+    return bool({d.number if d.type == "State" else d.state for d in sites} & goals - {None})
+
+
 def of_other_days(a: Fact, b: Fact) -> bool:
     """Whether two journeys are told to start weeks apart; a visit that is told by its last day may begin with the arrival."""
     days, others = ([t.start for t in f.times if t.start] for f in (a, b))

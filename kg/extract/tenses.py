@@ -29,7 +29,8 @@ def own_status(tree: Tree, i: int) -> Status | None:
     if tree.kids(i, "neg") or done_by_nobody(tree, i) or undone(tree, i):
         return "denied"
     adverbs = {tree.tokens[c].text.lower() for c in tree.kids(i, "advmod")}
-    if aux & _MAYBE or _REPORTEDLY & adverbs:
+    maybe = any(tree.tokens[c].text in _MAYBE for c in helping)  # not of "Theresa May visited"
+    if maybe or _REPORTEDLY & adverbs:
         return "alleged"
     if aux & _UNREAL or adverbs & _NEARLY or only_talked_of(tree, i):  # "should visit", "almost visited": nothing that happened
         return None

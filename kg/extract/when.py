@@ -123,6 +123,8 @@ def journey(tree: Tree, i: int) -> int | None:
     token = tree.tokens[i]
     head = tree.tokens[token.head]
     purpose = token.dep in ("advcl", "xcomp") and token.tag == "VB" and tree.kids(i, "aux")
+    if head.lemma == "be" and not any(c < i for c in tree.kids(head.i, "prep", "advmod")):
+        return None  # "was to open it in May": no journey
     return head.i if purpose and head.lemma in _JOURNEYS and head.i != i else None
 
 
