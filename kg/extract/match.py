@@ -129,7 +129,7 @@ def settle_tense(tree: Tree, fact: Fact) -> None:
             fact.times = [t for t in fact.times if not t.start]
         else:
             fact.status = "planned"
-    elif fact.status == "planned" and frame.status is None and fact.times and gone_by(tree, i, fact.times):
+    elif fact.status in ("planned", "alleged") and frame.status is None and fact.times and gone_by(tree, i, fact.times):
         fact.status = "occurred"
 
 

@@ -180,6 +180,8 @@ def left_open(tree: Tree, i: int) -> bool:
 def fallen_short(tree: Tree, head: int, dep: str, own: Status | None) -> Status | Literal["none"] | None:
     """What a governor makes of what is not or only nearly done: "has to meet", "no evidence that", "stopped short of"."""
     plain = tree.tokens[head].lemma
+    if dep == "xcomp" and plain == "able" and (tree.kids(head, "neg") or tree.kids(tree.tokens[head].head, "neg")):
+        return "denied"  # "was not able to meet her"
     if dep == "xcomp" and plain == "have" and tree.tokens[head].tag != "VBD":  # "had to leave" is a fact
         return "denied" if "yet" in {tree.tokens[c].text.lower() for c in tree.children[head]} else "none"
     if plain in _SIGNS and dep in ("acl", "ccomp", "relcl"):

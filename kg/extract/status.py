@@ -278,6 +278,8 @@ def subject_status(tree: Tree, i: int) -> Status | None:
     if tree.kids(head.i, "neg"):
         off = head.lemma in _GOING_AHEAD and any(tree.tokens[c].lemma == "will" for c in tree.kids(head.i, "aux"))
         return "cancelled" if off else None  # "the talks will not take place"
+    if head.tag == "VBG" and head.lemma in _GOING_AHEAD and tree.kids(head.i, "aux"):
+        return "planned"  # "the talks are going ahead as planned"
     mine = any(tree.tokens[c].text.lower() in ("my", "our") for c in tree.kids(i, "poss"))
     if head.lemma == "be" and head.tag == "VBZ" and mine:
         return "planned"  # "my meeting with her is essential"
@@ -337,8 +339,6 @@ def governor_status(tree: Tree, head: int, dep: str, own: Status | None) -> Stat
     reputed = plain in _REPUTED and tree.is_passive(head)  # "is said to have met"
     if dep == "xcomp" and (reputed or (plain in PONDERING and not tree.kids(head, "neg"))):
         return "alleged"
-    if dep == "xcomp" and plain == "able" and (tree.kids(head, "neg") or tree.kids(tree.tokens[head].head, "neg")):
-        return "denied"  # "was not able to meet her"
     if (short := fallen_short(tree, head, dep, own)) is not None:
         return short
     if dep == "xcomp" and plain in EXPECTING:

@@ -25,7 +25,7 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
     """Count the dates of visits from the day that is told to close them: "wrapped up a three-day visit on Friday"."""
     for fact in facts:
         if fact.frame.type == "Visit" and fact.frame.noun and during(cast.tree, fact) and not come_back(cast, facts, fact):
-            fact.status = "planned" if ahead(cast.tree, fact.trigger) else "ongoing"
+            fact.status = "planned" if ahead(cast.tree, fact.trigger) or yet_to_set_out(facts, fact) else "ongoing"
         if fact.frame.type == "Visit" and cast.tree.tokens[fact.trigger].lemma == "invitation" and not fact.times:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
         if fact.frame.type == "Visit" and not fact.frame.noun and cast.tree.tokens[fact.trigger].lemma in SETTING_OUT:
@@ -42,6 +42,13 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             length = next((t for t in fact.times if t.duration and t.start is None), None)
             if left is not None:
                 fact.times = [ending(length, left) if length is not None else replace(left, start=None, end=left.start)]
+
+
+def yet_to_set_out(facts: list[Fact], visit: Fact) -> bool:
+    """Whether all other journeys told of the visitors are still to come, so that "during the visit" is as well."""
+    who = set(visit.values("visitor"))
+    others = [f for f in facts if f is not visit and f.frame.type in ("Visit", "Arrival") and who & set(f.values("visitor"))]
+    return bool(others) and all(f.status == "planned" for f in others)
 
 
 def set_out(cast: Cast, visit: Fact) -> None:

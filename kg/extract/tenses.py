@@ -51,6 +51,7 @@ def own_status(tree: Tree, i: int) -> Status | None:
             if (stayed.lemma == "visit" or gone_on) and stayed.tag == "VBD" and not tree.kids(stayed.i, "neg")
             else "planned"
         )
-    if token.tag == "VBG" and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
+    going = token.tag == "VBG" or (token.tag == "VBN" and "being" in aux)  # "is discussing it", "is being discussed"
+    if going and (aux & {"is", "are", "am", "'s", "'re"} or {"has", "been"} <= aux or {"have", "been"} <= aux):
         return "planned" if (token.lemma in _SENDING and "been" not in aux) or adverbs & _SOON else "ongoing"
     return "occurred"

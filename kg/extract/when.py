@@ -36,7 +36,7 @@ def times_of(tree: Tree, i: int, support: int | None) -> list[TimeExpression]:
             continue
         for c in sorted(near(tree, p), key=lambda c: abs(c - p)):
             time = tree.times.get(c)
-            if time is not None and time not in found and not beside_the_point(tree, time):
+            if time is not None and time not in found and not beside_the_point(tree, time) and not still_later(tree, p, time):
                 found.append(time)
     if not found and (day := when_told(tree, i)) is not None:
         return [day]
@@ -72,6 +72,11 @@ def beside_the_point(tree: Tree, time: TimeExpression) -> bool:
             return True
         before = tree.tokens[before.head]
     return False
+
+
+def still_later(tree: Tree, i: int, time: TimeExpression) -> bool:
+    """Whether a time is ahead of what a verb in the past tells: "proposed to meet later this year"."""
+    return tree.tokens[time.first].text.lower() == "later" and tree.tokens[i].tag == "VBD" and time.start is not None
 
 
 def of_topic(tree: Tree, i: int, time: TimeExpression) -> bool:
@@ -218,9 +223,11 @@ def gone_by(tree: Tree, i: int, times: list[TimeExpression]) -> bool:
         return False
     way = journey(tree, i)
     prep = tree.tokens[tree.tokens[i].head].text.lower() if tree.tokens[i].dep == "pobj" else ""
-    named = any(c in tree.times for c in tree.kids(i, "poss", "compound", "nmod"))
+    named = any(c in tree.times for c in (near(tree, i) if prep in ("after", "following") else ()))
     verb = tree.tokens[tree.tokens[i].head]
     given = tree.tokens[i].dep == "dobj" and (verb.lemma, verb.tag) == ("take", "VBG")  # "taking Monday's talks into account"
+    if prep in ("during", "at", "in") and any(c in tree.times for c in tree.kids(i, "npadvmod", "poss", "compound", "nmod")):
+        return True  # "his wish, voiced during a meeting last month"
     return given or (named and prep in ("after", "following")) or (way is not None and tree.tokens[way].tag == "VBD")
 
 

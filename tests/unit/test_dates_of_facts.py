@@ -100,3 +100,18 @@ def test_the_day_of_something_else_is_no_first_day(sentence: str, type_: str) ->
 def test_what_is_done_at_the_end_of_a_visit_tells_its_last_day() -> None:
     told = read_text("Norway and Chile signed a pact on Tuesday, at the close of a visit to Oslo by President Eva Lind.")
     assert values(told, "Visit", "end") == {"2026-05-05"}
+
+
+def test_what_is_planned_for_a_day_is_ahead_even_where_it_is_off() -> None:
+    told = read_text("The ministry said that Sunday's planned talks between Norway and Chile had been called off.")
+    assert values(told, "Meeting", "start") == {"2026-05-10"}
+
+
+def test_what_is_later_is_no_day_of_what_was_proposed() -> None:
+    told = read_text("At talks with Norway, Chile proposed a new treaty later this year.")
+    assert values(told, "Meeting", "start") == set()
+
+
+def test_nobody_leaves_the_land_where_he_goes() -> None:
+    told = read_text("President Jonas Berg will make a trip to Peru next week. He will leave for Lima on Thursday.")
+    assert values(told, "Departure", "origin") == set()

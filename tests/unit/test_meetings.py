@@ -235,3 +235,7 @@ def test_where_it_happened_is_told_at_the_end_of_its_clause(sentence: str, type_
 def test_what_an_agreement_is_about_may_lie_somewhere() -> None:
     told = facts(read_text("Peru and Norway signed an agreement on fisheries in Lima."), "Agreement")
     assert all("place" not in f for f in told)
+
+
+def test_an_envoy_who_is_summoned_back_is_not_received() -> None:
+    assert facts(read_text("Peru's ambassador has been summoned back to Lima."), "Meeting") == []

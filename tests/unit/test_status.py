@@ -236,6 +236,7 @@ def test_talks_that_are_a_condition_are_none(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+<<<<<<< HEAD
     ("sentence", "status"),
     [
         ("A visit by President Leo Hart to Peru is possible.", ["alleged"]),
@@ -268,3 +269,57 @@ def test_the_day_of_calling_off_is_not_that_of_the_visit(sentence: str) -> None:
 
 def test_what_somebody_is_warned_against_is_not_done() -> None:
     assert not facts(read_text("Norwegian Foreign Minister Olav Berg warned Peru against closing the border."), "Restriction")
+=======
+    "text",
+    [
+        "Minister Ana Silva called off a trip to Peru, where she was due to meet Premier Leo Hart.",
+        "Minister Ana Silva has postponed her visit to Peru. She had been expected to meet Peruvian Premier Leo Hart on Friday.",
+        "Minister Ana Silva cancelled a visit to Lima. She was to meet Premier Leo Hart in the Peruvian capital Lima.",
+    ],
+)
+def test_what_was_to_be_on_a_visit_that_is_off_is_off(text: str) -> None:
+    assert values(read_text(text), "Meeting", "status") == {"cancelled"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ana Silva cancelled a visit to Peru. The trip was planned for the end of June.",
+        "Ana Silva's visit to Peru was cancelled. On 4 May the ministry announced that she would visit Peru in June.",
+        "Minister Ana Silva postponed her visit to Peru. Her visit to Peru had raised hopes.",
+    ],
+)
+def test_a_visit_that_is_off_is_told_once(text: str) -> None:
+    assert [f["status"] for f in facts(read_text(text), "Visit")] == [{"cancelled"}]
+
+
+def test_another_plan_outlives_a_visit_that_is_off() -> None:
+    text = (
+        "Minister Ana Silva cancelled a visit to Peru. She is due to visit Chile in June. Premier Leo Hart was due to visit Peru."
+    )
+    assert [s for f in facts(read_text(text), "Visit") for s in f["status"]] == ["cancelled", "planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("Minister Ana Silva was not able to meet Premier Leo Hart.", "Meeting", "denied"),
+        ("Minister Ana Silva was able to meet Premier Leo Hart.", "Meeting", "occurred"),
+        ("Prime Minister Theresa May visited Canada.", "Visit", "occurred"),
+        ("Minister Ana Silva was to open the mission in March but put off the trip.", "Commemoration", "cancelled"),
+        ("Talks between Norway and Chile are going ahead as planned.", "Meeting", "planned"),
+        ("Talks between Norway and Chile went ahead as planned.", "Meeting", "occurred"),
+        ("Norway and Chile may work on fisheries after the two held talks in Lima on 3 April.", "Meeting", "occurred"),
+    ],
+)
+def test_what_modal_words_say(sentence: str, type_: str, status: str) -> None:
+    assert {s for f in facts(read_text(sentence), type_) for s in f["status"]} == {status}
+
+
+def test_a_visit_during_which_something_may_be_is_ahead_with_the_others() -> None:
+    text = (
+        "President Jonas Berg will fly to Lima on Monday. Peru is looking into a meeting of his with Premier Leo Hart during "
+        "the president's visit to Chile."
+    )
+    assert values(read_text(text), "Visit", "status") == {"planned"}
+>>>>>>> a32115d (Date what is planned for a day ahead, and tell what is being done as under way)

@@ -21,7 +21,7 @@ def direction(tokens: Sequence[Token], at: int) -> int:
         low = node.text.lower()
         if low in words["behind"] and (node.pos != "VERB" or node.dep == "prep"):
             return PAST
-        if low in words["ahead"]:
+        if low in words["ahead"] or (node.tag in ("NN", "NNS") and planned(tokens, at, node)):
             return FUTURE
         if node.pos in _VERBS and not auxiliary(node):
             return of_verb(tokens, node)
@@ -31,6 +31,11 @@ def direction(tokens: Sequence[Token], at: int) -> int:
             break
         node = tokens[node.head]
     return nearby(tokens, at)
+
+
+def planned(tokens: Sequence[Token], at: int, noun: Token) -> bool:
+    """Whether a word between the time and the noun that it belongs to says that this is to come: "Sunday's planned talks"."""
+    return any(t.head == noun.i and t.text.lower() in time_words().tense["ahead"] for t in tokens[at + 1 : noun.i])
 
 
 def auxiliary(node: Token) -> bool:
