@@ -236,7 +236,6 @@ def test_talks_that_are_a_condition_are_none(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
     ("sentence", "status"),
     [
         ("A visit by President Leo Hart to Peru is possible.", ["alleged"]),
@@ -269,7 +268,9 @@ def test_the_day_of_calling_off_is_not_that_of_the_visit(sentence: str) -> None:
 
 def test_what_somebody_is_warned_against_is_not_done() -> None:
     assert not facts(read_text("Norwegian Foreign Minister Olav Berg warned Peru against closing the border."), "Restriction")
-=======
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Minister Ana Silva called off a trip to Peru, where she was due to meet Premier Leo Hart.",
@@ -322,4 +323,3 @@ def test_a_visit_during_which_something_may_be_is_ahead_with_the_others() -> Non
         "the president's visit to Chile."
     )
     assert values(read_text(text), "Visit", "status") == {"planned"}
->>>>>>> a32115d (Date what is planned for a day ahead, and tell what is being done as under way)
