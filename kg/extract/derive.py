@@ -16,7 +16,7 @@ from kg.extract.papers import fill_parties, split_papers, take_up_papers
 from kg.extract.posts import credentials, ended_posts, fill_posts
 from kg.extract.separate import split_meetings
 from kg.extract.status import status_of
-from kg.extract.stops import leads_there, left_before, left_behind, of_other_days
+from kg.extract.stops import left_before, left_behind, may_be_left, of_other_days
 from kg.extract.transfers import fill_transfers
 from kg.extract.tree import Tree
 from kg.extract.visiting import read_visiting
@@ -238,8 +238,7 @@ def add_origin(cast: Cast, departure: Fact, facts: list[Fact], of_sentence: bool
         and (f.trigger < departure.trigger or (of_sentence and left_behind(cast, f, departure)))
         and f.status in ("occurred", "ongoing", "planned")
         and set(f.values("visitor")) & with_leader(cast, departure)
-        and f.values("destination")
-        and not leads_there(cast, departure, f)
+        and may_be_left(cast, departure, f)
     ]
     if not stays:
         leaving = cast.tree.tokens[departure.trigger].lemma in _LEAVING

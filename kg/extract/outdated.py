@@ -9,7 +9,7 @@ from kg.extract.match import Fact
 from kg.extract.nothing import EXPECTING
 from kg.extract.pairs import states_of
 from kg.extract.tree import Tree
-from kg.extract.visits import lands
+from kg.extract.visits import MOVED, lands
 from kg.extract.when import times_of
 
 _ON_VISITS = frozenset({"Visit", "Arrival", "Meeting", "Hosting", "Commemoration", "Tribute", "Agreement"})
@@ -59,7 +59,7 @@ def past_plan(tree: Tree, fact: Fact) -> bool:
             return not {"VBZ", "VBP", "MD"} & tags
         if token.dep == "ccomp" and announced_before(tree, i):
             return True
-        if token.head == i or token.dep in ("ROOT", "relcl") or token.tag in ("VBZ", "VBP"):
+        if token.head == i or token.dep in ("ROOT", "relcl", "conj") or {token.lemma, tree.lemma(i)} & MOVED or token.tag in ("VBZ", "VBP"):
             return False
         i = token.head
     return False

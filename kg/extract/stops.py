@@ -65,12 +65,12 @@ def left_before(tree: Tree, visit: Fact) -> bool:
     return any(tree.tokens[c].text.lower() == "before" for c in tree.kids(visit.trigger, "prep"))
 
 
-def leads_there(cast: Cast, departure: Fact, stay: Fact) -> bool:
-    """Whether a departure is told to lead to where the stay is, which so is not left: "will tour Peru. He leaves for Lima"."""
+def may_be_left(cast: Cast, departure: Fact, stay: Fact) -> bool:
+    """Whether a stay is somewhere, and not where the departure is told to lead: "will tour Peru. He leaves for Lima"."""
     args = cast.tree.arguments(departure.trigger)
     goals = {d.number if d.type == "State" else d.state for t in (*args.of("for"), *args.of("to")) for d in cast.who(t)}
-    sites = (cast.drafts[int(v)] for v in stay.values("destination") if v.isdigit())
-    return bool({d.number if d.type == "State" else d.state for d in sites} & goals - {None})
+    sites = [cast.drafts[int(v)] for v in stay.values("destination") if v.isdigit()]
+    return bool(sites) and not {d.number if d.type == "State" else d.state for d in sites} & (goals - {None})
 
 
 def of_other_days(a: Fact, b: Fact) -> bool:

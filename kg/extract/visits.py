@@ -24,7 +24,7 @@ _OTHER = frozenset(
 _TAKING_UP = frozenset({"the", "this", "that"})
 _SETTING_OUT = frozenset("leave depart begin start embark kick set head fly announce".split())
 _VISITORS = frozenset({"Person", "Delegation"})
-_MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
+MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
 _COMING = frozenset("arrive land dock berth anchor moor call come".split())
 _STEPS = 3
 _MONTH = 7  # the length of a date to the month
@@ -166,7 +166,7 @@ def enrich(cast: Cast, visit: Fact, i: int) -> Fact | None:
 
 def moved_to(tree: Tree, i: int, verb: int | None) -> TimeExpression | None:
     """The day to which the visit at ``i`` is moved: "the trip was pushed back to 22 May", "they put it off until May"."""
-    if verb is None or not {tree.tokens[verb].lemma, tree.lemma(verb)} & _MOVED or tree.tokens[i].dep == "nsubj":
+    if verb is None or not {tree.tokens[verb].lemma, tree.lemma(verb)} & MOVED or tree.tokens[i].dep == "nsubj":
         return None
     days = [j for prep, j in tree.prepositions(verb) if prep in ("to", "until", "till", "for")]
     told = [tree.times[j] for j in days if j in tree.times]
