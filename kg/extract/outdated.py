@@ -59,7 +59,9 @@ def past_plan(tree: Tree, fact: Fact) -> bool:
             return not {"VBZ", "VBP", "MD"} & tags
         if token.dep == "ccomp" and announced_before(tree, i):
             return True
-        if token.head == i or token.dep in ("ROOT", "relcl", "conj") or {token.lemma, tree.lemma(i)} & MOVED or token.tag in ("VBZ", "VBP"):
+        if {token.lemma, tree.lemma(i)} & MOVED:
+            return False
+        if token.head == i or token.dep in ("ROOT", "relcl", "conj") or token.tag in ("VBZ", "VBP"):
             return False
         i = token.head
     return False
