@@ -11,9 +11,10 @@ from kg.annotate.dates import find_times
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.gazetteer import load as load_gazetteer
 from kg.annotate.header import header_states
+from kg.annotate.masks import masked
 from kg.annotate.offices import FORMER, OfficePhrase
 from kg.annotate.parse import blocks, parse, read
-from kg.annotate.pieces import Piece, find_pieces, masked
+from kg.annotate.pieces import Piece, find_pieces
 from kg.annotate.reader import Reader, states_present
 from kg.annotate.settle import settle
 from kg.lexicon import lexicon
@@ -46,7 +47,8 @@ class Annotator:
         spans = list(body_blocks(article))
         words = read(article.text, spans, self.pipeline, partial(stands, gazetteer))
         present = states_present(words, gazetteer)
-        readers = [Reader(block, lexicon(), gazetteer, present) for block in words]
+        home = home_of(article, gazetteer)
+        readers = [Reader(block, lexicon(), gazetteer, present, home) for block in words]
         pieces = settle([find_pieces(r) for r in readers], readers)
         plain = [masked(r.words, block) for r, block in zip(readers, pieces, strict=True)]
         tokens, sentences = parse(article.text, plain, self.pipeline)
@@ -61,7 +63,7 @@ class Annotator:
             sentences,
             mentions + tuple(header_states(article, gazetteer, told) if tokens else ()),
             find_times(tokens, article.published),
-            settled(home_of(article, gazetteer), article, gazetteer, mentions),
+            settled(home, article, gazetteer, mentions),
             scene_of(article, gazetteer),
         )
 

@@ -45,9 +45,18 @@ def site_end(r: Reader, i: int) -> int:
         if j > i and (low in r.lexicon.site_words or seat) and (r.capital(j) or not r.capital(j + 1)):
             if r.lower(j + 1) == "of" and r.capital(j + 2) and i in r.hits and r.hits[i].adjective and not r.capital(j):
                 return i  # "the Chinese province of Yunnan" is Yunnan
-            end = j + 1
+            end = j + 1 + goes_on(r, j + 1)
         if not r.capital(j) or low in r.lexicon.calendar or (j == i and not r.naming(i)) or r.possessive(j + 1):
             break
         if j in r.hits and r.hits[j].adjective and j > i:
             break
     return end
+
+
+def goes_on(r: Reader, i: int) -> bool:
+    """Whether the word at ``i`` still belongs to the site named before it, as the model reads it too: "Memorial Stupa"."""
+    if not r.capital(i) or i in r.hits or not r.words[i].spaced or r.capital(i + 1) or not r.words[i].ent:
+        return False
+    lex = r.lexicon
+    other = (lex.calendar, lex.never, lex.office_heads, lex.honorifics, lex.ranks, lex.body_heads, lex.occasion_heads)
+    return r.words[i].ent == r.words[i - 1].ent and not any(r.bare(i) in words for words in other)

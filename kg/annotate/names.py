@@ -12,6 +12,7 @@ _QUOTES = frozenset("\"“”'‘’")
 _LABELS = frozenset({"A.", "Q."})  # of questions and answers, at the head of a paragraph
 _OF_HIGHNESS = frozenset({"royal", "imperial", "serene"})
 _NO_INITIALS = frozenset({"I", "X"})  # a pronoun, a number, a network
+_VERBS = frozenset("had has have was is will would said says told met signed visited arrived who and".split())
 _SHORTENED = frozenset({"ma", "md", "mohd"})  # given names written short, with a stop: "Ma. Corazon Cruz"
 
 
@@ -108,7 +109,9 @@ def name_word(r: Reader, j: int, first: bool) -> bool:
     if low in lex.never and not (word.ent == "PERSON" and not word.initial) and not last_syllable(r, j, first):
         return False
     hit = r.hits.get(j)
-    if hit is not None and not (hit.last == j + 1 and (after_office(r, j) or (word.ent == "PERSON" and beside_name(r, j)))):
+    if hit is not None and not (
+        hit.last == j + 1 and (after_office(r, j) or (word.ent == "PERSON" and beside_name(r, j)) or closes_name(r, j))
+    ):
         return False
     if r.bare(j) in lex.honorifics and first and low != "sri":
         return False
@@ -145,6 +148,19 @@ def beside_name(r: Reader, j: int) -> bool:
     after = r.capital(j + 1) and j + 1 not in r.hits and r.words[j + 1].ent == "PERSON"
     before = j > 0 and r.capital(j - 1) and j - 1 not in r.hits and r.words[j - 1].ent == "PERSON"
     return after or before
+
+
+def closes_name(r: Reader, j: int) -> bool:
+    """Whether a listed body's one-word name stands behind two words that no list knows and before a verb: a family name."""
+    hit = r.hits[j]
+    if hit.entry.type != "Organization" or not r.words[j].text.istitle() or r.lower(j + 1) not in _VERBS:
+        return False
+    lex = r.lexicon
+    other = lex.never | lex.office_heads | lex.body_heads | lex.calendar | lex.honorifics
+    before = r.words[max(j - 2, 0) : j]
+    return len(before) == 2 and all(
+        w.text.istitle() and w.spaced and k not in r.hits and w.lower not in other for k, w in enumerate(before, j - 2)
+    )
 
 
 def after_office(r: Reader, j: int) -> bool:

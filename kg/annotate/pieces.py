@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.annotate.bodies import BodyPhrase, body_at, shared
 from kg.annotate.chains import offices_at
 from kg.annotate.closings import occasion_end, site_end
 from kg.annotate.fields import word_of_state
-from kg.annotate.names import name_at
+from kg.annotate.names import is_given, name_at
 from kg.annotate.offices import MATTERS, OfficePhrase, chamber, past_bracket
 from kg.annotate.people import PersonPhrase, person_at, somebodys, sworn_in
 from kg.annotate.reader import Reader
-from kg.annotate.words import Word
 from kg.model import EntityType
 
-_JOINT = ("co-chair", "co-host", "co-organi", "co-led", "co-lead", "co-sign", "co-spons", "co-mediat", "co-facilit")
 _BY_LABEL: dict[str, EntityType] = {
     "PERSON": "Person",
     "GPE": "Place",
@@ -26,9 +24,13 @@ _BY_LABEL: dict[str, EntityType] = {
     "ORG": "Organization",
     "EVENT": "Occasion",
 }
+_REACHING = frozenset({"reach", "reached", "reaches", "reaching"})
+_GOING = frozenset("fly flew flown travel travelled traveled sailed drove trip flight flights journey leave left bound".split())
 _GOVERNMENT = frozenset({"government", "regime"})
+_PAPERS = frozenset({"daily", "newspaper", "weekly", "magazine", "tabloid"})
+_LOCAL = frozenset({"governor", "mayor", "prefect"})
 _STYLES = frozenset("highness highnesses majesty majesties excellency excellencies holiness".split())
-_PLAIN = frozenset({"state", "nation"})  # in capitals too no names by themselves
+_PLAIN = frozenset({"state", "nation", "kingdom"})  # in capitals too no names by themselves
 _MONUMENTS = frozenset({"monument", "memorial", "tomb", "mausoleum", "cenotaph", "obelisk"})
 MASK = {"Person": "Smith", "State": "France", "Place": "Paris", "Organization": "Microsoft", "Occasion": "Christmas"}
 
@@ -69,13 +71,12 @@ def find_pieces(r: Reader) -> list[Piece]:
 
 def piece_at(r: Reader, i: int) -> Piece | None:
     """The name that begins at ``i``, if one does."""
-    if not may_begin(r, i) or (r.lower(i) in _PLAIN and alone(r, i)):
+    if i in r.hits and r.hits[i].entry.kind == "epithet" and not r.capital(i):
+        return from_hit(r, i)
+    if not may_begin(r, i) or (r.lower(i) in _PLAIN and i not in r.hits and alone(r, i)):
         return None
-    person = person_at(r, i)
-    if person is not None:
-        return from_person(r, person)
-    if word_of_state(r, i):  # one word to the parser, which takes "state held talks" for one
-        return Piece(i, i + 3, (i, i + 3), None, "leaders" if r.lower(i) == "heads" else "leader")
+    if (named := paper_at(r, i) or leader_at(r, i)) is not None:
+        return named
     listed = i in r.hits and r.hits[i].state and r.hits[i].last  # "Cook Islands" is no island
     forum = i in r.hits and r.hits[i].entry.type == "Organization" and r.lower(r.hits[i].last - 1) == "forum"
     if (end := occasion_end(r, i)) > i and not (forum and end == r.hits[i].last):  # the Pacific Islands Forum is a body
@@ -89,13 +90,44 @@ def piece_at(r: Reader, i: int) -> Piece | None:
     if body is not None and not (body.proper is False and body.state is None and body.end - body.first < 2):
         return from_body(r, body)
     if i in r.hits:
-        return from_hit(r, i)
+        return works(r, i) or from_hit(r, i)
     titled = r.lower(i - 1) in r.lexicon.office_heads  # "the Director General", "Foreign Minister Visits Peru"
     if titled and (r.lower(i) == "general" or r.lower(i) in r.lexicon.headline):
         return None
     if not r.naming(i) or r.lower(i) in r.lexicon.office_heads or offices_at(r, i):
         return None
     return from_run(r, i)
+
+
+def leader_at(r: Reader, i: int) -> Piece | None:
+    """The person named at ``i``, or "head of state", one word to the parser, which takes "state held talks" for one."""
+    if (person := person_at(r, i)) is not None:
+        return from_person(r, person)
+    if word_of_state(r, i):
+        return Piece(i, i + 3, (i, i + 3), None, "leaders" if r.lower(i) == "heads" else "leader")
+    return None
+
+
+def paper_at(r: Reader, i: int) -> Piece | None:
+    """The newspaper that no list knows, told to be one: "told the daily El Sur"; None for anything else."""
+    if r.lower(i - 1) not in _PAPERS or i in r.hits or not r.capital(i) or r.words[i].initial or is_given(r, i):
+        return None
+    if r.lower(i) in r.lexicon.office_heads | r.lexicon.never | r.lexicon.calendar | r.lexicon.honorifics:
+        return None
+    end = run_end(r, i)
+    return Piece(i, end, (i, end), "Organization", MASK["Organization"], kind="Outlet")
+
+
+def works(r: Reader, i: int) -> Piece | None:
+    """The site whose name begins with that of its state at ``i``: "Peru Shipbuilding Works"; None where none does."""
+    first = r.hits[i].last
+    if not r.hits[i].state or r.hits[i].adjective or not r.capital(first) or first in r.hits or not r.words[first].spaced:
+        return None
+    end = run_end(r, first)
+    if end - first < 2 or r.lower(end - 1) not in r.lexicon.place_heads or any(k in r.hits for k in range(first, end)):
+        return None
+    state = from_hit(r, i)
+    return Piece(i, end, (i, end), "Place", MASK["Place"], inner=(state,), of_state=state.of_state)
 
 
 def alone(r: Reader, i: int) -> bool:
@@ -129,8 +161,10 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
     """The piece of a person phrase, with the names inside its offices as inner pieces."""
     inner: list[Piece] = []
     for office in p.offices:
-        local = r.lower(office.head) in ("governor", "mayor")
         for first, last in (*office.of, *office.beside):
+            local = r.lower(office.head) in _LOCAL or (
+                r.lower(office.head) == "commissioner" and last - first == 1 and town(r, first)
+            )
             inner += named_inside(r, first, last, local)
             if past_bracket(r, last) > last and last + 2 < p.last:
                 inner.append(acronym(r, last + 1))
@@ -144,6 +178,12 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
         inner=tuple(inner),
         sure=p.titled,
     )
+
+
+def town(r: Reader, i: int) -> bool:
+    """Whether the word at ``i`` may be a county's or a town's name: no acronym, no plural, no field of government."""
+    text = r.words[i].text
+    return text.istitle() and not text.endswith("s") and r.lower(i) not in r.lexicon.fields | r.lexicon.body_heads
 
 
 def acronym(r: Reader, i: int) -> Piece:
@@ -297,7 +337,8 @@ def run_end(r: Reader, i: int) -> int:
             and j + 1 < len(r.words)
         ):
             k = j + 1 + (r.lower(j + 1) == "the")
-            ok = r.capital(k) and r.lower(k) not in r.lexicon.calendar and (k not in r.hits or (site and low == "of"))
+            port = site or (j == i + 1 and r.lower(i) == "port")  # "the Port of Lagos"
+            ok = r.capital(k) and r.lower(k) not in r.lexicon.calendar and (k not in r.hits or (port and low == "of"))
             if low == "and":
                 ok = ok and has_head(r, i, j) and r.words[j - 1].ent == r.words[k].ent != ""
             elif low in ("of", "for"):
@@ -309,6 +350,11 @@ def run_end(r: Reader, i: int) -> int:
     while j > i + 1 and r.words[j - 1].text in ("-", "/", "'"):
         j -= 1
     return j
+
+
+def reached(r: Reader, i: int) -> bool:
+    """Whether the words before ``i`` tell of a journey that leads there: "reached X", "flew to X"."""
+    return r.lower(i - 1) in _REACHING or (r.lower(i - 1) in ("to", "for") and r.lower(i - 2) in _GOING)
 
 
 def has_head(r: Reader, first: int, last: int) -> bool:
@@ -340,18 +386,8 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
         return "Place", True
     labels = Counter(r.words[k].ent for k in range(first, last) if r.words[k].ent in _BY_LABEL)
     if not labels:
+        return ("Place" if reached(r, first) else None), False
+    type_ = _BY_LABEL[labels.most_common(1)[0][0]]
+    if type_ == "Person" and len(lows) == 1 and head in lex.place_heads | lex.body_heads:
         return None, False
-    return _BY_LABEL[labels.most_common(1)[0][0]], False
-
-
-def masked(words: Sequence[Word], pieces: Sequence[Piece]) -> list[tuple[str, int, int, bool]]:
-    """What the parser reads: (word, start, end, space before) with every piece as one word, "co-hosted" as "hosted"."""
-    out: list[tuple[str, int, int, bool]] = []
-    i = 0
-    for p in [*pieces, None]:
-        stop = p.first if p is not None else len(words)
-        out += [(w.text[3:] if w.lower.startswith(_JOINT) else w.text, w.start, w.end, w.spaced) for w in words[i:stop]]
-        if p is not None:
-            out.append((p.mask, words[p.first].start, words[p.last - 1].end, words[p.first].spaced))
-            i = p.last
-    return out
+    return type_, False

@@ -40,6 +40,7 @@ class Reader:
     lexicon: Lexicon
     gazetteer: Gazetteer
     present: frozenset[str] = frozenset()  # keys of the states that the article names otherwise: only these can have epithets
+    home: str | None = None  # key of the state that the article is written from
     hits: dict[int, Hit] = field(default_factory=dict)
     lowers: dict[int, str] = field(init=False)
     capitals: frozenset[int] = field(init=False)
@@ -56,7 +57,7 @@ class Reader:
             found = self.gazetteer.match(plain, i)
             if found is not None:
                 length, entries = found
-                entry = self.choose(entries)
+                entry = self.choose(entries, self.home if word.capital else None)
                 if entry is not None and not (entry.key.startswith("outlet/") and self.of_people(i, i + length)):
                     self.hits[i] = Hit(i, i + length, entry)
 
@@ -68,16 +69,17 @@ class Reader:
         words = (lex.voices, lex.office_heads, lex.office_before, lex.fields, lex.body_heads, lex.group_heads, lex.people)
         return self.gazetteer.state_of_demonym(self.words[first + 1].text) is not None and any(follows in w for w in words)
 
-    def choose(self, entries: Sequence[Entry]) -> Entry | None:
+    def choose(self, entries: Sequence[Entry], home: str | None) -> Entry | None:
         """The entry meant among those of one form: one whose state the article names, else the first that is no epithet.
 
-        An epithet is taken only where it can mean just one of the states that the article names otherwise.
+        An epithet is taken only where it can mean just one of the states that the article names otherwise, or among them the
+        one at ``home``, whose own press writes "the Kingdom".
         """
         plain = [e for e in entries if e.kind != "epithet"]
         if plain:
             return next((e for e in plain if e.state in self.present), plain[0])
         named = {e.state: e for e in entries if e.state in self.present}
-        return next(iter(named.values())) if len(named) == 1 else None
+        return next(iter(named.values())) if len(named) == 1 else named.get(home or "")
 
     def lower(self, i: int) -> str:
         """The lower-case word at ``i``; "" outside."""

@@ -38,6 +38,7 @@ from kg.extract.speech import SPEECH, join_tellers, settle_speech, speakers
 from kg.extract.stops import lift_buildings
 from kg.extract.stretches import quotations
 from kg.extract.talks import attendance, date_welcomes, join_talks, mutual_messages, name_talks, place_talks
+from kg.extract.towns import reached_towns
 from kg.extract.tree import Tree
 from kg.extract.turns import read_turns
 from kg.extract.wars import presupposed
@@ -92,6 +93,7 @@ def read_cast(annotation: Annotation) -> Cast:
     cast = Cast(Tree(annotation))
     cast.stretches = list(quotations(cast.tree))
     read_names(cast)
+    reached_towns(cast)
     if annotation.home is not None:
         home = cast.keyed(annotation.home, "State")
         home.known = annotation.home

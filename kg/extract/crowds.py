@@ -14,6 +14,7 @@ _CRAFT = frozenset(
     convoy checkpoint outpost""".split()
 )
 _STATELIKE = frozenset("country nation power state government party leader neighbour neighbor ally partner side company".split())
+_ANYBODY = frozenset({"people", "person", "man", "woman"})  # bare, they name nobody
 _DROPPED = frozenset({"det", "poss", "predet", "punct"})
 _JOINING = frozenset({"of", "from"})
 _EXPELLING = frozenset({"expulsion", "deportation", "removal", "expel", "deport"})
@@ -38,6 +39,8 @@ def crowd(cast: Cast, i: int, role: str, type_: str) -> Draft | None:
     if any(cast.tree.tokens[k].lemma == "how" for c in cast.tree.kids(i, "amod") for k in cast.tree.children[c]):
         return None  # "did not say how many people will be expelled"
     told = cast.tree.kids(i, "amod", "compound", "nummod", "nmod") or [c for c in cast.tree.kids(i, "prep") if joins(cast, c)]
+    if noun.lemma in _ANYBODY and not told:
+        return None
     if type_ in _FIGHTING and role in _FIGHTING_ROLES and noun.lemma not in _STATELIKE:
         if role == "agent" and not told and cast.who(i):
             return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.countries import country, definite, led_by
 from kg.extract.epithets import epithet, of_the_past, take_up_countryman
-from kg.extract.guests import visitors_before
+from kg.extract.guests import party, visitors_before
 from kg.extract.holders import holder, titled
 from kg.extract.home import silent
 from kg.extract.issuers import issuers, paper_speaks
@@ -86,8 +88,9 @@ def noun(cast: Cast, token: Token) -> None:
     ):  # "the Secretary General": the next word means it
         return
     said_of = described(cast, token) if lemma == "official" and token.tag == "NN" else None  # "he is the first official to come"
-    if (person := said_of or apposed(cast, token) or holder(cast, token)) is not None:
-        cast.stand(token.i, [person.number])
+    told = said_of or apposed(cast, token) or holder(cast, token) or officer_of(cast, token) or party(cast, token)
+    if told is not None:
+        cast.stand(token.i, [told.number])
         return
     single = lemma in lex.singles and token.tag in ("NN", "NNP")
     office_told = lemma in ("office", "service") and read_office(cast, token)
@@ -97,8 +100,8 @@ def noun(cast: Cast, token: Token) -> None:
     voice = token.text.lower() in lex.voices or lemma in lex.voices
     if office or paper_speaks(cast, token) or (voice and not of_the_past(cast.tree, token) and not against(cast.tree, token)):
         owners = [d for c in cast.tree.kids(token.i, "poss") for d in cast.who(c)] if office else owners_of(cast, token.i)
-        if told := [d.number for d in owners] or same_voice(cast, token):
-            cast.stand(token.i, told)
+        if voices := [d.number for d in owners] or same_voice(cast, token):
+            cast.stand(token.i, voices)
             return
     own = lemma == "government" and bool(cast.tree.kids(token.i, "poss"))  # "his government"
     led = led_by(cast, token) if lemma in ("administration", "government") else None
@@ -192,9 +195,10 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     """Whether the noun is a person left unnamed, then noted: the one holder of a state's office ("the Polish ambassador")."""
     tree = cast.tree
     spots = tree.kids(token.i, "amod", "compound", "nmod", "poss")
+    of = ("of", "for") if token.lemma in ("minister", "secretary") else ("of",)
     owners = [d for c in spots for d in cast.who(c) if d.type in ("State", "Organization")]
     owners += [
-        d for prep, j in tree.arguments(token.i).preps if prep == "of" for d in cast.who(j) if d.type in ("State", "Organization")
+        d for prep, j in tree.arguments(token.i).preps if prep in of for d in cast.who(j) if d.type in ("State", "Organization")
     ]
     if not owners or tree.kids(token.i, "relcl", "appos"):
         return False
@@ -202,7 +206,7 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
         cast.stand(token.i, [person.number])
         return True
     inside = [j for c in spots for j in tree.subtree(c)] + [token.i]
-    inside += [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() == "of" for j in tree.subtree(c)]
+    inside += [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() in of for j in tree.subtree(c)]
     first, last = min(inside), max(inside)
     while first < token.i and (tree.tokens[first].pos in ("DET", "PRON") or tree.tokens[first].lemma == "own"):
         first += 1
@@ -355,8 +359,16 @@ def body_before(cast: Cast, token: Token) -> Draft | None:
     return best[2] if best else None
 
 
-def ranked(cast: Cast, token: Token) -> Draft | None:
-    """The person told before with the rank that the noun names ("the colonel"): the nearest."""
+def officer_of(cast: Cast, token: Token) -> Draft | None:
+    """The person told before with the rank and of the state that a noun names: "the Norwegian general"."""
+    if token.lemma not in lexicon().ranks or token.tag != "NN":
+        return None
+    states = {d.number for c in cast.tree.kids(token.i, "amod", "poss", "compound") for d in cast.who(c) if d.type == "State"}
+    return ranked(cast, token, states) if states else None
+
+
+def ranked(cast: Cast, token: Token, states: Collection[int] = ()) -> Draft | None:
+    """The person told before with the rank that the noun names ("the colonel"), of one of ``states`` if given: the nearest."""
     if token.lemma in STYLES:
         return styled(cast, token)
     if token.lemma not in lexicon().ranks or not definite(cast.tree, token):
@@ -364,6 +376,8 @@ def ranked(cast: Cast, token: Token) -> Draft | None:
     near = [
         (max(before), d)
         for d in cast.of_type("Person")
-        if d.traits.get("rank") == token.lemma and (before := [t for t in d.tokens if t < token.i])
+        if d.traits.get("rank") == token.lemma
+        and (before := [t for t in d.tokens if t < token.i])
+        and (not states or not (own := states_of(d, cast)) or own.intersection(states))
     ]
     return max(near, key=lambda n: n[0])[1] if near else None

@@ -31,6 +31,7 @@ _NEEDED = {
     "Delegation": frozenset({"delegation"}),
 }
 _MARKS = ('"', "“", "”")
+_EPITHETS = frozenset({"Kingdom", "North", "South", "Islamic Republic"})
 _VAGUE = frozenset("something nothing it this that them these those so such what which one".split()) | {
     "do so",
     "do it",
@@ -129,10 +130,13 @@ def referent_ids(cast: Cast) -> dict[int, str]:
 
 
 def best_name(draft: Draft) -> str:
-    """The name to show: for persons the fullest, else the most used, then the longest; a capital's for its state only last."""
+    """The name to show: for persons the fullest, else the most used, then the longest; a capital's or an epithet for its state
+    only last.
+    """
     if draft.type == "Person":
         return draft.name()
-    return max(draft.forms, key=lambda f: (f not in draft.seats, draft.forms[f], len(f), f))
+    plainly = {f for f in draft.forms if draft.type != "State" or not (f.islower() or f in _EPITHETS)}
+    return max(draft.forms, key=lambda f: (f not in draft.seats, f in plainly, draft.forms[f], len(f), f))
 
 
 def referent(cast: Cast, draft: Draft, ids: dict[int, str]) -> Referent:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.cast import Cast, plain
+from kg.extract.cast import Cast, Draft, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
 from kg.extract.retold import again, narrow, said_twice
 from kg.extract.rounds import ROUND
 from kg.extract.stays import closed
+from kg.lexicon import lexicon
 
 _CORE: dict[str, tuple[tuple[str, ...], ...]] = {
     "Visit": (("visitor",), ("destination",)),
@@ -37,6 +38,7 @@ _WARS = frozenset({"war", "conflict", "hostility", "hostilities", "insurgency", 
 _BLOWS = frozenset("attack strike airstrike shelling bombardment bombing raid assault ambush kill shoot shell bomb hit".split())
 _DAY = 10  # the length of a date to the day
 _ARRANGING = frozenset("agree plan arrange decide promise pledge undertake".split())
+_SEEING = frozenset({"visit", "tour", "see"})
 _NEAR = 4  # sentences that a meeting told of one side alone may stand from one told of both
 _RANK = {"cancelled": 5, "denied": 4, "ongoing": 3, "occurred": 2, "planned": 1, "alleged": 0}
 
@@ -54,6 +56,8 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
         elif same is None:
             kept.append(fact)
         else:
+            if fact.frame.type == "Visit":
+                drop_sights(cast, same, fact)
             absorb(same, fact)
             narrow(cast, same, fact)
         if done:
@@ -67,8 +71,26 @@ def gather(cast: Cast, facts: list[Fact]) -> list[Fact]:
 
 
 def carried(a: Fact, b: Fact) -> bool:
-    """Whether one is told by a verb and the other by the noun that this carries: "lifted its ban on Peruvian officials"."""
-    return a.frame.type == b.frame.type and (a.support == b.trigger or b.support == a.trigger)
+    """Whether one is told by a verb and the other by the noun that this carries: "lifted its ban on Peruvian officials".
+
+    No visit is: "flew to Lima after a visit to Chile" tells two.
+    """
+    return a.frame.type == b.frame.type != "Visit" and (a.support == b.trigger or b.support == a.trigger)
+
+
+def drop_sights(cast: Cast, visit: Fact, later: Fact) -> None:
+    """Leave out of a later telling of a visit the sights seen on it: "on a visit to Lima ... toured the Cathedral"."""
+    told = [cast.drafts[int(v)] for v in later.values("destination")]
+    sights = {str(d.number) for d in told if d.type == "Place" and not d.known and not town(d)}
+    goals = [cast.drafts[int(v)] for v in visit.values("destination") if v not in sights]
+    if cast.tree.tokens[later.trigger].lemma in _SEEING and any(d.type == "State" or d.known for d in goals):
+        later.claims = [c for c in later.claims if c.role != "destination" or c.referent not in sights]
+
+
+def town(place: Draft) -> bool:
+    """Whether a place that no list knows may be a town by its names: one or two words, neither of them one of a site."""
+    words = [plain(f).split() for f in place.forms]
+    return all(len(w) < 3 and not lexicon().place_heads.intersection(w) for w in words)
 
 
 def others_told(cast: Cast, a: Fact, b: Fact, role: str) -> bool:

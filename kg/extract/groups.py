@@ -13,6 +13,9 @@ _LEADING = frozenset({"lead", "head", "chair"})
 _OF = frozenset({"of", "from"})
 _SENDING = frozenset({"send", "dispatch", "deploy"})
 _INCLUDING = frozenset({"include", "comprise", "involve"})
+_FRESH = frozenset({"a", "an", "another", "separate"})
+_PHRASE = 8  # words that may stand between an article and its noun
+_AHEAD = frozenset({"advance", "preparatory"})
 _NOT_KIND = frozenset({"visiting", "senior", "small", "large", "joint", "big"})
 _NATION = frozenset({"state", "government", "people", "nation", "army"})
 _NUMBERS = {
@@ -61,9 +64,9 @@ def read_group(cast: Cast, i: int) -> Draft | None:
     told = Told(senders, leader, kinds, size)
     sure = tree.tokens[i].lemma in lexicon().group_sure
     if not sure and not (leader or size) and not (senders and kinds):
-        return back_reference(cast, i, senders, sure)
-    known = back_reference(cast, i, senders, sure)
-    fresh = any(tree.tokens[c].text.lower() in ("a", "an", "another", "separate") for c in tree.kids(i, "det", "amod"))
+        return back_reference(cast, i, told, sure)
+    known = back_reference(cast, i, told, sure)
+    fresh = newly_told(tree, i)
     another = any(tree.tokens[c].text.lower() in ("another", "separate", "second") for c in tree.kids(i, "det", "amod"))
     if known is not None and not another and taken_up(known, told, fresh):
         return note_group(cast, known, i, told)
@@ -76,22 +79,46 @@ def taken_up(known: Draft, told: Told, fresh: bool) -> bool:
     """Whether the group ``known`` is meant: always unless told as a ``fresh`` one ("a delegation"), then by sender and leader."""
     if not fresh:
         return True
-    other = told.leader is not None and known.leader not in (None, told.leader.number)
-    return not other and bool(told.senders) and same_senders(known, told.senders)
+    return bool(told.senders) and same_senders(known, told.senders)
 
 
-def back_reference(cast: Cast, i: int, senders: list[Draft], sure: bool) -> Draft | None:
+def newly_told(tree: Tree, i: int) -> bool:
+    """Whether the group at ``i`` has an indefinite article, also where the parser hangs it elsewhere ("a newly formed team")."""
+    if any(tree.tokens[c].text.lower() in _FRESH for c in tree.kids(i, "det", "amod")):
+        return True
+    for j in range(i - 1, max(i - _PHRASE, -1), -1):
+        token = tree.tokens[j]
+        if token.tag in ("DT", "PRP$", "POS"):
+            return token.text.lower() in _FRESH
+        if token.tag in ("IN", "CC", ",", ".", ":") or token.dep in ("nsubj", "dobj", "pobj"):
+            break
+    return False
+
+
+def apart(group: Draft, told: Told) -> bool:
+    """Whether ``group`` cannot be the one told: another leads it, or one of the two comes in advance of the other."""
+    if told.leader is not None and group.leader not in (None, told.leader.number):
+        return True
+    ahead = bool(_AHEAD & {w for k in told.kinds for w in k.lower().split()})
+    before = bool(_AHEAD & set(group.traits.get("kind", "").lower().split()))
+    return ahead != before and (ahead or bool(told.senders or told.leader or told.kinds))
+
+
+def back_reference(cast: Cast, i: int, told: Told, sure: bool) -> Draft | None:
     """The delegation told before that the noun at ``i`` takes up, if any."""
+    senders = told.senders
     tree = cast.tree
     if not sure and not any(tree.tokens[c].text.lower() in ("the", "its", "this", "both") for c in tree.kids(i, "det", "poss")):
         return None
-    before = [d for d in cast.of_type("Delegation") if d.tokens and d.tokens[0] < i]
+    before = [d for d in cast.of_type("Delegation") if d.tokens and d.tokens[0] < i and not apart(d, told)]
     if senders:
         wanted = {s.number for s in senders} | {s.state for s in senders if s.state is not None}
         before = [d for d in before if wanted & ({*d.senders} | {d.state})]
     if not before:
         return None
-    found = max(before, key=lambda d: max(t for t in d.tokens if t < i))
+    headline = tree.tokens[i].start < tree.annotation.article.body_start  # read last: it means whom the article begins with
+    known = [d for d in before if d.senders or d.leader is not None] or before
+    found = known[0] if headline else max(known, key=lambda d: max(t for t in d.tokens if t < i))
     if not sure:
         cast.add(found, i, tree.span_of(i), None)
     return found

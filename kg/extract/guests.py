@@ -10,6 +10,10 @@ from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.model import Token
 
+_MEMBERS = frozenset(
+    "lawmaker parliamentarian legislator senator deputy official general officer expert delegate businessman envoy".split()
+)
+_JOURNEYING = frozenset("travel visit fly leave depart arrive go tour land head return come".split())
 _COMING = frozenset("arrive visit land fly travel reach".split())
 
 
@@ -59,6 +63,20 @@ def national(cast: Cast, token: Token) -> Draft | None:
     told = [d for d in cast.of_type("Person") if d.ghost is None and any(t < token.i for t in d.tokens)]
     own = [d for d in told if states & set(serving(cast, d))] if len(states) == 1 else []
     return own[0] if len(own) == 1 and own[0].forms else None
+
+
+def party(cast: Cast, token: Token) -> Draft | None:
+    """The delegation whose people set out: of "the Norwegian lawmakers will travel" the only one told before of that state."""
+    tree = cast.tree
+    if token.lemma not in _MEMBERS or token.tag != "NNS" or token.dep != "nsubj":
+        return None
+    left = tree.kids(token.i, "amod", "compound", "nmod")
+    definite = any(tree.tokens[c].text.lower() == "the" for c in tree.kids(token.i, "det"))
+    if not definite or tree.tokens[token.head].lemma not in _JOURNEYING:
+        return None
+    states = {d.number for c in left for d in cast.who(c) if d.type == "State"}
+    told = [d for d in cast.of_type("Delegation") if d.state in states and any(t < token.i for t in d.tokens)]
+    return told[0] if len(states) == 1 and len(told) == 1 else None
 
 
 def one_guest(cast: Cast, guest: Draft) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from kg.extract.cast import Cast, Draft, Held, name_parts, plain
@@ -113,13 +114,24 @@ def state_behind(cast: Cast, m: Mention) -> str | None:
     own = tree.tokens[m.token]
     first = next((t for t in tree.tokens[max(0, m.token - 2) : m.token] if t.text.lower() == "its"), None)
     if first is None:
-        return None
+        return scene_behind(cast, m)
     start = tree.annotation.sentences[max(0, own.sent - 1)].first
     for i in range(first.i - 1, start - 1, -1):
         name = tree.names.get(i)
         if name is not None and tree.tokens[i].dep in SUBJECT and (name.type == "State" or name.capital):
             return name.state or name.known or plain(name.form)
     return None
+
+
+def scene_behind(cast: Cast, m: Mention) -> str | None:
+    """The key of the state in whose capital the sentence is set right before a body: "In Lima, Foreign Ministry spokesman X"."""
+    tree = cast.tree
+    first = tree.annotation.sentences[tree.tokens[m.token].sent].first
+    opening = tree.tokens[first : m.token]
+    if not 3 <= len(opening) <= 4 or opening[0].text != "In" or opening[2].text != ",":
+        return None
+    name = tree.names.get(first + 1)
+    return name.state if name is not None and name.capital else None
 
 
 def note_inner(cast: Cast, draft: Draft, m: Mention) -> None:
@@ -141,6 +153,7 @@ def plain_key(form: str) -> str:
 def fold_bodies(cast: Cast) -> None:
     """Join short names of bodies to the long ones they take up: "the defence ministry", "the Foreign Ministry of X"."""
     home = cast.by_key.get(cast.tree.annotation.home or "")
+    body = cast.tree.annotation.article.body_start  # a headline means whom the article begins with
     for draft in cast.of_type("Organization"):
         if not draft.namings or draft.known or not draft.forms:
             continue
@@ -151,8 +164,8 @@ def fold_bodies(cast: Cast) -> None:
         for other in cast.of_type("Organization"):
             if other is draft or not other.forms or other.kind == "Outlet":
                 continue
-            if state is not None and other.state not in (None, state):
-                continue
+            if state is not None and other.state != state and (other.state is not None or home not in (None, state)):
+                continue  # a ministry without its state is the home state's
             longer = set(plain_key(other.name()).split())
             heads = plain(other.name().split(" of ")[0]).split()[-1:]
             if not words < longer or not words & _BODY_NOUNS or not (words & set(heads) or other.known):
@@ -160,7 +173,7 @@ def fold_bodies(cast: Cast) -> None:
             near = [n.span.start for n in other.namings if n.span.start < at]
             if home is not None and other.state not in (None, home) and state is None and near and at - max(near) > _FAR:
                 continue  # long after another state's ministry, "the ministry" is the home state's again
-            if not near and other.state is not None and other.state != home:
+            if not near and other.state is not None and other.state != home and at >= body:
                 continue  # "the foreign ministry said" at the top is not the ministry of another state told below
             rank = max(near) if near else -min(n.span.start for n in other.namings) - 1
             if best is None or rank > best[0]:
@@ -306,10 +319,15 @@ def ending_at(cast: Cast, at: int) -> list[Draft]:
 
 
 def acronym_of(short: str, long: str) -> bool:
-    """Whether ``short`` is made of first letters of the words of ``long``, in order."""
+    """Whether ``short`` is made of first letters of the words of ``long``: in order, or three and more in any order.
+
+    So another language has them: the Communist Party of Cuba is the PCC.
+    """
     letters = [w[0] for w in plain(long).split()]
     rest = iter(letters)
-    return short.isupper() and all(any(c == letter for letter in rest) for c in short.lower() if c.isalpha())
+    told = [c for c in short.lower() if c.isalpha()]
+    turned = len(told) > 2 and not Counter(told) - Counter(letters)
+    return short.isupper() and (turned or all(any(c == letter for letter in rest) for c in told))
 
 
 def join(cast: Cast, into: Draft, other: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.counterparts import settle_counterpart
 from kg.extract.introduced import office_words
@@ -20,6 +22,7 @@ _SEATED = frozenset(
 )  # offices of a parliament, not of a state
 _STYLES = frozenset("ambassador archbishop bishop cardinal senator judge justice prince princess professor".split())
 _CLERGY = frozenset({"mufti", "patriarch", "metropolitan", "archbishop", "bishop"})
+_POSTED = re.compile(" (?:to|in) ")  # "ambassador to Peru"
 _GROUPS = frozenset({"delegation", "team", "mission"})
 _HIS = frozenset({"his", "her"})
 _NO_OFFICE = frozenset({"analyst", "expert", "historian", "professor", "economist", "researcher"})
@@ -34,10 +37,15 @@ def take_up_unnamed(cast: Cast) -> None:
         for held in person.offices:
             before = text[max(held.office.span.start - 4, 0) : held.office.span.start].lower()
             elsewhen = text[held.office.span.end :].startswith((" at the time", " at that "))  # "the ambassador at that time, X"
-            if (held.of and not held.guessed) or held.office.counterpart or before != "the " or person in unnamed or elsewhen:
+            meant = before == "the " or opening_envoy(cast, held)
+            if (held.of and not held.guessed) or held.office.counterpart or not meant or person in unnamed or elsewhen:
                 continue
             head = set(plain(held.office.title).split())
-            same = [d for d in unnamed if d.forms and min(d.tokens) < held.token and set(plain(d.name()).split()[-1:]) <= head]
+            same = [
+                d
+                for d in unnamed
+                if d.forms and min(d.tokens) < held.token and set(_POSTED.split(plain(d.name()))[0].split()[-1:]) <= head
+            ]
             if len({d.state for d in same}) == 1 and held.token == min(person.tokens):
                 held.of[:] = [same[-1].state or 0]
                 held.guessed = False
@@ -45,6 +53,12 @@ def take_up_unnamed(cast: Cast) -> None:
                 same[-1].forms.clear()  # a description from now on
                 same[-1].namings[:] = [Naming(n.span, None) for n in same[-1].namings]
                 join(cast, person, same[-1])
+
+
+def opening_envoy(cast: Cast, held: Held) -> bool:
+    """Whether a sentence opens with an envoy's bare title and name: "recalled its ambassador. Ambassador X will return"."""
+    sentence = cast.tree.annotation.sentences[cast.tree.tokens[held.token].sent]
+    return held.office.span.start == sentence.span.start and plain(held.office.title) in _FOREIGN
 
 
 def settle_offices(cast: Cast, *, first: bool = False) -> None:

@@ -36,6 +36,11 @@ def on_tour(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[t].lemma in _TOURS for t in tree.arguments(verb).subject)
 
 
+def where(tree: Tree, i: int) -> bool:
+    """Whether "where" goes on with what happened at the name: "to Lima, where he signed"."""
+    return any(tree.tokens[k].text.lower() == "where" for c in tree.kids(i, "relcl") for k in tree.kids(c, "advmod"))
+
+
 def located(tree: Tree, m: Mention) -> bool:
     """Whether the capital named at ``m`` is a location there, from its grammar."""
     if m.inner:
@@ -47,7 +52,7 @@ def located(tree: Tree, m: Mention) -> bool:
     token, head = tree.tokens[i], tree.tokens[tree.tokens[i].head]
     if token.dep == "pobj":
         prep = head.text.lower()
-        if prep in _AT:
+        if prep in _AT or (prep == "to" and where(tree, i)):
             return True
         above = tree.tokens[head.head]
         if above.lemma in _LEADING_ON.get(prep, ()) or (prep == "with" and leg(tree, tree.kids(i, "appos"))):

@@ -10,7 +10,7 @@ from kg.extract.clauses import ENDS, main_verb
 from kg.extract.match import Fact
 from kg.extract.stops import apart
 from kg.extract.tree import Tree
-from kg.extract.when import journey, near, times_of
+from kg.extract.when import journey, near, past_stay, times_of
 from kg.model import TimeExpression
 
 BY_NOUN = "Visit/noun"
@@ -60,7 +60,7 @@ def set_out(cast: Cast, visit: Fact) -> None:
     sailing = any(int(v) in cast.ships for v in visit.values("visitor") if v.isdigit())
     own = [tree.times[c] for c in near(tree, visit.trigger) if c in tree.times and not sailing]
     visit.times = [t for t in visit.times if t in own or t.start is None or len(t.start) < DAY]
-    if visit.status == "occurred" and tree.tokens[visit.trigger].tag in ("VBZ", "VBP"):
+    if visit.status == "occurred" and (tree.tokens[visit.trigger].tag in ("VBZ", "VBP") or only_left(tree, visit.trigger)):
         visit.status = "planned"
 
 
@@ -82,6 +82,11 @@ def last_day(tree: Tree, i: int) -> TimeExpression | None:
         return None
     verb = main_verb(tree, end.i)
     return next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == DAY and t.end is None), None)
+
+
+def only_left(tree: Tree, i: int) -> bool:
+    """Whether the verb tells no more than that somebody set out after another stay: "left for Lima at the end of a visit"."""
+    return not tree.arguments(i).object and any(past_stay(tree, c) for c in tree.kids(i, "prep"))
 
 
 def come_back(cast: Cast, facts: list[Fact], visit: Fact) -> bool:

@@ -1,12 +1,62 @@
-"""Towns left unnamed: "the city", "the Sudanese capital"."""
+"""Towns that no list knows, told by what reaches them, and towns left unnamed: "the city", "the Sudanese capital"."""
 
 from __future__ import annotations
 
 from kg.extract.cast import Cast, plain
+from kg.extract.relations import SUBJECT
+from kg.extract.tree import Tree
+from kg.lexicon import lexicon
 from kg.model import Span, Token
 
 _NAMING_DEPS = ("poss", "amod", "compound", "nmod", "appos", "relcl", "acl")
 _TOWN_REACH = 3
+_REACHED = frozenset({"reach", "visit", "tour"})
+_GOING = frozenset("arrive travel fly go drive sail land head proceed trip journey visit flight return".split())
+_TO = frozenset({"in", "to", "from", "at", "near", "into", "for"})
+
+
+def reached_towns(cast: Cast) -> None:
+    """Make places of the names, typed as bodies by their letters alone, that people only ever reach: "flew to Tarrafal"."""
+    lex = lexicon()
+    for draft in cast.of_type("Organization"):
+        if draft.known or draft.kind or draft.state is not None or not draft.tokens or not all(map(townlike, draft.forms)):
+            continue
+        if any(set(plain(f).split()) & (lex.body_heads | lex.fields) for f in draft.forms):
+            continue
+        spots = [t for t in draft.tokens if t in cast.tree.names]
+        if spots and any(come_to(cast.tree, t) for t in spots) and not any(doing(cast.tree, t) for t in spots):
+            draft.type = "Place"
+
+
+def townlike(form: str) -> bool:
+    """Whether a name may be a town's by its letters: one or two words, no acronym, no article."""
+    words = form.split()
+    return len(words) < 3 and all(w[:1].isupper() and w[1:].islower() and w.isalpha() for w in words)
+
+
+def come_to(tree: Tree, i: int) -> bool:
+    """Whether the name at ``i``, without article or adjective, is where somebody goes: "reached X", "flew to X"."""
+    i = top(tree, i)
+    head = tree.tokens[tree.tokens[i].head]
+    if tree.kids(i, "det", "amod", "poss", "compound"):
+        return False
+    if tree.tokens[i].dep == "dobj":
+        return head.lemma in _REACHED
+    return tree.tokens[i].dep == "pobj" and head.text.lower() in _TO and tree.tokens[head.head].lemma in _GOING
+
+
+def doing(tree: Tree, i: int) -> bool:
+    """Whether the name at ``i`` does something, which no town does."""
+    i = top(tree, i)
+    head = tree.tokens[tree.tokens[i].head]
+    return tree.tokens[i].dep == "agent" or (tree.tokens[i].dep in SUBJECT and head.lemma not in ("be", "lie", "fall"))
+
+
+def top(tree: Tree, i: int) -> int:
+    """The first of the names that the one at ``i`` is coordinated with."""
+    while tree.tokens[i].dep == "conj" and tree.tokens[i].head != i:
+        i = tree.tokens[i].head
+    return i
 
 
 def town_before(cast: Cast, token: Token) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.clauses import ranks
+from kg.extract.clauses import ENDS, ranks
 from kg.extract.tree import Tree
 from kg.model import Span, TimeExpression
 
@@ -24,6 +24,8 @@ _SETTING = frozenset("occasion sideline sidelines margin margins eve day morning
 _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".split())
 _TO_COME = frozenset({"this evening", "this afternoon", "tonight", "later today", "tomorrow"})
 _LATE = ("next", "the end of the", "end of the", "the end of this", "end of this", "later this")
+_LEAVING_BEHIND = frozenset({"after", "following", "at"})
+_STAYS = frozenset({"visit", "trip", "tour", "stay"})
 _SPANS = frozenset("minute hour day week month year".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
@@ -178,6 +180,8 @@ def near(tree: Tree, i: int) -> list[int]:
             if token.lemma in ("start", "begin") and token.tag == "VBG" and not tree.kids(c, "dobj"):  # "a visit starting May 3"
                 out += [c, *tree.kids(c, "npadvmod"), *(j for _, j in tree.prepositions(c))]
             continue
+        if token.dep == "prep" and past_stay(tree, c):
+            continue  # "flew to Lima after a two-day visit"
         if token.text == "for" and any(covers(tree, o) for o in tree.kids(c, "pobj")):
             continue
         if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
@@ -202,6 +206,15 @@ def near(tree: Tree, i: int) -> list[int]:
             continue  # "his first trip there since 2012"
         out += near(tree, c)
     return out
+
+
+def past_stay(tree: Tree, c: int) -> bool:
+    """Whether the preposition at ``c`` tells of a stay that was over before: "after a visit", "at the end of his stay"."""
+    if tree.tokens[c].lemma not in _LEAVING_BEHIND:
+        return False
+    ended = [j for o in tree.kids(c, "pobj") for j in (tree.arguments(o).of("of") if tree.tokens[o].lemma in ENDS else [])]
+    spots = ended if tree.tokens[c].lemma == "at" else [*ended, *tree.kids(c, "pobj")]
+    return tree.tokens[tree.tokens[c].head].pos == "VERB" and any(tree.tokens[j].lemma in _STAYS for j in spots)
 
 
 def covers(tree: Tree, i: int) -> bool:
