@@ -14,6 +14,7 @@ from kg.model import TimeExpression
 
 _NOUNS = frozenset("meeting talk talks summit negotiation session dialogue consultation".split())
 _TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
+_BROKEN_OFF = frozenset({"break_off", "suspend"})  # what went on until that day
 _REACH = 4  # sentences that a meeting may be told before it is called off
 
 
@@ -44,13 +45,11 @@ def call_off(cast: Cast, facts: list[Fact]) -> list[Fact]:
 def of_calling_off(tree: Tree, time: TimeExpression) -> bool:
     """Whether a day gone by dates what called something off, not the thing: "cancelled the trip on Monday"."""
     published = tree.annotation.article.published
-    at = time.last - 1
-    top = tree.tokens[at]
-    while top.pos not in ("VERB", "AUX") and top.head != top.i:
-        top = tree.tokens[top.head]
+    inside = range(time.first, time.last)
+    over = next(tree.tokens[t.head] for t in tree.tokens[time.first : time.last] if t.head not in inside or t.head == t.i)
+    over = tree.tokens[over.head] if over.pos == "ADP" else over
     gone = published is None or (time.start or time.end or published) <= published
-    noun = tree.tokens[tree.tokens[time.first - 1].head] if time.first else top
-    return gone and (tree.lemma(top.i) in CANCELLING or held_up(tree, top.i)) and noun.pos in ("VERB", "AUX")
+    return gone and tree.lemma(over.i) not in _BROKEN_OFF and (tree.lemma(over.i) in CANCELLING or held_up(tree, over.i))
 
 
 def moved(tree: Tree, meeting: Fact) -> Fact | None:
