@@ -141,7 +141,8 @@ def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:
     last = told[-1]
     joins = any(tree.tokens[c].lemma in _JOINING for p in (fact.trigger, fact.support) if p is not None for c in tree.children[p])
     own = any(not set(plain(topic).split()) & _POINTING for topic in fact.values("topic"))  # "also denounced the abuse"
-    if not joins or own or set(speakers(fact)) & set(speakers(last)):
+    blamed = sides(cast, speakers(fact)) & sides(cast, last.values("target"))
+    if not joins or own or blamed or set(speakers(fact)) & set(speakers(last)):
         return
     fact.claims = [c for c in fact.claims if c.role != "topic"]
     fact.claims += [c for c in last.claims if c.role in ("target", "topic")]

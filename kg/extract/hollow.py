@@ -13,7 +13,10 @@ from kg.extract.tree import Tree
 from kg.model import Claim, Span
 
 _ACTS = frozenset({"Support", "Criticism"})
-_FEELINGS = frozenset("concern alarm dismay worry regret displeasure dissatisfaction satisfaction gratitude thank thanks".split())
+_FEELINGS = frozenset(
+    "concern alarm dismay worry regret displeasure dissatisfaction satisfaction gratitude thank thanks protest".split()
+)
+_SUMMONING = frozenset({"summon", "call_in"})
 _PAPERS = frozenset("deal agreement accord pact contract memorandum".split())
 _TAKEN_UP = _PAPERS | frozenset("meeting session plan proposal decision resolution ban report statement visit law bill".split())
 _NOTHING = frozenset(
@@ -38,17 +41,30 @@ def drop_acts(cast: Cast, facts: Iterable[Fact]) -> None:
     """
     tree = cast.tree
     for fact in facts:
-        at = tree.tokens[fact.trigger].start
-        again = fact.frame.noun and (fact.frame.type in _ACTS or tree.tokens[fact.trigger].lemma in _FEELINGS)
-        for n in [
-            n for n, c in enumerate(fact.claims) if again and c.role == "topic" and c.evidence.start <= at < c.evidence.end
-        ]:
-            spots = (fact.trigger, *(() if fact.support is None else (fact.support,)))
+        for n, act in [(n, a) for n, c in enumerate(fact.claims) if (a := act_again(tree, fact, c)) is not None]:
+            spots = dict.fromkeys((act, tree.tokens[act].head, fact.trigger if fact.support is None else fact.support))
             preps = (pair for p in spots for pair in tree.prepositions(p))
             about = [j for prep, j in preps if prep in _ABOUT and j not in tree.times and not told_already(cast, fact, j)]
             told = text_claim(tree, fact, "topic", about[0]) if about else None
             fact.claims[n : n + 1] = [told] if told is not None else []
             break
+
+
+def act_again(tree: Tree, fact: Fact, claim: Claim) -> int | None:
+    """The noun of the act that a topic tells again: the own one, or what an envoy was summoned to hear ("to voice protest")."""
+    if claim.role != "topic":
+        return None
+    if fact.frame.type == "Meeting" and not fact.frame.noun and tree.lemma(fact.trigger) in _SUMMONING:
+        heard = [o for c in tree.kids(fact.trigger, "advcl", "xcomp") for o in tree.kids(c, "dobj")]
+        heard = [o for o in heard if tree.tokens[o].lemma in _FEELINGS and covers(tree, claim, o)]
+        return next(iter(heard), None)
+    again = fact.frame.noun and (fact.frame.type in _ACTS or tree.tokens[fact.trigger].lemma in _FEELINGS)
+    return fact.trigger if again and covers(tree, claim, fact.trigger) else None
+
+
+def covers(tree: Tree, claim: Claim, i: int) -> bool:
+    """Whether the words of a claim take in the token at ``i``."""
+    return claim.evidence.start <= tree.tokens[i].start < claim.evidence.end
 
 
 def fill_hollow(cast: Cast, facts: Iterable[Fact]) -> None:

@@ -298,6 +298,8 @@ def depends(tree: Tree, i: int, c: int) -> bool:
     marks = {tree.tokens[m].text.lower() for m in tree.kids(c, "mark")}
     if marks & _IFS:
         return c > i or i - tree.below(c)[0] <= _CONDITION
+    if tree.tokens[i].lemma == "give":  # "gave the envoy two days to leave"
+        return c > i and tree.tokens[c].tag == "VB"
     return bool(marks & _ORDERING) and c == max(tree.children[i]) and tree.tokens[i].tag == "VBG" and len(tree.children[i]) == 1
 
 

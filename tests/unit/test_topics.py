@@ -211,3 +211,24 @@ def test_a_clause_behind_a_dash_only_explains() -> None:
 def test_the_criticism_is_no_topic_of_its_rejection() -> None:
     told = read_text("Norway and Chile faulted the map in May. Peru rejected the criticism.")
     assert "criticism" not in values(told, "Denial", "topic")
+
+
+def test_an_envoy_is_summoned_over_what_the_protest_is_about() -> None:
+    told = read_text(
+        "Chile summoned the Norwegian ambassador to express its strong dissatisfaction and protest regarding the raid."
+    )
+    assert values(told, "Meeting", "topic") == {"raid"}
+    told = read_text("Chile summoned the Norwegian ambassador to express its displeasure.")
+    assert not values(told, "Meeting", "topic")
+    told = read_text("Ministers Karl Lind of Norway and Ana Soto of Chile met to discuss the protests in Peru.")
+    assert values(told, "Meeting", "topic") == {"protests in Peru"}
+
+
+def test_days_to_leave_are_told_with_the_leaving() -> None:
+    told = read_text("Norway gave two Chilean diplomats 48 hours to leave the country.")
+    assert values(told, "Restriction", "topic") == {"gave two Chilean diplomats 48 hours to leave the country"}
+
+
+def test_nobody_joins_in_criticism_of_himself() -> None:
+    told = read_text("Japan criticised China's new zone. China also lodged a protest.")
+    assert [(c.get("target"), c.get("topic")) for c in facts(told, "Criticism") if c["agent"] == {"China"}] == [(None, None)]
