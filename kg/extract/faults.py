@@ -46,9 +46,10 @@ def find_doers(cast: Cast, facts: list[Fact]) -> None:
 
 
 def protested_to(cast: Cast, protest: Fact, facts: list[Fact]) -> bool:
-    """Give a protest the state whose envoy its sentence tells to have been summoned: "called in X and lodged a protest"."""
+    """Give a protest the state whose envoy is told there or just before to have been summoned: "called in X to protest"."""
     tree = cast.tree
-    near = [f for f in facts if f.frame.type == "Meeting" and tree.tokens[f.trigger].sent == tree.tokens[protest.trigger].sent]
+    sent = tree.tokens[protest.trigger].sent
+    near = [f for f in facts if f.frame.type == "Meeting" and 0 <= sent - tree.tokens[f.trigger].sent <= 1]
     for call in (f for f in near if summons(tree, f.trigger) and f.trigger < protest.trigger):
         own = {n for v in protest.values("agent") for n in told_states(cast, cast.drafts[int(v)])}
         for claim in [c for c in call.claims if c.role == "participant" and c.referent not in protest.values("agent")]:

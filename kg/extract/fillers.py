@@ -26,6 +26,7 @@ _SITE_NOUNS = frozenset("airport port harbour harbor airfield airbase base stati
 _SPOKEN = frozenset({"Criticism", "Support", "Denial", "Pledge"})
 _DEEDS = frozenset({"Restriction", "Agreement", "Transfer", "Conflict", "Message"})
 _WE = frozenset({"we", "us", "our"})
+_WORDS = frozenset({"statement", "remark", "comment", "report"})
 _COUNTS = frozenset(
     """network number dozen handful string list batch hundred thousand score amount worth range raft slew variety
     series""".split()
@@ -60,7 +61,9 @@ def fillers(cast: Cast, token: int, role: str, type_: str = "") -> list[Draft]:
             return []
     if (meant := instead(cast, token, role, type_)) is not None:
         return meant
-    if type_ == "Conflict" and role == "target" and _SEAS & set(plain(cast.tree.tokens[token].text).split()):
+    sea = type_ == "Conflict" and role == "target" and _SEAS & set(plain(cast.tree.tokens[token].text).split())
+    said = role == "recipient" and cast.tree.tokens[token].lemma in _WORDS and token not in cast.tree.names
+    if sea or said:  # "a note in relation to a statement of the embassy"
         return []
     allowed = allowed_at(cast.tree, token, role, type_)
     found = [d for d in cast.who(token) if d.type in allowed]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
-from kg.extract.retold import again, narrow, said_twice
+from kg.extract.retold import again, narrow, said_twice, summoned_besides
 from kg.extract.rounds import ROUND
 from kg.extract.stays import closed
 from kg.lexicon import lexicon
@@ -218,7 +218,7 @@ def cities(cast: Cast, fact: Fact) -> set[str]:
 def one_meeting(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether two meetings are one: all of one are in the other, or two of them; one to come is none that has been."""
     x, y = set(a.values("participant")), set(b.values("participant"))
-    if not x & y or ROUND in (a.frame.name, b.frame.name):
+    if not x & y or ROUND in (a.frame.name, b.frame.name) or summoned_besides(a, b):
         return False
     if {a.status, b.status} == {"occurred", "planned"} and not (named_only(a) or named_only(b)):
         planned, held = (a, b) if a.status == "planned" else (b, a)

@@ -71,7 +71,9 @@ def by_noun(tokens: list[Token], children: dict[int, list[int]], t: Token) -> No
 
 def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
     """Put right what the word itself gives away: "en route" is on the way, "face to face" an adverb, "which Oslo denies"."""
-    if t.lemma in CLAIMS:
+    if t.text == "reports" and t.i - 1 in names and t.pos == "NOUN":
+        agency_reports(tokens, children, t)
+    elif t.lemma in CLAIMS:
         claim_denied(tokens, names, t)
     elif t.lemma == "which":
         which_denied(tokens, t)
@@ -84,6 +86,15 @@ def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int]
         as_well_as(tokens, children, names, t)
     else:
         by_noun(tokens, children, t)
+
+
+def agency_reports(tokens: list[Token], children: dict[int, list[int]], t: Token) -> None:
+    """ "The envoy has left, UNN reports": the agency reports it, and no reports of it are told."""
+    name = tokens[t.i - 1]
+    told = [c for c in children.get(t.i, []) if tokens[c].dep in ("ccomp", "acl", "relcl") and c < name.i]
+    if name.dep == "compound" and name.head == t.i and told:
+        tokens[t.i] = t._replace(pos="VERB", tag="VBZ", lemma="report")
+        tokens[name.i] = name._replace(dep="nsubj")
 
 
 def mistagged(token: Token) -> Token | None:
@@ -251,6 +262,13 @@ def met_beside(tokens: list[Token], names: set[int], prep: Token) -> int | None:
     over = tokens[site.head]
     verb = tokens[over.head]
     beside = site.dep == "pobj" and over.dep == "prep" and over.text in ("on", "in", "at") and verb.lemma in _MEETING
+    held = verb.lemma in _TALKS and verb.pos == "NOUN" and tokens[verb.head].lemma in ("hold", "have")
+    if held and site.dep == "pobj" and over.text in ("on", "about", "over"):  # "held talks on cooperation with Smith"
+        return (
+            verb.i
+            if any(t.i in names and t.head == prep.i and t.dep == "pobj" for t in tokens[prep.i + 1 : prep.i + 4])
+            else None
+        )
     return verb.i if beside and site.i == prep.i - 1 and (site.i in names or site.lemma in _ASIDE) else None
 
 

@@ -11,6 +11,8 @@ _RITES = frozenset({"ceremony", "service", "wreath-laying"})
 _RECEIVING = frozenset({"receive", "meet"})
 _COMFORT = frozenset({"condolence", "sympathy"})
 _STANCES = frozenset({"Support", "Criticism", "Denial", "Pledge"})
+_RANKS = frozenset({"first", "second", "third", "latest"})
+_STAYS = frozenset({"visit", "trip", "tour"})
 _SORRY = frozenset({"apologise", "apologize", "apology"})
 _SHORT = 3  # letters of words that tell little
 _FEW = 3  # telling words
@@ -22,6 +24,8 @@ def again(cast: Cast, a: Fact, b: Fact) -> bool:
     """Whether two facts of one type are one although other people are told of each."""
     if a.frame.type == "Commemoration":
         return bool(set(a.values("participant")) & set(b.values("participant")))
+    if a.frame.type == "Visit":
+        return ranked_visit(cast, a, b) or ranked_visit(cast, b, a)
     if a.status != b.status:
         return False
     first, second = (a, b) if a.trigger <= b.trigger else (b, a)
@@ -72,6 +76,30 @@ def same_session(a: Fact, b: Fact) -> bool:
     return bool(alike) and bool(set(a.values("place")) & set(b.values("place")))
 
 
+def ranked_visit(cast: Cast, visit: Fact, ranked: Fact) -> bool:
+    """Whether a visit is told again by its rank: "came to Lima for the first visit by a Norwegian premier in ten years"."""
+    tree = cast.tree
+    guests = ranked.values("visitor")
+    ranks = any(tree.tokens[c].text.lower() in _RANKS for c in tree.kids(ranked.trigger, "amod"))
+    if tree.tokens[ranked.trigger].lemma not in _STAYS or not ranks or len(guests) != 1:
+        return False
+    near = abs(tree.tokens[ranked.trigger].sent - tree.tokens[visit.trigger].sent) <= _REACH
+    named = [v for v in visit.values("visitor") if called(cast, v)]
+    there = sides(cast, set(visit.values("destination"))) & sides(cast, set(ranked.values("destination")))
+    return (
+        near
+        and bool(there)
+        and not called(cast, guests[0])
+        and bool(named)
+        and sides(cast, set(named)) >= sides(cast, set(guests))
+    )
+
+
+def called(cast: Cast, value: str) -> bool:
+    """Whether somebody is called by a name, not only described."""
+    return any(t in cast.tree.names for t in cast.drafts[int(value)].tokens)
+
+
 def at_rite(cast: Cast, rite: Fact, wreath: Fact) -> bool:
     """Whether a wreath with neither place nor honoree of its own is one of a ceremony told just before."""
     named = rite.frame.noun and cast.tree.tokens[rite.trigger].lemma in _RITES
@@ -90,6 +118,12 @@ def summoned(cast: Cast, call: Fact, talk: Fact) -> bool:
     others = set(talk.values("participant")) - envoys
     people = all(cast.drafts[int(v)].type == "Person" for v in others)
     return people and not sides(cast, others) & foreign and (not hosts or sides(cast, others) <= hosts)
+
+
+def summoned_besides(a: Fact, b: Fact) -> bool:
+    """Whether one is a summons, the other a meeting of its own that somebody held: "held a meeting, then X was summoned"."""
+    calls = ["summon" in f.frame.triggers for f in (a, b)]
+    return calls[0] != calls[1] and any(f.frame.noun and len(f.values("participant")) == 1 for f in (a, b))
 
 
 def same_guests(cast: Cast, bare: Fact, full: Fact) -> bool:
@@ -122,6 +156,8 @@ def narrow(cast: Cast, fact: Fact, other: Fact) -> None:
         if spare and told <= set(other.values("invitee")):
             fact.evidence = other.evidence
         fact.claims = [c for c in fact.claims if c.role != "invitee" or c.referent not in spare]
+    elif fact.frame.type == "Visit" and ranked_visit(cast, fact, other):
+        fact.claims = [c for c in fact.claims if c.role != "visitor" or called(cast, c.referent or "")]
     elif fact.frame.type == "Message":
         crowd = {v for v in fact.values("recipient") if unnamed(cast, v)}
         if crowd != set(fact.values("recipient")):
@@ -130,8 +166,7 @@ def narrow(cast: Cast, fact: Fact, other: Fact) -> None:
 
 def unnamed(cast: Cast, value: str) -> bool:
     """Whether a referent is a group of people that is only described: "the bereaved families"."""
-    draft = cast.drafts[int(value)]
-    return draft.type == "Organization" and not any(t in cast.tree.names for t in draft.tokens)
+    return cast.drafts[int(value)].type == "Organization" and not called(cast, value)
 
 
 def sides(cast: Cast, values: set[str]) -> set[int]:

@@ -153,6 +153,7 @@ def only_host(cast: Cast, fact: Fact) -> bool:
 def of_one(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """``facts`` without the meetings of which only one is told who meets others left unnamed: "met with officials"."""
     kept = [f for f in facts if f.frame.type != "Meeting" or f.times or not lone(f) or not unnamed_side(cast, f)]
+    kept = [f for f in kept if f.frame.type != "Meeting" or f.status != "denied" or len(f.values("participant")) > 1]
     return [f for f in kept if not (f.frame.type == "Meeting" and f.frame.noun and several(cast, f))]
 
 

@@ -158,3 +158,41 @@ def test_a_right_to_strike_is_no_attack() -> None:
 
 def test_who_says_that_he_invited_others_states_nothing() -> None:
     assert not facts(read_text("Canada has said it invited leaders from seven African countries to the fair."), "Statement")
+
+
+def test_a_visit_ranked_as_the_first_is_the_one_told() -> None:
+    told = read_text(
+        "Chinese President Li Bo came to Norway on Tuesday. He arrived in Oslo for the first state visit to Norway by a Chinese "
+        "head of state in 28 years."
+    )
+    assert [f["visitor"] for f in facts(told, "Visit")] == [{"Li Bo"}]
+
+
+def test_a_meeting_held_before_a_summons_is_another() -> None:
+    told = read_text(
+        "The Kenyan foreign ministry held a meeting on Monday discussing fish. The Ugandan ambassador, Paul Okello, was "
+        "summoned to the ministry."
+    )
+    assert {"Paul Okello"} & values(told, "Meeting", "participant")
+    assert all(f.get("topic") is None for f in facts(told, "Meeting") if "Paul Okello" in f["participant"])
+
+
+def test_who_will_not_attend_a_summit_denies_no_meeting() -> None:
+    assert not facts(read_text("Jonas Berg said he will not attend the summit unless all are invited."), "Meeting")
+
+
+def test_talks_on_something_are_with_whom_ends_it() -> None:
+    told = read_text("Premier Ranil Silva will also hold discussions on trade and investment cooperation with Karl Voss.")
+    assert values(told, "Meeting", "participant") == {"Ranil Silva", "Karl Voss"}
+
+
+def test_an_agency_reports_and_leaves_nothing_alleged() -> None:
+    told = read_text(
+        "The ambassadors of France and Norway have been summoned to the Russian Foreign Ministry, TASS reports, citing him."
+    )
+    assert values(told, "Meeting", "status") == {"occurred"}
+
+
+def test_nothing_is_sent_to_a_statement() -> None:
+    told = read_text("Kenya handed over a diplomatic note of thanks in relation to a statement of the Norwegian Embassy.")
+    assert "Norwegian Embassy" not in values(told, "Message", "recipient")
