@@ -59,7 +59,9 @@ def body_at(r: Reader, i: int) -> BodyPhrase | None:
         while r.lower(j) in ("ruling", "own", "powerful", "state-run"):
             j += 1
         if (inner := r.hits.get(j)) is not None and inner.entry.type == "Organization":
-            return BodyPhrase(i, inner.last, inner.last - 1, state, True)
+            whole = r.capital(inner.last) and r.lower(inner.last) in r.lexicon.body_heads and r.words[inner.last].spaced
+            end = inner.last + whole  # "Norway's Red Cross Society"
+            return BodyPhrase(i, end, end - 1, state, True)
     head = head_at(r, j, owned=state is not None)
     if head is None:
         return None

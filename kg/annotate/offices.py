@@ -244,7 +244,8 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
         return joined(office, (body.first, body.end + 1), abroad=True)
     field = fields_at(r, k)
     house = prep == "of" and r.lower(office.head) == "minister" and r.lower(k) in _OF_MINISTERS  # "of the Presidency"
-    if body is not None and ((body.end <= field and body_is_outlet(r, k)) or (house and body.end == k + 1)):
+    state = prep == "of" and r.lower(k) == "state" and r.lower(office.head) in _MINISTERS  # "of State for Cabinet Affairs"
+    if body is not None and (state or (body.end <= field and body_is_outlet(r, k)) or (house and body.end == k + 1)):
         body = None
     matter = matter_at(r, k) if prep == "for" and body is None else k
     own = r.lower(office.head) in _MINISTERS and field == k and r.lower(matter) in CLOSING | {"of"}  # "for Export Growth"
@@ -256,7 +257,9 @@ def complemented(r: Reader, office: OfficePhrase) -> OfficePhrase | None:
     if body is not None:
         longer = joined(office, (body.first, body.end), prep in ("to", "with"))
         return owning(r, longer) if prep == "of" else longer
-    if k in r.hits and not r.hits[k].adjective and (r.hits[k].state or r.lower(k) not in r.lexicon.fields):
+    served = prep in ("for", "to") and r.lower(office.head) in _SERVING and k in r.hits and follows_head(r, r.hits[k].last)
+    listed = k in r.hits and not r.hits[k].adjective and not served  # "a spokesman for Peru President X"
+    if listed and (r.hits[k].state or r.lower(k) not in r.lexicon.fields):
         away = prep == "for" and (bool(office.of) or r.lower(office.head) in _SENT_FOR)  # "the UN envoy for Yemen"
         longer = joined(office, (k, wider_end(r, k)), prep in _ABROAD or away)
         return accredited(r, longer) if prep == "to" else longer

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.cast import Cast, Draft, Held, plain
 from kg.extract.match import Fact
-from kg.extract.sides import serves_body, told_states
+from kg.extract.realms import realm_of
+from kg.extract.sides import received_at_home, serves_body, told_states
 from kg.lexicon import lexicon
 
 _SEVERAL = frozenset({"deputy", "vice", "assistant", "state", "second"})  # there may be more than one of these
@@ -38,8 +39,10 @@ def correct_guesses(cast: Cast, facts: Sequence[Fact]) -> None:
                 continue
             company = party_states(cast, person, facts) or received_in(cast, person, facts, reached)
             met = met_states(cast, person, facts)
-            if not company:
+            if not company and not received_at_home(cast, held):
                 company = other_side(cast, told, met, gone[person.number])
+            if (keys := realm_of(set(plain(held.title).split()))) and company:
+                company = [n for n in company if cast.drafts[n].known in keys] or held.of
             if company:
                 held.of = company[:1]
             elif held.of and held.of[0] in gone[person.number]:

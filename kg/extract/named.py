@@ -24,6 +24,7 @@ _BODY_NOUNS = frozenset(
     "ministry department commission committee agency parliament assembly embassy party council office presidency".split()
 )
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben", "ould", "uld"})
+_BARE = frozenset({"party", "central", "committee"})
 _GOVERNMENT = frozenset({"government", "regime", "of", "the"})
 _FIRST = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor"})
 _MINOR = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "mayor", "consul"})
@@ -161,6 +162,10 @@ def fold_bodies(cast: Cast) -> None:
         words = set(plain_key(draft.name()).split())
         state = draft.state
         best: tuple[int, Draft] | None = None
+        if "party" in words and words <= _BARE and len(parties_of(cast)) > 1:
+            if words == {"party"}:
+                unsay(cast, draft)
+            continue
         for other in cast.of_type("Organization"):
             if other is draft or not other.forms or other.kind == "Outlet":
                 continue
@@ -180,6 +185,26 @@ def fold_bodies(cast: Cast) -> None:
                 best = (rank, other)
         if best is not None:
             join(cast, best[1], draft)
+
+
+def unsay(cast: Cast, body: Draft) -> None:
+    """Leave open which body a bare name means that is now this one's, now that one's: "the Party" where two states' are told."""
+    for held in (h for p in cast.of_type("Person") for h in p.offices if body.number in h.of):
+        held.of[:] = [n for n in held.of if n != body.number]
+    body.forms.clear()
+    body.namings[:] = [Naming(n.span, None) for n in body.namings]
+
+
+def parties_of(cast: Cast) -> set[int]:
+    """The states of which the article names parties, by what is known of these or by their names ("the Lao People's Party")."""
+    states = {d.number: {*map(plain, d.forms), *(plain(n.form) for n in d.adjectives if n.form)} for d in cast.of_type("State")}
+    found: set[int] = set()
+    for party in cast.of_type("Organization"):
+        names = [f" {plain(form)} " for form in party.forms if "party" in plain(form).split()]
+        found |= {n for n, words in states.items() if party.state in (None, n) for w in words for f in names if f" {w} " in f}
+        if names and party.state is not None:
+            found.add(party.state)
+    return found
 
 
 def of_town(cast: Cast, m: Mention) -> bool:

@@ -162,10 +162,13 @@ def known_body(cast: Cast, person: Draft) -> Draft | None:
 
 
 def only_native(person: Draft, title: str) -> bool:
-    """Whether ``person`` is sent by whoever it may be: of a "Chilean diplomat" named special envoy only the nation is told."""
+    """Whether ``person`` is sent by whoever it may be: of a "Chilean diplomat" made special envoy only the nation is told.
+
+    So of a former Chilean president.
+    """
     words = set(plain(title).split())
     sent = words & _SENT_FOR or ("envoy" in words and words & {"special", "personal", "for"})
-    return bool(sent) and all(set(plain(h.title).split()) <= _NO_POST for h in person.offices)
+    return bool(sent) and all(h.office.former or set(plain(h.title).split()) <= _NO_POST for h in person.offices)
 
 
 def is_office(title: str) -> bool:

@@ -15,14 +15,13 @@ def realm_of(words: set[str]) -> frozenset[str]:
 
 
 def in_realm(cast: Cast, found: Draft | None, keys: frozenset[str], before: int) -> Draft | None:
-    """``found`` where it is a state of one of ``keys``, else the one such state named before an offset, else none.
+    """``found`` where it is a state of one of ``keys``, else that which the article is written from, else the one named before.
 
-    Where none is named it is the state that the article is written from, if that is one.
+    None where the article is written from no such state and before the offset names none or several.
     """
     if found is not None and found.known in keys:
         return found
     fit = [d for d in cast.of_type("State") if d.known in keys]
-    told = [d for d in fit if any(n.span.start < before for n in d.namings)]
     home = [d for d in fit if cast.dated_from and d.number == cast.home]
-    told = told or home
+    told = home or [d for d in fit if any(n.span.start < before for n in d.namings)]
     return told[0] if len(told) == 1 else None

@@ -20,7 +20,8 @@ _SENDING = frozenset("send dispatch appoint name nominate recall replace sack di
 _SPEAKING = frozenset("speak say tell talk address brief".split())
 _BESIDE = frozenset({"represent", "accompany", "flank", "escort"})
 _TRAVELLING = frozenset({"travel", "arrive", "fly", "land", "come"})
-_GREETING = frozenset({"receive", "welcome", "greet", "meet"})
+_RECEIVING = frozenset({"receive", "welcome", "greet"})
+_GREETING = _RECEIVING | {"meet"}
 _COMING = frozenset({"arrive", "land", "fly", "travel", "come", "visit", "go"})
 _HEADING = 3  # words and the full stop
 _ANSWERING = frozenset({"react", "respond", "reply", "answer"})
@@ -289,7 +290,24 @@ def host_state(cast: Cast, held: Held) -> Draft | None:
     states: set[int | None] = {n for d in people for n in serving(cast, d)}
     if not states or (cast.dated_from and cast.home not in states):
         return None
+    if received_at_home(cast, held):
+        return at_home(cast, held)
     return stated_beside(cast, held, states) or main_state(cast, states)
+
+
+def received_at_home(cast: Cast, held: Held) -> bool:
+    """Whether somebody of the state that the article is written from receives the holder of "the" office: one of his own.
+
+    "The Emir received the Prime Minister, X": the minister of another state would be told with that.
+    """
+    tree = cast.tree
+    verb = tree.verb_above(held.token)
+    start = tree.tokens[held.token].start
+    if tree.tokens[verb].lemma not in _RECEIVING or tree.annotation.article.text[max(start - 4, 0) : start].lower() != "the ":
+        return False
+    args = tree.arguments(verb)
+    hosts = [d for t in args.subject for d in cast.who(t) if d.type == "Person"]
+    return held.token in args.object and cast.dated_from and any(cast.home in serving(cast, d) for d in hosts)
 
 
 def opposite_state(cast: Cast, anchor: Held) -> Draft | None:

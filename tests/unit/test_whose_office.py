@@ -136,3 +136,32 @@ def test_an_agency_quotes_the_ministry_of_its_own_state() -> None:
     text = "Peru's Foreign Ministry expelled him. Russia's Foreign Ministry knew. The Chilean Foreign Ministry did not. "
     told = read_text(text + "The TASS news agency quoted the ministry as saying that Peru would regret it.")
     assert any("Russia's Foreign Ministry" in fact["said_by"] | fact.get("speaker", set()) for fact in facts(told, "Statement"))
+
+
+def test_the_party_is_nobodys_where_two_states_have_one() -> None:
+    one = "The Chilean Communist Party met. Party General Secretary Karl Lind spoke to Ola Vik in Lima."
+    assert ("Karl Lind", "General Secretary", frozenset({"Chilean Communist Party"})) in offices(read_text(one))
+    two = one + " The Peruvian Communist Party welcomed him."
+    assert ("Karl Lind", "General Secretary", frozenset()) in offices(read_text(two))
+
+
+def test_who_receives_the_prime_minister_at_home_receives_his_own() -> None:
+    text = "Emir Sami Nasser of Kuwait thanked Oman and the people of Oman. The Emir received the Prime Minister, Karl Lind."
+    assert of(text, "Karl Lind", "Kuwait City") == {frozenset({"Kuwait"})}
+
+
+def test_an_emir_is_of_no_state_without_one() -> None:
+    text = "Ministers visited the UAE, Oman and Bahrain with letters by the Emir, Sami Nasser. Kuwait sent them."
+    assert of(text, "Sami Nasser", "Kuwait City") == {frozenset({"Kuwait"})}
+
+
+def test_a_former_president_made_envoy_is_not_his_states() -> None:
+    told = read_text(
+        "Somalia deplored the appointment of former Ghanaian President Karl Lind as special representative for Chad."
+    )
+    assert not values(told, "Appointment", "of")
+
+
+def test_a_spokesman_for_a_president_is_not_the_president() -> None:
+    told = offices(read_text("A spokesman for Kenya President Karl Lind said no. An adviser to Peru President Ola Vik left."))
+    assert told == {("Karl Lind", "President", frozenset({"Kenya"})), ("Ola Vik", "President", frozenset({"Peru"}))}
