@@ -290,7 +290,7 @@ def group_form(cast: Cast, i: int) -> Naming | None:
     last = i
     for prep, j in tree.arguments(i).preps:
         if prep in _OF and (j in cast.at or tree.tokens[j].tag == "NNS"):
-            last = max(last, j)
+            last = max(last, j, *(k for p, k in tree.prepositions(j) if p == "from" and k in tree.names))  # "of monks from Chile"
     if first == i and last == i:
         return None
     while first < i and tree.tokens[first].pos in ("DET", "PRON"):

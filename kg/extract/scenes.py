@@ -13,7 +13,9 @@ from kg.model import Claim
 
 _REACH = 3  # sentences that speech may stand after its meeting
 _HEARD = {"Statement": "addressee", "Pledge": "target"}
-_JUDGING = frozenset("call describe characterise characterize portray term label brand dub".split())
+_JUDGING = frozenset(
+    "call describe characterise characterize portray term label brand dub praise hail commend laud applaud salute".split()
+)
 _SCENES = frozenset({"Meeting", "Hosting"})
 _HELD = ("occurred", "ongoing")
 _LETTERS = frozenset({"credential", "credentials", "credence"})

@@ -230,3 +230,19 @@ def test_the_dead_organise_nothing() -> None:
         "70th anniversary of the armistice."
     )
     assert not [v for v in values(told, "Commemoration", "organizer") if "soldiers" in v]
+
+
+def test_who_is_praised_is_not_spoken_to() -> None:
+    told = read_text(f"{HOLM} praised Chile for its help to the fishermen.")
+    assert values(told, "Statement", "topic") == {"help to the fishermen"}
+    assert not values(told, "Statement", "addressee")
+
+
+def test_the_name_of_a_delegation_tells_whence_its_members_are() -> None:
+    told = read_text("Olav Berg received a delegation of monks from Chile led by Leo Hart.")
+    assert values(told, "Delegation", "delegation") == {"delegation of monks from Chile"}
+
+
+def test_an_agency_of_the_united_nations_is_not_the_united_nations() -> None:
+    told = read_text("The United Nations refugee agency warned that 4,000 people had fled.")
+    assert values(told, "Statement", "speaker") == {"United Nations refugee agency"}
