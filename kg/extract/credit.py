@@ -84,9 +84,9 @@ def inserted(cast: Cast, i: int, within: int = -1) -> list[int]:
         as_told = any(tree.tokens[m].text.lower() == "as" for m in tree.kids(c, "mark"))
         if as_told and tree.tokens[c].lemma in SAYING and not tree.kids(c, "dobj", "ccomp"):
             return sources_of(cast, c)
-    for c in tree.kids(i, "parataxis", "ccomp"):
+    for c in tree.kids(i, "parataxis", "ccomp", "advcl"):
         token = tree.tokens[c]
-        if c == within:
+        if c == within or any(tree.tokens[m].tag == "WRB" for m in tree.kids(c, "advmod")):  # "when he said"
             continue
         if token.lemma in SAYING and not tree.kids(c, "ccomp", "mark") and tree.kids(c, "nsubj") and aside(tree, c):
             return sources_of(cast, c)
@@ -139,8 +139,10 @@ def speakers_of(cast: Cast, verb: int) -> list[int]:
 
 
 def cited(cast: Cast, verb: int) -> list[int]:
-    """Whom a participle at ``verb`` cites: "reported, citing Y"."""
-    return [n for c in cast.tree.kids(verb, "advcl") if cast.tree.tokens[c].lemma in _CITING for n in objects(cast, c)]
+    """Whom a participle at ``verb`` or its subject cites: "reported, citing Y", "X, quoting Y, reported"."""
+    tree = cast.tree
+    clauses = tree.kids(verb, "advcl", "xcomp") + [c for t in tree.kids(verb, "nsubj") for c in tree.kids(t, "acl")]
+    return [n for c in clauses if tree.tokens[c].lemma in _CITING and tree.tokens[c].tag == "VBG" for n in objects(cast, c)]
 
 
 def objects(cast: Cast, verb: int) -> list[int]:

@@ -8,6 +8,7 @@ from kg.model import Token
 _SAYING = frozenset("say report announce confirm state tell write add note".split())
 _NOMINAL = frozenset("DET NOUN PROPN ADJ ADP NUM PART".split())
 _BRACKETS = frozenset({"(", ")"})
+REPORTING = frozenset({"report", "inform"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 _LONGEST = 12  # tokens
 
@@ -56,6 +57,38 @@ def name_before_said(tokens: list[Token], children: dict[int, list[int]], told: 
     joint = tokens[name.i - 1 - (tokens[name.i - 1].head == name.i)]
     joined = joint.dep == "cc" and joint.head == told.i == name.head
     return name.i if joined and name.pos in ("NOUN", "PROPN") else None
+
+
+def reports_at_end(tokens: list[Token], word: Token) -> bool:
+    """Read a noun at the end of a sentence as the verb that it is: "was received on Monday, the ministry's press office reports".
+
+    Whether it is one: between a comma and it stands nothing but a definite noun phrase, and a verb before the comma."""
+    last = word.i + 1
+    if last < len(tokens) and tokens[last].sent == word.sent and tokens[last].text not in (".", "citing"):
+        return False
+    first = word.i
+    while first and word.i - first < _LONGEST and tokens[first - 1].pos in _NOMINAL:
+        first -= 1
+    if (
+        first < 2
+        or tokens[first - 1].text != ","
+        or tokens[first].pos != "DET"
+        or tokens[word.i - 1].pos not in ("NOUN", "PROPN")
+    ):
+        return False
+    over = word if word.head == word.i else tokens[word.head]
+    while over.pos != "VERB" and over.head != over.i:
+        over = tokens[over.head]
+    if over is not word and (over.pos != "VERB" or over.i >= first):
+        return False
+    subject = tokens[word.i - 1]
+    for t in tokens[first : word.i - 1]:
+        if t.head == word.i:
+            tokens[t.i] = t._replace(head=subject.i)
+    tokens[subject.i] = subject._replace(dep="nsubj", head=word.i)
+    verb = word._replace(pos="VERB", tag="VBZ")
+    tokens[word.i] = verb if over is word else verb._replace(dep="parataxis", head=over.i)
+    return True
 
 
 def appended_saying(tokens: list[Token], children: dict[int, list[int]], said: Token) -> bool:

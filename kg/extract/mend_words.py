@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.mend_speech import CLAIMS, claim_denied, which_denied
+from kg.extract.mend_tags import REPORTING, reports_at_end
 from kg.extract.relations import VERBAL
 from kg.lexicon import lexicon
 from kg.model import Token
@@ -15,7 +16,7 @@ _GENERALS = frozenset({"director-general", "secretary-general", "attorney-genera
 _PLAIN = frozenset({"counterpart", "well", "which", "to", "on", "in", "route", "worth", "persona", "personae"})
 _ASIDE = frozenset({"sideline", "sidelines", "margin", "margins", "fringe", "fringes"})
 _AFFAIRS = frozenset({"d'affaires", "d’affaires"})
-WORDS = CLAIMS | _COURTESIES | _GENERALS | _PLAIN | _AFFAIRS | _ASIDE
+WORDS = CLAIMS | REPORTING | _COURTESIES | _GENERALS | _PLAIN | _AFFAIRS | _ASIDE
 _WARS = frozenset("war conflict invasion attack assault aggression raid coup crackdown offensive bombing blockade".split())
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "negotiate", "consult"})
 _TALKS = frozenset("talk talks meeting conversation call discussion summit audience consultation negotiation".split())
@@ -71,6 +72,8 @@ def by_noun(tokens: list[Token], children: dict[int, list[int]], t: Token) -> No
 
 def by_word(tokens: list[Token], children: dict[int, list[int]], names: set[int], t: Token) -> None:
     """Put right what the word itself gives away: "en route" is on the way, "face to face" an adverb, "which Oslo denies"."""
+    if t.lemma in REPORTING and t.tag == "NNS" and reports_at_end(tokens, t):
+        return
     if t.text == "reports" and t.i - 1 in names and t.pos == "NOUN":
         agency_reports(tokens, children, t)
     elif t.lemma in CLAIMS:

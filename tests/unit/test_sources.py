@@ -188,3 +188,33 @@ def test_an_office_is_called_after_whose_it_is(voice: str, name: str) -> None:
 def test_how_many_are_meant_is_left_open() -> None:
     told = read_text("Norway said it would reply, without disclosing how many people will be expelled.")
     assert not facts(told, "Restriction")
+
+
+@pytest.mark.parametrize(
+    ("tag", "source"),
+    [
+        ("the interior ministry's press office reports", "interior ministry"),
+        ("the presidential press service reports", "presidential press service"),
+        ("the Norwegian News Agency (NNA) reported without elaborating", "Norwegian News Agency"),
+    ],
+)
+def test_a_tag_that_the_parser_takes_for_a_noun_or_a_clause_tells_the_source(tag: str, source: str) -> None:
+    told = read_text(f"President Karin Holt received Foreign Minister Jonas Berg on Monday, {tag}.")
+    assert values(told, "Meeting", "said_by") == {source}
+    assert values(told, "Meeting", "status") <= {"occurred"}
+
+
+def test_reports_in_a_list_are_no_verb() -> None:
+    told = read_text("Norway rejected the claims, the rumours and the media reports.")
+    assert values(told, "Denial", "said_by") == set()
+    assert len(facts(told, "Denial")) == 1
+
+
+@pytest.mark.parametrize(
+    "citing", ["Reuters, quoting the Foreign Ministry, reported that {}.", "{}, Reuters reports citing the Foreign Ministry."]
+)
+def test_whom_an_agency_quotes_comes_first(citing: str) -> None:
+    told = read_text(citing.format("Norway closed its border with Chile"))
+    names = {r.id: r.names[0] for r in told.referents}
+    (restriction,) = (r for r in told.reports if r.type == "Restriction")
+    assert [names[s] for s in restriction.said_by] == ["Foreign Ministry", "Reuters"]
