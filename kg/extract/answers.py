@@ -127,8 +127,12 @@ def alike(denial: Fact, said: Fact) -> bool:
 
 def only_named(cast: Cast, denial: Fact, thing: int) -> bool:
     """Whether the object of a denial does not itself tell what is denied: "the claim", "a charge that Oslo has denied"."""
-    without = frozenset(c for c in cast.tree.kids(thing, "relcl", "acl") if c == denial.trigger)
-    return len(cast.tree.below(thing, without)) <= _NAMED
+    tree = cast.tree
+    raised = [
+        c for c in tree.kids(thing, "acl") if tree.tokens[c].lemma in ("raise", "make", "level")
+    ]  # "such charges made by X"
+    without = frozenset(c for c in (*tree.kids(thing, "relcl", "acl"), *raised) if c == denial.trigger or c in raised)
+    return len(tree.below(thing, without)) <= _NAMED
 
 
 def follow(cast: Cast, fact: Fact, before: list[Fact]) -> None:
@@ -204,6 +208,7 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
             actors = sides(cast, [v for role in _ACTING for v in fact.values(role)])
             if fact.status == "alleged" and not fact.said_by and actors & deniers:
                 fact.said_by = [int(n) for n in denial.values("target") if n.isdigit()]
+                spell_out(cast, denial, facts)
             if fact.status not in ("occurred", "ongoing") or (not accusers and unlike(cast, denial, fact)):
                 continue
             tellers = {str(n) for n in fact.said_by} - {str(n) for n in deniers}
@@ -226,11 +231,14 @@ def spell_out(cast: Cast, denial: Fact, facts: list[Fact]) -> None:
     if not things or tree.tokens[things[0]].lemma not in _NAMELESS or not only_named(cast, denial, things[0]):
         return
     own, sent = sides(cast, denial.values("agent")), tree.tokens[denial.trigger].sent
+    named = {c.referent for c in denial.claims if c.role == "target" and c.rule != "answer"}  # "such charges made by X"
     near = [f for f in facts if f.trigger < denial.trigger and sent - tree.tokens[f.trigger].sent <= _REACH]
     for fact in sorted(near, key=lambda f: -f.trigger):
         accusers = [str(n) for n in fact.said_by if n not in own]
         parts = sides(cast, [v for role in (*_ACTING, "recipient") for v in fact.values(role)])
         here, at = tree.span_of(denial.trigger), tree.span_of(fact.trigger).start
+        if named and not named & set(accusers):
+            continue
         if fact.frame.type in _SPOKEN or not accusers or not parts & own or any(at < c.evidence.start for c in taken(denial)):
             continue
         denial.claims = [c for c in denial.claims if c not in taken(denial) and (c.role != "target" or c.rule != "answer")]
@@ -249,7 +257,7 @@ def spell_out(cast: Cast, denial: Fact, facts: list[Fact]) -> None:
 def taken(denial: Fact) -> list[Claim]:
     """The topics of a denial that already say what is denied, in more words than "the charge" or "something that both deny"."""
     topics = [c for c in denial.claims if c.role == "topic" and c.literal]
-    return [c for c in topics if " " in (c.literal or "") and not (c.literal or "").startswith("something ")]
+    return [c for c in topics if " " in (c.literal or "") and not (c.literal or "").startswith(("something ", "such "))]
 
 
 def sides(cast: Cast, values: list[str]) -> set[int]:

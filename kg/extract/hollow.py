@@ -71,7 +71,7 @@ def fill_hollow(cast: Cast, facts: Iterable[Fact]) -> None:
     """Put in place of topics that say nothing how the same thing was told last before, and leave out the others."""
     for fact in facts:
         for n in reversed([n for n, c in enumerate(fact.claims) if c.role == "topic"]):
-            thing = hollow(cast.tree, fact.claims[n])
+            thing = hollow(cast.tree, fact.claims[n], fact.frame.type)
             if thing is None:
                 continue
             fuller = fuller_mention(cast.tree, thing, fact.claims[n])
@@ -84,8 +84,8 @@ def label(tree: Tree, claim: Claim) -> bool:
     return head is not None and tree.tokens[head].lemma not in _TAKEN_UP - _LABELS
 
 
-def hollow(tree: Tree, claim: Claim) -> int | None:
-    """The head of a topic that says nothing by itself; None where it tells something."""
+def hollow(tree: Tree, claim: Claim, type_: str = "") -> int | None:
+    """The head of a topic that says nothing by itself, as the "agreements" of an Agreement; None where it tells something."""
     if claim.literal is None or claim.literal.count(" ") >= _FEW:
         return None
     first = bisect_left(tree.tokens, claim.evidence.start, key=lambda t: t.start)
@@ -96,14 +96,17 @@ def hollow(tree: Tree, claim: Claim) -> int | None:
     head = next((j for j in inside if tree.tokens[j].head not in inside), inside[0])
     if len(inside) == 2 and tree.tokens[inside[1]].text.lower() in _THEM and tree.tokens[head].pos in ("VERB", "AUX"):
         return head  # "do so", "killing them"
-    if any(tree.deps[j] not in _BARE or tree.tokens[j].pos not in ("DET", "PRON") for j in inside if j != head):
+    words = [j for j in inside if j != head and tree.tokens[j].text.lower() not in _THIS]
+    if any(tree.deps[j] not in _BARE or tree.tokens[j].pos not in ("DET", "PRON") for j in words):
         return None
-    if tree.tokens[head].pos != "NOUN" or head in tree.names or tree.kids(head, "relcl", "acl", "amod", "compound"):
+    pointing = any(tree.tokens[c].text.lower() in _THIS for c in tree.kids(head, "det", "amod", "predet"))
+    more = [c for c in tree.kids(head, "relcl", "acl", "amod", "compound") if tree.tokens[c].text.lower() not in _THIS]
+    if tree.tokens[head].pos != "NOUN" or head in tree.names or more:
         return None
-    pointing = any(tree.tokens[c].text.lower() in _THIS for c in tree.kids(head, "det"))
     known = pointing or any(tree.tokens[c].text.lower() == "the" for c in tree.kids(head, "det"))
     lemma = tree.tokens[head].lemma
-    return head if pointing or lemma in _NOTHING or (known and lemma in _TAKEN_UP) else None
+    papers = type_ == "Agreement" and not known and lemma in _PAPERS and tree.tokens[head].tag == "NNS"
+    return head if papers or pointing or lemma in _NOTHING or (known and lemma in _TAKEN_UP) else None
 
 
 def fuller_mention(tree: Tree, thing: int, claim: Claim) -> Claim | None:
@@ -112,7 +115,11 @@ def fuller_mention(tree: Tree, thing: int, claim: Claim) -> Claim | None:
     A bare "the deal" without such words stays as it is, where it is a thing that an article tells only so.
     """
     token = tree.tokens[thing]
-    plain = token.lemma in _TAKEN_UP and not any(tree.tokens[c].text.lower() in _THIS for c in tree.kids(thing, "det"))
+    plain = (
+        token.lemma in _TAKEN_UP
+        and token.tag != "NNS"
+        and not any(tree.tokens[c].text.lower() in _THIS for c in tree.kids(thing, "det"))
+    )
     same = _PAPERS if token.lemma in _PAPERS else {token.lemma}
     if token.pos != "NOUN" or token.lemma in _NOTHING:
         return None

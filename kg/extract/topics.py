@@ -12,6 +12,7 @@ _CONDITION = 12  # words of a condition that stands before what depends on it
 _SUBJECT = 14  # words that may stand before the predicate
 _CUT = frozenset({"advcl", "parataxis", "mark"})
 _CREDITING = frozenset({"contrary", "accord"})  # "contrary to what Oslo says", "according to Oslo"
+_PLANS = frozenset({"plan", "schedule", "law"})  # "goes according to plan"
 _JOINS = frozenset({"punct", "cc"})
 _OUTER = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "ccomp", "acl", "relcl"})
 _PAPERS = frozenset("agreement deal memorandum treaty pact accord protocol contract convention truce ceasefire armistice".split())
@@ -86,7 +87,7 @@ def topic_span(tree: Tree, i: int, predicate_only: bool = False, without: frozen
         at = run.index(i)  # the subject is kept whole: without "no" it would say the contrary
         offset = 0 if at < _SUBJECT else max(0, min(at - 2, len(run) - _MAX_WORDS))
         run = run[offset : offset + _MAX_WORDS]
-    while run and tree.tokens[run[0]].text.lower() in _EDGE:
+    while run and tree.tokens[run[0]].text.lower() in _EDGE and not leads(tree, run, i):
         run = run[1:]
     run = within_quotes(tree, run, i)
     run = run if later else undated(tree, run, i)
@@ -123,9 +124,17 @@ def closed(tree: Tree, run: list[int], i: int, full: bool) -> list[int]:
     return run[: opened[-1]] if opened and all(tree.tokens[j].text != ")" for j in run[opened[-1] :]) else run
 
 
+def leads(tree: Tree, run: list[int], i: int) -> bool:
+    """Whether a clause begins with a preposition and its noun: "in the past two days the fighting has spread"."""
+    token = tree.tokens[run[0]]
+    return token.pos == "ADP" and token.head in run and bool(tree.kids(run[0], "pobj")) and run[0] < i
+
+
 def torn(tree: Tree, run: list[int], i: int) -> bool:
     """Whether the last word of ``run`` needs what follows it, as an attribute its noun and "to keep it" its "up to date"."""
     last, head = run[-1], tree.tokens[run[-1]].head
+    if tree.deps[last] == "conj" and tree.tokens[head].head > last:  # "diplomatic and service" passports
+        return True
     near = [j for j in (last, head) if j in run[-3:] and j != i and tree.tokens[j].pos == "VERB"]
     near = [j for j in near if j == last or tree.tokens[j].tag not in _FINITE]
     return last != i and (head > last or any(c > last and tree.deps[c] != "punct" for j in near for c in tree.children[j]))
@@ -217,12 +226,18 @@ def listed(tree: Tree, inside: list[int], i: int) -> list[int]:
 
 
 def without_aside(tree: Tree, run: list[int], i: int) -> list[int]:
-    """``run`` without a clause behind a comma or dash that it ends on: "talks with Chile, with which it has no treaty"."""
-    for j in (j for j in run if tree.tokens[j].dep == "relcl" and tree.tokens[j].head in run and j != i):
+    """``run`` without what it ends on behind a comma or dash: "talks with Chile, with which it has no treaty"."""
+    for j in (j for j in run if j != i and tree.tokens[j].head in run and added(tree, j)):
         clause = tree.below(j)
         if run[0] < clause[0] - 1 and tree.tokens[clause[0] - 1].text in _APART and run[-1] <= clause[-1]:
             return [k for k in run if k < clause[0] - 1]
     return run
+
+
+def added(tree: Tree, j: int) -> bool:
+    """Whether a clause may only explain, as a relative clause, or tell what was done besides ("..., accusing the rebels")."""
+    token = tree.tokens[j]
+    return token.dep == "relcl" or (token.dep == "advcl" and token.tag == "VBG")
 
 
 def undated(tree: Tree, run: list[int], i: int) -> list[int]:
@@ -309,7 +324,7 @@ def left_out(tree: Tree, i: int, later: bool) -> frozenset[int]:
         c
         for c in tree.children[i]
         if (tree.tokens[c].dep in _CUT and not (c == i + 2 and tree.tokens[c].tag == "VB") and not depends(tree, i, c))
-        or tree.tokens[c].lemma in _CREDITING
+        or (tree.tokens[c].lemma in _CREDITING and not any(o.lemma in _PLANS for o in tree.tokens[c + 1 : c + 4]))
         or (tree.tokens[c].dep == "conj" and tree.tokens[c].pos == "VERB" and c - i > 8)
         or (tree.tokens[c].dep == "prep" and not later and any(o in tree.times for o in tree.kids(c, "pobj")))
     }

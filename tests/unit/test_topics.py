@@ -232,3 +232,22 @@ def test_days_to_leave_are_told_with_the_leaving() -> None:
 def test_nobody_joins_in_criticism_of_himself() -> None:
     told = read_text("Japan criticised China's new zone. China also lodged a protest.")
     assert [(c.get("target"), c.get("topic")) for c in facts(told, "Criticism") if c["agent"] == {"China"}] == [(None, None)]
+
+
+def test_such_charges_are_told_in_full_or_not_at_all() -> None:
+    told = read_text("It comes amid speculation that Chile has sold rifles to Peru. Chile denied such charges raised by Norway.")
+    assert values(told, "Denial", "topic") == {"Chile has sold rifles to Peru"}
+    assert values(told, "Denial", "target") == {"Norway"}
+    assert not values(read_text("Norway complained. Chile rejected such claims."), "Denial", "topic")
+
+
+def test_what_is_done_besides_is_no_topic_of_the_criticism() -> None:
+    told = read_text("Norway condemned the closing of the port, accusing the rebels of piracy.")
+    assert "closing of the port" in values(told, "Criticism", "topic")
+
+
+def test_a_clause_keeps_the_words_that_it_begins_and_ends_with() -> None:
+    told = read_text("Minister Karl Lind of Norway said that in the past two days the fighting had spread.")
+    assert values(told, "Statement", "topic") == {"in the past two days the fighting had spread"}
+    told = read_text("Minister Karl Lind of Norway said that the withdrawal was going according to plan.")
+    assert values(told, "Statement", "topic") == {"withdrawal was going according to plan"}
