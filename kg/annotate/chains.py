@@ -25,7 +25,7 @@ def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
             if nxt is not None and r.possessive(nxt.end):  # "secretary of the council and Leader's representative in it"
                 break
             apart = r.lower(office.end) == "," and nxt is not None and bool(nxt.of) and nxt.of[0][0] == j
-            if apart:  # "X, the foreign minister, and Norwegian Ambassador Y"
+            if apart or (nxt is not None and anothers(r, office, nxt)):  # "X, the foreign minister, and Norwegian Ambassador Y"
                 break
             other = nxt is not None and bool(nxt.of) and nxt.of[0][0] == j and r.hits.get(j) is not None and not r.hits[j].state
             if nxt is None or (other and (r.lower(nxt.end) != "," or names_next(r, nxt))):
@@ -33,6 +33,11 @@ def offices_at(r: Reader, i: int) -> list[OfficePhrase]:
             continue
         break
     return found
+
+
+def anothers(r: Reader, office: OfficePhrase, following: OfficePhrase) -> bool:
+    """Whether the second office is somebody else's: "the Prime Minister and Norway's Foreign Minister, X"."""
+    return not office.of and bool(following.of) and following.of[0][1] < following.head and r.possessive(following.of[0][1])
 
 
 def listed_next(r: Reader, office: OfficePhrase) -> int:

@@ -283,10 +283,13 @@ def body_is_outlet(r: Reader, k: int) -> bool:
 
 
 def headed_run(r: Reader, i: int) -> int:
-    """The end of unlisted capitalised words at ``i`` with the common noun that heads them ("the Lamuka coalition"), or ``i``."""
+    """The end of unlisted capitalised words at ``i`` with the noun that heads them ("the Lamuka coalition"), or ``i``.
+
+    A name may follow at once where the noun tells a part of a country: "the chairman of the Batken region Karl Voss".
+    """
     j = capitals(r, i)
-    named = j > i and r.lower(j) in r.lexicon.body_heads and not r.capital(j) and not r.capital(j + 1)
-    return j + 1 if named else i
+    body = r.lower(j) in r.lexicon.body_heads and not r.capital(j + 1)
+    return j + 1 if j > i and not r.capital(j) and (body or r.lower(j) in r.lexicon.settlements) else i
 
 
 def capitals(r: Reader, i: int) -> int:
@@ -350,7 +353,7 @@ def wider_end(r: Reader, k: int) -> int:
     place = r.capital(end) and r.lower(end) in r.lexicon.place_heads and r.words[end].spaced
     if place and name_at(r, end) > end + 1:  # "of Norway Park Jin"
         place = False
-    end += place
+    end += place or (r.lower(end) in r.lexicon.settlements and not r.capital(end) and not r.hits[k].adjective)
     return end + 1 if r.lower(end) in MATTERS else end
 
 

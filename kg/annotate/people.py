@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.annotate.chains import offices_at
 from kg.annotate.names import bare_initial, honorifics_at, is_given, name_at, post_nominals
-from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, past_bracket, past_time
+from kg.annotate.offices import NAMING, OfficePhrase, loosely_of, names_next, office_at, past_articles, past_bracket, past_time
 from kg.annotate.reader import Reader
 
 _BREAKS = frozenset(
@@ -89,7 +89,7 @@ def person_at(r: Reader, i: int) -> PersonPhrase | None:
         return PersonPhrase(i, r.hits[k2].last, k, end, tuple(before), True)
     tail = post_nominals(r, end)
     after, last = apposition(r, tail) if not r.possessive(tail) else ([], tail)
-    if before and after and led_list(r, last):
+    if after and ((before and (led_list(r, last) or of_holder(r, last))) or of_many(r, i, after[0])):
         after, last = [], tail
     return PersonPhrase(i, last, k, end, tuple(before + after), titled or bool(after))
 
@@ -175,6 +175,17 @@ def led_list(r: Reader, i: int) -> bool:
     first = honorifics_at(r, i + 1)
     end = name_at(r, first)
     return end - first >= 2 and r.lower(end) in (",", "and", ".", ";", ")")
+
+
+def of_many(r: Reader, i: int, office: OfficePhrase) -> bool:
+    """Whether an office in the plural behind the one name at ``i`` is that of others: "Karl Voss, leaders of the regions and"."""
+    return plural(r, office.last - 1) and r.lower(i - 1) not in ("and", "&") and not office.of
+
+
+def of_holder(r: Reader, i: int) -> bool:
+    """Whether "of" at ``i`` goes on to another office and its holder: "Governor X, chief of staff of the President Y, ..."."""
+    over = office_at(r, past_articles(r, i + 1)) if r.lower(i) == "of" else None
+    return over is not None and names_next(r, over)
 
 
 def several(r: Reader, i: int) -> bool:

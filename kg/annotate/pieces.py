@@ -165,7 +165,7 @@ def from_person(r: Reader, p: PersonPhrase) -> Piece:
             local = r.lower(office.head) in _LOCAL or (
                 r.lower(office.head) == "commissioner" and last - first == 1 and town(r, first)
             )
-            inner += named_inside(r, first, last, local)
+            inner += named_inside(r, first, last, local or r.lower(last - 1) in r.lexicon.settlements)
             if past_bracket(r, last) > last and last + 2 < p.last:
                 inner.append(acronym(r, last + 1))
     return Piece(

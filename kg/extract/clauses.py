@@ -89,7 +89,9 @@ def followed(tree: Tree, i: int) -> int | None:
         ):  # "apart from seeing X, is to see Y"
             return next(iter(tree.kids(head.head, "xcomp")), head.head)
         if head.pos == "ADP" and tree.tokens[head.head].pos in ("VERB", "AUX"):
-            return head.head if head.text.lower() in ("before", "after", "by", "while", "upon", "on", "besides") else None
+            if head.text.lower() == "before":  # "needs to see Berg before leaving": no more than the seeing
+                return next((c for c in tree.kids(head.head, "xcomp") if c < head.i and tree.tokens[c].tag == "VB"), head.head)
+            return head.head if head.text.lower() in ("after", "by", "while", "upon", "on", "besides") else None
         beyond = head.dep == "xcomp" and token.lemma in ADDING and tree.tokens[i - 1].text == ","  # "urged it to stop, adding"
         return head.head if beyond else head.i if head.pos in ("VERB", "AUX") else None
     marks = {tree.tokens[c].text.lower() for c in tree.kids(i, "mark", "advmod")}

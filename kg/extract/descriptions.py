@@ -43,6 +43,7 @@ _GETTING = frozenset("confirmation appointment nomination election inauguration 
 _COUNTED = frozenset("leader minister president premier envoy official man woman country nation state side".split())
 _TAKEN_UP = frozenset({"source", "official", "diplomat", "insider", "aide"})
 _VOICES = 4  # sentences
+_LONG = 8  # words of what somebody is called, behind which a comma ends it
 _JOINT = frozenset("statement communique communiqué declaration".split())
 
 
@@ -208,6 +209,7 @@ def unnamed_person(cast: Cast, token: Token) -> bool:
     inside = [j for c in spots for j in tree.subtree(c)] + [token.i]
     inside += [j for c in tree.kids(token.i, "prep") if tree.tokens[c].text.lower() in of for j in tree.subtree(c)]
     first, last = min(inside), max(inside)
+    last = next((i - 1 for i in range(token.i + 1, last) if i - token.i > _LONG and tree.tokens[i].text in (",", ";")), last)
     while first < token.i and (tree.tokens[first].pos in ("DET", "PRON") or tree.tokens[first].lemma == "own"):
         first += 1
     span = Span(tree.tokens[first].start, tree.tokens[last].end)

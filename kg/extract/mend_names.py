@@ -38,7 +38,7 @@ def mend_names(tokens: list[Token], children: dict[int, list[int]], people: set[
             first_of_two(tokens, children, name)
         elif name.dep == "conj":
             second = i + 1 < len(tokens) and tokens[i + 1].tag == "MD"
-            (second_clause if second else gapped)(tokens, children, name)
+            (second_clause if second else listed_last if name.head not in people else gapped)(tokens, children, people, name)
         elif name.dep == "npadvmod" and tokens[name.head].lemma == "counterpart":  # "her counterpart from Peru, Smith"
             tokens[i] = name._replace(dep="appos")
         elif name.dep == "npadvmod" and tokens[name.head].tag == "VBG" and tokens[name.head].i == i - 1:  # "without meeting X"
@@ -114,9 +114,20 @@ def name_behind(tokens: list[Token], children: dict[int, list[int]], people: set
         tokens[name.i] = name._replace(dep="conj")
     elif name.head not in people and tokens[name.i - 1].text != ",":
         guest_behind_place(tokens, children, name)
+    elif name.head not in people and tokens[name.head].dep in SUBJECT and name.head == name.i - 2:
+        behind_source(tokens, name)
     else:
         owned_beside(tokens, children, name)
         subject_behind_comma(tokens, children, name)
+
+
+def behind_source(tokens: list[Token], name: Token) -> None:
+    """ "According to the state agency, Andina, Silva said so": who said so, and no other name of the agency."""
+    source = tokens[name.head]
+    told = tokens[source.i - 2] if source.i > 3 and tokens[source.i - 1].text == "," else source
+    if told.dep == "pobj" and tokens[tokens[told.head].head].text == "According":
+        tokens[source.i] = source._replace(dep="appos", head=told.i)
+        tokens[name.i] = name._replace(dep=source.dep, head=source.head)
 
 
 def held_talks(tokens: list[Token], children: dict[int, list[int]]) -> None:
@@ -200,7 +211,18 @@ def first_of_two(tokens: list[Token], children: dict[int, list[int]], name: Toke
         tokens[last.i] = last._replace(dep="conj", head=name.i)
 
 
-def second_clause(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+def listed_last(tokens: list[Token], children: dict[int, list[int]], people: set[int], name: Token) -> None:
+    """ "held talks with the premier, Silva, and the envoy, Voss": with whom too, and no second thing that was held."""
+    first = name.i - (3 if tokens[name.i - 2].text == "," else 2)
+    over = {tokens[first].head, tokens[tokens[first].head].head} if first >= 0 else set()
+    told = first in people and tokens[first].dep in ("pobj", "dobj") and name.head in over
+    if told and tokens[name.i - 1].text == "and" and (name.i + 1 == len(tokens) or tokens[name.i + 1].pos not in VERBAL):
+        tokens[name.i] = name._replace(head=first)
+    else:
+        gapped(tokens, children, people, name)
+
+
+def second_clause(tokens: list[Token], children: dict[int, list[int]], people: set[int], name: Token) -> None:
     """ "Silva will go to Oslo and Voss will go to Lima": who goes to Lima, and nobody to whom Silva goes."""
     verb = tokens[tokens[name.i + 1].head]
     first, before = tokens[name.head], tokens[verb.head]
@@ -216,7 +238,7 @@ def second_clause(tokens: list[Token], children: dict[int, list[int]], name: Tok
     tokens[verb.i] = verb._replace(dep="conj")
 
 
-def gapped(tokens: list[Token], children: dict[int, list[int]], name: Token) -> None:
+def gapped(tokens: list[Token], children: dict[int, list[int]], people: set[int], name: Token) -> None:
     """ "Silva led the Chilean side and Voss the Norwegian side": the second side is none that Silva led."""
     thing = tokens[name.head]
     if thing.dep != "dobj" or thing.pos != "NOUN":

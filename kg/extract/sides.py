@@ -254,7 +254,7 @@ def subject_state(cast: Cast, held: Held) -> Draft | None:
         told = [d for d in cast.who(i) if d.type == "State"]
         over = tree.tokens[tree.tokens[i].head]
         if told and tree.tokens[i].dep in ("nsubj", "nsubjpass") and over.i != verb and over.pos not in ("NUM", "NOUN", "PROPN"):
-            return told[0]
+            return told[0] if len(tree.conjuncts(i)) == 1 else None  # of "Norway and Peru" neither
     return heading_state(cast, sentence.number - 1)
 
 

@@ -3,7 +3,7 @@
 ``SEOUL, July 27 (Yonhap) --``, ``Lima, Mar 14 (EFE).-``, ``MOSCOW, October 2. /TASS/.``, ``BAKU, October 2, AZERTAC``,
 ``BISHKEK. July 11. Ala-Too Press -``, ``New Delhi, Nov 5 (PTI)``, ``July 25 (EUROPA PRESS) –``, ``Tehran, IRNA –``,
 ``ASTANA. KAZINFORM –``, ``(ANSA) - ROME, MAY 4 -``, ``TOKYO -``, ``KHARTOUM:``, ``May 17, 2014 (KHARTOUM) -``,
-``LIMA (Ceibo News / Andina - 3rd May, 2021)``.
+``LIMA (Ceibo News / Andina - 3rd May, 2021)``, ``Lima, Peru.-``.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ BARE = re.compile(
 SIGNED = re.compile(
     rf"(?P<place>{_WORD}(?:[ ]{_WORD}){{0,2}})[,.]\s+(?P<bare>{_WORD}(?:[ ]{_WORD}){{0,2}})(?P<sep>\s*(?:--+|[–—])\s*|\s+-\s+)"
 )
+CAPITALS = re.compile(r"(?P<place>[A-Z]{3,}(?:[- ][A-Z]{2,})?)\.\s+(?P<bare>[A-Z]{4,})(?P<sep>\s+)(?=[A-Z][a-z]*\s)")
 DATED = re.compile(rf"(?P<place>{_PLACE})[,.]?\s+(?P<when>{_WHEN})(?P<sep>{_DASH}|\.\s+)")
 PLACED = re.compile(rf"(?P<place>{_PLACE})(?P<sep>{_DASH}|\.[ ]+)")
 _PARTICLES = frozenset("de del la el al le les of and du da do dos am an der den ibn bin".split())
@@ -70,7 +71,12 @@ def read_dateline(line: str, sentence: bool, habits: Habits) -> Dateline | None:
         return _made(match, agency) if firm and _is_agency(agency) and _is_place(match["place"], habits) else None
     if match := BARE.match(line):
         return _made(match, match["bare"]) if _is_place(match["place"], habits) else None
-    if (match := SIGNED.match(line)) and sentence and habits.is_outlet(match["bare"]) and _is_place(match["place"], habits):
+    if (
+        (match := SIGNED.match(line) or CAPITALS.match(line))
+        and sentence
+        and habits.is_outlet(match["bare"])
+        and _is_place(match["place"], habits)
+    ):
         return _made(match, match["bare"])
     if match := DATED.match(line):
         firm = sentence or match["sep"].strip() != "."
@@ -89,6 +95,8 @@ def _stands_alone(match: re.Match[str], rest: str) -> bool:
         return False
     if place.partition(",")[0].isupper() and len(place) > 2:  # "LIMA, Peru - "
         return sep[:1].isspace() or sep.strip() in {":", "—", "--", "."}
+    if sep.strip() in {".-", ".–", ".—"}:  # "Lima, Peru.- "
+        return True
     city, comma, _ = place.partition(",")
     if comma and sep.strip(" .") in {"—", "--", "–"}:  # "LIMA, Peru —", "Metro Manila, Philippines —"
         return city.isupper() or (sep[:1].isspace() and sep[-1:].isspace() and len(rest) > 60)

@@ -16,7 +16,7 @@ KEYED_DATE = re.compile(
 )
 DATE_LINE = re.compile(
     rf"(?:(?P<before>(?!{WEEKDAY}\b)(?:[^|\n]{{2,40}}\|)?[^|\n]{{2,70}}?)(?P<mark>\s+[-–—·•]+\s+|\s*\|\s*|,\s+|:\s+|\s+(?=\d\d?:\d\d\s)))?"
-    rf"\(?(?:{_KEY}\s*:\s*)?(?:{CLOCK},?\s+)?(?P<when>{_DATE})(?:[\s,|–—·•-]+{CLOCK})?\)?"
+    rf"\(?(?:{_KEY}\s*:\s*)?(?:{CLOCK},?\s+)?(?P<when>{_DATE})(?:[\s,|–—·•-]+(?:(?:last )?updated(?: at)? )?{CLOCK})?\)?"
     r"(?:\s*[|·•(][^\n]{0,60}|\.)?",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ def head(text: str, **given: str) -> Header:
         ("NORTOWN\n\n", "NORTOWN", None, None),
         ("Nortown (NWA) 04.05.2021\n\n", "Nortown", "NWA", "2021-05-04"),
         ("NORTOWN (Point News/NWA - 4th May, 2021) ", "NORTOWN", "Point News/NWA", "2021-05-04"),
+        ("Nortown, Sudland.- ", "Nortown, Sudland", None, None),
+        ("NORTOWN. KAZINFORM ", "NORTOWN", "KAZINFORM", None),
         ("NORTOWN (Norland Desk, 4 May 2021) ", "NORTOWN", "Norland Desk", "2021-05-04"),
     ],
 )
@@ -90,6 +92,10 @@ def test_what_is_no_dateline(line: str) -> None:
     [
         (" date 2021-05-04 \n\n", {"published": "2021-05-04"}),
         ("date 2021-05-04 NORTOWN, May 4 (NWA) -- ", {"published": "2021-05-04", "agency": "NWA", "dateline": "NORTOWN"}),
+        (
+            "Tuesday, May 4, 2021, updated at 09:21(GMT+8)\n\nA title here\n\n",
+            {"published": "2021-05-04", "title": "A title here"},
+        ),
         ("Tuesday, May 4, 2021 - 15:21\n\nA title here\n\n", {"published": "2021-05-04", "title": "A title here"}),
         (
             "NORTH NEWS - May 4, 2021 - 18:42\n\nA title here\n\n",

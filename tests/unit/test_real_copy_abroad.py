@@ -124,6 +124,55 @@ def test_what_somebody_is_suspected_of_being_is_no_stay() -> None:
     assert not facts(told, "Visit")
 
 
+def test_heads_of_regions_before_their_names_in_a_list() -> None:
+    told = read_text(
+        "The talks were attended by the chairman of the Tarva region Karl Lind, the governor of the Batken region of Kyrgyzstan "
+        "Juan Diaz, leaders of the border districts and others."
+    )
+    assert offices(told) == {
+        ("Karl Lind", "chairman", frozenset({"Tarva region"})),
+        ("Juan Diaz", "governor", frozenset({"Batken region", "Kyrgyzstan"})),
+    }
+
+
+def test_an_office_of_another_holder_is_not_that_of_who_is_named_before_it() -> None:
+    told = read_text("Trade Minister Karl Lind, Chief of Staff of the President Juan Diaz, and Envoy Eva Berg came.")
+    assert {title for person, title, _ in offices(told) if person == "Karl Lind"} == {"Trade Minister"}
+
+
+def test_two_offices_of_which_the_second_is_another_states() -> None:
+    told = read_text(
+        "A meeting was held between the Prime Minister and Norway's Minister for Foreign Affairs, Eva Berg, in Lima."
+    )
+    assert offices(told) == {("Eva Berg", "Minister for Foreign Affairs", frozenset({"Norway"}))}
+
+
+def test_of_two_states_told_together_neither_is_the_presidents() -> None:
+    told = read_text("Peru and Chile have barred Norwegians from working there following President Karl Lind's remarks.")
+    assert offices(told) == {("Karl Lind", "President", frozenset())}
+
+
+def test_who_spoke_by_an_agency_named_in_apposition() -> None:
+    told = read_text("According to the Peruvian news agency, Andina, Eva Berg said that the port was open.")
+    assert [(f["speaker"], f["said_by"]) for f in facts(told, "Statement")] == [({"Eva Berg"}, {"Andina"})]
+
+
+def test_a_week_told_before_its_day() -> None:
+    told = read_text("President Karl Lind will visit Peru next week Wednesday.", published="2025-09-10")
+    assert values(told, "Visit", "start") == {"2025-09-17"}
+
+
+def test_what_is_to_follow_what_somebody_needs_to_do_has_not_happened() -> None:
+    assert not facts(read_text("President Karl Lind needs to attend to matters at home before flying to Peru."), "Visit")
+    told = read_text("President Karl Lind plans to meet Eva Berg before flying to Peru.")
+    assert [f["status"] for f in facts(told, "Visit")] == [{"planned"}]
+
+
+def test_talks_with_two_named_behind_their_offices() -> None:
+    told = read_text("Envoy Karl Lind held talks with the Peruvian President, Eva Berg, and Chilean Prime Minister, Juan Diaz.")
+    assert [f["participant"] for f in facts(told, "Meeting")] == [{"Karl Lind", "Eva Berg", "Juan Diaz"}]
+
+
 def test_no_two_places_of_frames_share_a_name() -> None:
     parts = [TALK_SPOTS, DEALT, CLAIM_SPOTS, TERMS]
     assert [set(a) & set(b) for a, b in combinations(parts, 2)] == [set()] * 6

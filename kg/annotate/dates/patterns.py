@@ -70,6 +70,7 @@ PATTERNS: tuple[Pattern, ...] = (
     pattern("LXHPG", "<r>[LXHPG]<w>Wp?", relative.named_weekday),
     pattern("t", "t<r>[PG]<w>W", relative.named_weekday),
     pattern("W", "<w>W,?o?t?<r>[LXHPG]<u>U", relative.weekday_in_week),
+    pattern("LXHPG", "<r>[LXHPG]<u>U<w>W", relative.weekday_in_week),  # "next week Wednesday"
     # earlier this week, the end of next month, the end of the year
     pattern("heVLXH", rf"[eV]?{_PART}<r>[LXH]<u>U", relative.unit),
     pattern("t", "t<r>[L]<u>U", relative.unit),
