@@ -133,7 +133,7 @@ def all_fields(r: Reader, first: int, last: int) -> bool:
 
 def extend(r: Reader, body: BodyPhrase) -> BodyPhrase:
     """``body`` with its complement: "of National Defence of the DPRK", "of the Workers' Party", "for Foreign Affairs"."""
-    j = past_acronym(r, body.end)
+    j = past_gloss(r, past_acronym(r, body.end))
     state = body.state
     while r.lower(j) in ("of", "for", "on", "against", "&") and j - body.first < _MAX_WORDS:
         if j == body.first + 1 and r.lower(j) in ("on", "against") and r.words[body.first].text.isupper():
@@ -168,6 +168,16 @@ def past_acronym(r: Reader, i: int) -> int:
         return i
     head = head_at(r, i + 3)
     return head + 1 if head is not None and r.capital(head) else i
+
+
+def past_gloss(r: Reader, i: int) -> int:
+    """The word after another name of a body in brackets that "of" follows ("the High Council (Parliament) of Peru"), or ``i``."""
+    if r.lower(i) != "(":
+        return i
+    end = next((k for k in range(i + 2, i + 5) if r.lower(k) == ")"), i)
+    of = r.lower(end + 1) == "of" and r.capital(end + 2 + (r.lower(end + 2) == "the"))
+    named = end > i and of and all(r.capital(k) for k in range(i + 1, end))
+    return end + 1 if named else i
 
 
 def capitals(r: Reader, i: int) -> int:

@@ -113,7 +113,7 @@ def back_reference(cast: Cast, i: int, told: Told, sure: bool) -> Draft | None:
     before = [d for d in cast.of_type("Delegation") if d.tokens and d.tokens[0] < i and not apart(d, told)]
     if senders:
         wanted = {s.number for s in senders} | {s.state for s in senders if s.state is not None}
-        before = [d for d in before if wanted & ({*d.senders} | {d.state})]
+        before = [d for d in before if wanted & owners(cast, d)]
     if not before:
         return None
     headline = tree.tokens[i].start < tree.annotation.article.body_start  # read last: it means whom the article begins with
@@ -122,6 +122,13 @@ def back_reference(cast: Cast, i: int, told: Told, sure: bool) -> Draft | None:
     if not sure:
         cast.add(found, i, tree.span_of(i), None)
     return found
+
+
+def owners(cast: Cast, group: Draft) -> set[int | None]:
+    """Who sent a group, its state, and those whom its leader serves by the offices that name them ("led by the speaker of")."""
+    leader = cast.drafts[group.leader] if group.leader is not None else None
+    served = {n for h in leader.offices for n in h.of} if leader is not None and not group.senders else set()
+    return {*group.senders, group.state, *served, *(cast.drafts[n].state for n in served)}
 
 
 def same_senders(group: Draft, senders: list[Draft]) -> bool:

@@ -61,8 +61,10 @@ def around(cast: Cast, visit: Fact, place: Draft) -> int | None:
 
 
 def left_before(tree: Tree, visit: Fact) -> bool:
-    """Whether a stay is told as over before the next one began: "was in Peru before coming to Chile"."""
-    return any(tree.tokens[c].text.lower() == "before" for c in tree.kids(visit.trigger, "prep"))
+    """Whether a stay is told as over before the next one began ("was in Peru before coming to Chile") or as the way there."""
+    return tree.tokens[visit.trigger].lemma == "way" or any(
+        tree.tokens[c].text.lower() == "before" for c in tree.kids(visit.trigger, "prep")
+    )
 
 
 def may_be_left(cast: Cast, departure: Fact, stay: Fact) -> bool:
@@ -70,7 +72,8 @@ def may_be_left(cast: Cast, departure: Fact, stay: Fact) -> bool:
     args = cast.tree.arguments(departure.trigger)
     goals = {d.number if d.type == "State" else d.state for t in (*args.of("for"), *args.of("to")) for d in cast.who(t)}
     sites = [cast.drafts[int(v)] for v in stay.values("destination") if v.isdigit()]
-    return bool(sites) and not {d.number if d.type == "State" else d.state for d in sites} & (goals - {None})
+    only_ahead = cast.tree.tokens[stay.trigger].lemma == "way"  # "stopped on his way to Peru"
+    return bool(sites) and not only_ahead and not {d.number if d.type == "State" else d.state for d in sites} & (goals - {None})
 
 
 def of_other_days(a: Fact, b: Fact) -> bool:

@@ -155,3 +155,18 @@ def test_a_sight_seen_on_a_visit_is_not_where_it_leads() -> None:
 def test_a_party_named_by_its_letters_in_its_own_tongue() -> None:
     told = read_text("They came at the invitation of the Communist Party of Cuba (PCC). The PCC thanked Norway.")
     assert {"Communist Party of Cuba", "PCC"} in names_of(told, "Organization")
+
+
+def test_a_delegation_is_of_whom_its_leader_serves() -> None:
+    told = read_text(
+        "The delegation led by the Speaker of the Supreme Council (Parliament) of Kyrgyzstan, Nurlan Holt, arrived in Oslo. "
+        "The Kyrgyz delegation will visit Bergen on Friday."
+    )
+    assert [f["led_by"] for f in facts(told, "Delegation")] == [{"Nurlan Holt"}]
+    assert {"Supreme Council (Parliament) of Kyrgyzstan"} in names_of(told, "Organization")
+
+
+def test_where_one_is_on_the_way_to_one_has_not_been() -> None:
+    told = read_text("Foreign Minister Karl Voss had a stopover in Lima on his way to Chile. He left at noon.")
+    assert [f["status"] for f in facts(told, "Visit") if f["destination"] == {"Chile"}] == [{"planned"}]
+    assert "Chile" not in values(told, "Departure", "origin")
