@@ -146,8 +146,9 @@ def cited(cast: Cast, verb: int) -> list[int]:
 
 
 def objects(cast: Cast, verb: int) -> list[int]:
-    """The objects of ``verb`` that can speak."""
-    return [d.number for t in cast.tree.arguments(verb).object for d in cast.who(t) if d.type in _SPEAKERS]
+    """The objects of ``verb`` that can speak; no "diplomatic sources"."""
+    told = [t for t in cast.tree.arguments(verb).object if cast.tree.tokens[t].lemma not in _SOURCES]
+    return [d.number for t in told for d in cast.who(t) if d.type in _SPEAKERS]
 
 
 def citing_above(tree: Tree, verb: int) -> int:
@@ -171,7 +172,7 @@ def according(cast: Cast, i: int) -> list[int]:
         if tree.tokens[j].text.lower() != "according":
             continue
         for p in (p for to in tree.kids(j, "prep") for p in tree.kids(to, "pobj")):
-            for t in tree.conjuncts(p):
+            for t in tree.conjuncts(p) if tree.tokens[p].lemma not in _SOURCES else ():
                 who = cast.who(t) or (
                     [d for o in owners(tree, (t,)) for d in cast.who(o)] if tree.tokens[t].lemma in _PAPERS else []
                 )

@@ -392,3 +392,8 @@ def test_whom_somebody_is_thanked_for_his_deed_is_its_doer() -> None:
 def test_goods_that_arrive_are_for_whom_they_were_sent_to(text: str) -> None:
     told = read_text(text)
     assert (values(told, "Transfer", "giver"), values(told, "Transfer", "recipient")) == ({"Norway"}, {"Chile"})
+
+
+def test_who_finalises_plans_has_agreed_to_nothing() -> None:
+    assert not facts(read_text("Jonas Berg is finalising plans for a visit to Chile."), "Agreement")
+    assert facts(read_text("Norway and Chile finalised a treaty on fish."), "Agreement")

@@ -78,6 +78,7 @@ def test_somebodys_office_is_one_by_all_its_names() -> None:
         "Norwegian diplomatic sources said",
         "a ministry official said on condition of anonymity",
         "a Norwegian diplomat, who declined to be named, said",
+        "according to Norwegian diplomatic sources",
     ],
 )
 def test_a_source_that_stays_unnamed_is_nobody(voice: str) -> None:
@@ -218,3 +219,10 @@ def test_whom_an_agency_quotes_comes_first(citing: str) -> None:
     names = {r.id: r.names[0] for r in told.referents}
     (restriction,) = (r for r in told.reports if r.type == "Restriction")
     assert [names[s] for s in restriction.said_by] == ["Foreign Ministry", "Reuters"]
+
+
+def test_sources_that_an_agency_cites_are_nobody() -> None:
+    told = read_text(
+        "The Kyodo news agency said Norway closed its border with Chile, citing unnamed Peruvian diplomatic sources."
+    )
+    assert values(told, "Restriction", "said_by") == {"Kyodo news agency"}
