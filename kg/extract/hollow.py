@@ -14,7 +14,8 @@ from kg.model import Claim, Span
 
 _ACTS = frozenset({"Support", "Criticism"})
 _FEELINGS = frozenset(
-    "concern alarm dismay worry regret displeasure dissatisfaction satisfaction gratitude thank thanks protest".split()
+    """concern alarm dismay worry regret displeasure dissatisfaction satisfaction gratitude thank thanks protest happiness joy
+    pleasure appreciation""".split()
 )
 _SUMMONING = frozenset({"summon", "call_in"})
 _PAPERS = frozenset("deal agreement accord pact contract memorandum".split())
@@ -105,8 +106,8 @@ def hollow(tree: Tree, claim: Claim, type_: str = "") -> int | None:
         return None
     known = pointing or any(tree.tokens[c].text.lower() == "the" for c in tree.kids(head, "det"))
     lemma = tree.tokens[head].lemma
-    papers = type_ == "Agreement" and not known and lemma in _PAPERS and tree.tokens[head].tag == "NNS"
-    return head if papers or pointing or lemma in _NOTHING or (known and lemma in _TAKEN_UP) else None
+    papers = type_ == "Agreement" and not known and lemma in _PAPERS
+    return head if papers or pointing or lemma in _NOTHING | _FEELINGS or (known and lemma in _TAKEN_UP) else None
 
 
 def fuller_mention(tree: Tree, thing: int, claim: Claim) -> Claim | None:
@@ -115,13 +116,11 @@ def fuller_mention(tree: Tree, thing: int, claim: Claim) -> Claim | None:
     A bare "the deal" without such words stays as it is, where it is a thing that an article tells only so.
     """
     token = tree.tokens[thing]
-    plain = (
-        token.lemma in _TAKEN_UP
-        and token.tag != "NNS"
-        and not any(tree.tokens[c].text.lower() in _THIS for c in tree.kids(thing, "det"))
-    )
+    marks = {tree.tokens[c].text.lower() for c in tree.kids(thing, "det", "amod", "predet")}
+    known = bool(marks & (_THIS | {"the"}))
+    plain = token.lemma in _TAKEN_UP and "the" in marks
     same = _PAPERS if token.lemma in _PAPERS else {token.lemma}
-    if token.pos != "NOUN" or token.lemma in _NOTHING:
+    if token.pos != "NOUN" or token.lemma in _NOTHING | _FEELINGS or not known:
         return None
     first = tree.annotation.sentences[max(token.sent - _REACH, 0)].first
     for j in range(thing - 1, first - 1, -1):

@@ -230,6 +230,8 @@ def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
     deed = token == fact.trigger or (fact.frame.type == "Restriction" and token == fact.support)
     span = topic_span(tree, token, predicate_only=deed, without=beyond)
     if span is not None and deed and tree.is_passive(token) and says_little(tree, token, span):
+        if tree.deps[token] == "relcl":  # "the sanctions that have been lifted"
+            token, beyond = tree.tokens[token].head, frozenset()
         span = topic_span(tree, token, without=beyond)  # "the border had been closed", of which "closed" tells too little
     if tree.tokens[token].pos in ("PRON", "DET"):
         span = tree.span_of(token) if fact.frame.type == "Denial" else None

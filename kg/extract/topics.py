@@ -145,6 +145,8 @@ def hangs(tree: Tree, j: int) -> bool:
     token = tree.tokens[j]
     if token.dep == "prt" or (token.pos == "ADP" and token.dep == "prep" and stranded(tree, j)):
         return False
+    if token.tag == "PRP" and token.dep == "dobj":  # "overthrow her"
+        return False
     return token.text.lower() in _EDGE or token.text in (".", "-") or token.pos in _DANGLING
 
 

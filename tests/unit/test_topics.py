@@ -251,3 +251,22 @@ def test_a_clause_keeps_the_words_that_it_begins_and_ends_with() -> None:
     assert values(told, "Statement", "topic") == {"in the past two days the fighting had spread"}
     told = read_text("Minister Karl Lind of Norway said that the withdrawal was going according to plan.")
     assert values(told, "Statement", "topic") == {"withdrawal was going according to plan"}
+
+
+def test_a_paper_or_a_feeling_alone_is_no_topic() -> None:
+    (deal,) = facts(read_text("An agreement was signed in Lima between Norway and Chile."), "Agreement")
+    assert "topic" not in deal
+    told = read_text("Minister Karl Lind of Norway voiced support for Chile and concern over the raid.")
+    assert not values(told, "Support", "topic") and values(told, "Statement", "topic") == {"raid"}
+
+
+def test_a_pronoun_at_the_end_belongs_to_its_verb() -> None:
+    told = read_text("President Ana Soto of Chile accused Norway of plotting to overthrow her.")
+    assert values(told, "Criticism", "topic") == {"plotting to overthrow her"}
+
+
+def test_sanctions_that_are_lifted_are_told_with_the_lifting() -> None:
+    told = read_text("The sanctions against Chile that have been lifted by Norway included a ban on salmon.")
+    assert any(
+        topic.startswith("sanctions against Chile that have been lifted") for topic in values(told, "Restriction", "topic")
+    )
