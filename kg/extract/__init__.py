@@ -27,7 +27,7 @@ from kg.extract.named import read_names
 from kg.extract.occasions import read_occasions
 from kg.extract.off import call_off
 from kg.extract.offices import role_reports, settle_offices, take_up_unnamed
-from kg.extract.outdated import call_off_stays
+from kg.extract.outdated import call_off_stays, stay_away
 from kg.extract.own_words import own_words
 from kg.extract.quotes import read_quotations
 from kg.extract.respective import read_respective
@@ -69,6 +69,7 @@ def extract(annotation: Annotation, least: float = LEAST) -> Extraction:
     hear_speech(cast, facts)
     find_doers(cast, facts)
     seat_envoys(facts, cast)
+    stay_away(cast, facts)
     for fact in facts:
         sources = [] if presupposed(cast, fact) else credits(cast, fact.trigger, fact.status)
         if fact.frame.type in SPEECH:

@@ -56,6 +56,8 @@ def hung(tree: Tree, i: int) -> str:
     bare = token.tag == "VB" and not tree.kids(i, "nsubj", "nsubjpass", "mark")
     if token.dep == "advcl" and bare and tree.tokens[token.head].lemma in EXPECTING and tree.kids(token.head, "auxpass"):
         return "xcomp"  # "had been pencilled in to receive her"
+    if token.dep == "ccomp" and i < token.head and tree.tokens[token.head].pos == "NOUN":
+        return "parataxis"  # "X has left, the agency reports", of which the parser makes a noun
     return "acl" if token.dep == "relcl" and bare and tree.kids(i, "aux") else token.dep
 
 

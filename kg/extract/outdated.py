@@ -1,4 +1,4 @@
-"""Plans that a visit takes with it when it is off: the meetings that were to be held, the visit as it was announced before."""
+"""Plans that a visit takes with it when it is off, the visit as it was announced before, and meetings that somebody misses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from kg.extract.visits import MOVED, lands
 from kg.extract.when import times_of
 
 _ON_VISITS = frozenset({"Visit", "Arrival", "Meeting", "Hosting", "Commemoration", "Tribute", "Agreement"})
+_ATTENDING = frozenset({"attend", "join", "participate", "miss"})
 _STEPS = 4
+_NEAR = 3  # sentences on which what is told without a place is still told of the visit
 
 
 def call_off_stays(cast: Cast, facts: list[Fact]) -> None:
@@ -31,11 +33,24 @@ def call_off_stays(cast: Cast, facts: list[Fact]) -> None:
             fact.status = "cancelled"
 
 
+def stay_away(cast: Cast, facts: list[Fact]) -> None:
+    """Leave in a meeting that is told to be missed only who misses it: "did not attend the talks between Peru and Chile"."""
+    missed = (f for f in facts if f.frame.type == "Meeting" and f.status == "denied")
+    for fact, verb in ((f, f.support) for f in missed if f.support is not None):
+        if cast.tree.lemma(verb) in _ATTENDING and not cast.tree.is_passive(verb):
+            absent = {str(d.number) for t in cast.tree.arguments(verb).subject for d in cast.who(t)}
+            fact.claims = [c for c in fact.claims if c.role != "participant" or not absent or c.referent in absent]
+
+
 def on_visit(cast: Cast, visit: Fact, fact: Fact) -> bool:
     """Whether a fact is the visit itself, or of its visitor and where it leads to."""
     people = with_leader(cast, visit)
-    mine = any(people & set(fact.values(role)) for role in ("visitor", "participant", "guest", "organizer", "agent"))
-    return mine and bool(lands(cast, visit) & sites(cast, fact))
+    if not any(people & set(fact.values(role)) for role in ("visitor", "participant", "guest", "organizer", "agent")):
+        return False
+    home = {s for v in people for s in states_of(cast.drafts[int(v)], cast)} | {int(v) for v in people}
+    abroad = sites(cast, fact) - home
+    gap = cast.tree.tokens[fact.trigger].sent - cast.tree.tokens[visit.trigger].sent
+    return bool(lands(cast, visit) & abroad) or (not abroad and 0 <= gap <= _NEAR)
 
 
 def sites(cast: Cast, fact: Fact) -> set[int]:

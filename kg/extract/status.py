@@ -64,6 +64,11 @@ _ATTRIBUTES: tuple[tuple[frozenset[str], Status], ...] = ((_CALLED_OFF, "cancell
 _CONSENTING = frozenset({"agree", "consent", "assent"})
 _PREPARING = frozenset("prepare preparation plan arrangement groundwork date".split())
 _ROUNDS = frozenset({"meeting", "round", "session"})
+_COMING_ABOUT = frozenset(
+    """take happen occur materialise materialize proceed hold sign reach conclude schedule plan begin start be exist arrange agree
+    convene confirm come follow include make pay impose launch order authorize authorise approve have conduct commit carry send
+    announce ink strike expect want seek need support accept consider envisage foresee resume""".split()
+)
 _GOING_AHEAD = frozenset("take go happen occur proceed hold".split())
 _GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
@@ -75,7 +80,9 @@ _STEPS = 6
 def status_of(tree: Tree, i: int) -> Status | None:
     """The status of the predicate at ``i`` by its auxiliaries and what governs it; None where only asked for or supposed."""
     if (main := followed(tree, i)) is not None and tree.lemma(i) not in CANCELLING:
-        apart = gone_before(tree, i) or tree.lemma(main) in CANCELLING  # "put off the trip after consulting with X"
+        apart = (
+            gone_before(tree, i) or tree.lemma(main) in CANCELLING or tree.deps[main] == "acl"
+        )  # "put off the trip after consulting with X"
         return own_status(tree, main) if apart else status_of(tree, main)
     own = own_status(tree, i)
     told = carried_status(tree, i, own) or noun_status(tree, i) or hearsay_or_end(tree, i)
@@ -102,7 +109,7 @@ def status_of(tree: Tree, i: int) -> Status | None:
             and tree.tokens[i].pos == "NOUN"
             and j == i
         ):
-            own = "planned" if head.lemma in _LISTING and head.tag in ("VBZ", "VBP") else own_status(tree, head.i)
+            own = "planned" if head.lemma in _LISTING and head.tag in ("VBZ", "VBP") else of_event(tree, i)
         elif token.dep == "xcomp" and head.pos in ("VERB", "AUX"):
             own = raised(tree, head.i, own)
         elif own == "occurred" and aimed_at(tree, j):
@@ -113,6 +120,17 @@ def status_of(tree: Tree, i: int) -> Status | None:
             own = beside(tree, j, own)
         j = head.i
     return own
+
+
+def of_event(tree: Tree, i: int) -> Status | None:
+    """What the verb of the noun at ``i`` says of it: "did not take place" denies it, "did not yield results" does not."""
+    head = tree.tokens[tree.tokens[i].head]
+    told = own_status(tree, head.i)
+    if told != "denied" or tree.tokens[i].dep == "attr" or not tree.kids(head.i, "neg"):
+        return told
+    if head.lemma == "go":
+        return told if {tree.tokens[c].lemma for c in tree.children[head.i]} & {"ahead", "forward", "through"} else "occurred"
+    return told if head.lemma in _COMING_ABOUT else "occurred"
 
 
 def beside(tree: Tree, i: int, own: Status | None) -> Status | None:
@@ -291,6 +309,12 @@ def subject_status(tree: Tree, i: int) -> Status | None:
     return "planned" if told & EXPECTING or ahead & _PENDING else None
 
 
+def not_to_be(tree: Tree, i: int) -> bool:
+    """Whether the verb at ``i`` says that something will not take place."""
+    place = any(tree.tokens[c].lemma == "place" for c in tree.kids(i, "dobj"))
+    return place and any(tree.tokens[c].lemma == "will" for c in tree.kids(i, "aux"))
+
+
 def gone_before(tree: Tree, i: int) -> bool:
     """Whether a gerund comes before an announcement, which so does not announce it: "announced the deal after flying to X"."""
     prep = tree.tokens[tree.tokens[i].head]
@@ -302,6 +326,8 @@ def carried_status(tree: Tree, i: int, own: Status | None) -> Status | None:
     lemma = tree.lemma(i)
     if lemma in CANCELLING or held_up(tree, i):
         return "occurred" if at_last(tree, i) else "cancelled"
+    if own == "denied" and lemma == "take" and not_to_be(tree, i):
+        return "cancelled"
     if lemma == "rule_out":
         return "alleged" if tree.kids(i, "neg") else "denied"
     if lemma in PONDERING and own in ("occurred", "ongoing"):

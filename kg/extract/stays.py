@@ -10,7 +10,7 @@ from kg.extract.clauses import ENDS, main_verb
 from kg.extract.match import Fact
 from kg.extract.stops import apart
 from kg.extract.tree import Tree
-from kg.extract.when import journey, near, past_stay, times_of
+from kg.extract.when import gone, journey, near, past_stay, times_of
 from kg.model import TimeExpression
 
 BY_NOUN = "Visit/noun"
@@ -67,7 +67,7 @@ def set_out(cast: Cast, visit: Fact) -> None:
 def on_the_way(tree: Tree, visit: Fact) -> int | None:
     """The verb of leaving by which a visit begins that nothing tells to be over: "left Oslo on Monday to visit Peru"."""
     way = journey(tree, visit.trigger)
-    if way is None or tree.tokens[way].lemma not in SETTING_OUT or tree.tokens[way].tag != "VBD":
+    if way is None or tree.tokens[way].lemma not in SETTING_OUT or not gone(tree, way):
         return None
     published = tree.annotation.article.published
     days = [t.start for t in times_of(tree, way, None) if t.start]

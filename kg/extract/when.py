@@ -241,7 +241,12 @@ def gone_by(tree: Tree, i: int, times: list[TimeExpression]) -> bool:
     given = tree.tokens[i].dep == "dobj" and (verb.lemma, verb.tag) == ("take", "VBG")  # "taking Monday's talks into account"
     if prep in ("during", "at", "in") and any(c in tree.times for c in tree.kids(i, "npadvmod", "poss", "compound", "nmod")):
         return True  # "his wish, voiced during a meeting last month"
-    return given or (named and prep in ("after", "following")) or (way is not None and tree.tokens[way].tag == "VBD")
+    return given or (named and prep in ("after", "following")) or (way is not None and gone(tree, way))
+
+
+def gone(tree: Tree, i: int) -> bool:
+    """Whether the verb of a journey at ``i`` is in the past or the perfect: "left on Monday to visit Peru", "has left"."""
+    return tree.tokens[i].tag == "VBD" or any(tree.tokens[c].lemma == "have" for c in tree.kids(i, "aux"))
 
 
 def yet_to_come(tree: Tree, i: int, times: list[TimeExpression], journey: bool) -> bool:

@@ -323,3 +323,35 @@ def test_a_visit_during_which_something_may_be_is_ahead_with_the_others() -> Non
         "the president's visit to Chile."
     )
     assert values(read_text(text), "Visit", "status") == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "status"),
+    [
+        ("The meeting between Premier Leo Hart and President Jonas Berg did not yield results.", "Meeting", "occurred"),
+        ("The meeting between Premier Leo Hart and President Jonas Berg did not take place.", "Meeting", "denied"),
+        ("The meeting between Premier Leo Hart and President Jonas Berg will not take place.", "Meeting", "cancelled"),
+        ("The visit of Premier Leo Hart to Norway did not go well.", "Visit", "occurred"),
+        ("The invasion of Chile by Peru will not be forgotten.", "Conflict", "occurred"),
+        (
+            "The ambassadors of France and Chile have been summoned to the Peruvian Foreign Ministry, UNN reports.",
+            "Meeting",
+            "occurred",
+        ),
+        ("President Jonas Berg has left Oslo on Monday to visit Peru.", "Visit", "ongoing"),
+    ],
+)
+def test_what_is_not_said_of_the_event_itself(sentence: str, type_: str, status: str) -> None:
+    assert {s for f in facts(read_text(sentence), type_) for s in f["status"]} == {status}
+
+
+def test_who_stays_away_keeps_nobody_from_meeting() -> None:
+    (missed,) = facts(read_text("Norway did not attend the talks between Chile and Peru in Lima."), "Meeting")
+    assert (missed["participant"], missed["status"]) == ({"Norway"}, {"denied"})
+
+
+def test_what_was_to_be_soon_after_is_of_the_visit_that_is_off() -> None:
+    text = "Japanese Premier Ken Sato cancelled his visit to Peru. Sato was to attend a summit between Japan and five states."
+    assert values(read_text(text), "Meeting", "status") == {"cancelled"}
+    text = "Japanese Premier Ken Sato cancelled his visit to Peru. Sato was due to meet Premier Leo Hart of Norway in Oslo."
+    assert values(read_text(text), "Meeting", "status") == {"planned"}
