@@ -37,7 +37,7 @@ def stay_away(cast: Cast, facts: list[Fact]) -> None:
     """Leave in a meeting that is told to be missed only who misses it: "did not attend the talks between Peru and Chile"."""
     missed = (f for f in facts if f.frame.type == "Meeting" and f.status == "denied")
     for fact, verb in ((f, f.support) for f in missed if f.support is not None):
-        if cast.tree.lemma(verb) in _ATTENDING and not cast.tree.is_passive(verb):
+        if cast.tree.lemma(verb) in _ATTENDING and cast.tree.arguments(fact.trigger).of("between"):
             absent = {str(d.number) for t in cast.tree.arguments(verb).subject for d in cast.who(t)}
             fact.claims = [c for c in fact.claims if c.role != "participant" or not absent or c.referent in absent]
 
