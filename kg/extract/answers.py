@@ -195,7 +195,7 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
     """
     tree = cast.tree
     for denial in facts:
-        if denial.frame.type != "Denial":
+        if denial.frame.type != "Denial" or turned_down(tree, denial):
             continue
         deniers = sides(cast, denial.values("agent"))
         spell_out(cast, denial, facts)
@@ -214,6 +214,13 @@ def contest(cast: Cast, facts: list[Fact]) -> None:
             tellers = {str(n) for n in fact.said_by} - {str(n) for n in deniers}
             if tellers and (not accusers or accusers & tellers) and actors & deniers:
                 fact.status = "alleged"
+
+
+def turned_down(tree: Tree, denial: Fact) -> bool:
+    """Whether what is rejected was asked or offered and not claimed: "set conditions, and Oslo rejected them"."""
+    lemma = tree.tokens[denial.trigger].lemma
+    things = {tree.tokens[t].lemma for t in denied(tree, denial)}
+    return lemma == "refuse" or (lemma in ("reject", "rebuff") and bool(things & (_ASKED | {"they", "them"})))
 
 
 def unlike(cast: Cast, denial: Fact, fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.frames import Frame, frames
 from kg.extract.nothing import dropped
 from kg.extract.spots import tokens_at
 from kg.extract.told import told_status, upcoming
-from kg.extract.topics import called_so, changing, first_of, own_page, says_little, topic_span, with_whom
+from kg.extract.topics import called_so, changing, first_of, own_page, own_trip, says_little, topic_span, with_whom
 from kg.extract.tree import Arguments, Tree
 from kg.extract.when import gone_by, journey, misdated, of_topic, own_times, times_of, yet_to_come
 from kg.extract.wording import support_of, worded
@@ -183,6 +183,7 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         no_matter = {"Person", "Organization"} if place == "at-text" else {"Person"}  # "complained at the court"
         people = () if role == "title" else [t for t in tokens if any(d.type in no_matter for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
+        tokens = tuple(t for t in tokens if not own_trip(tree, t))
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     if place == "by" and role == "target" and tree.is_passive(fact.trigger):  # "a charge denied by Oslo"
         return []

@@ -15,6 +15,7 @@ _LIGHT = frozenset("be do have get go come know think say happen mean see".split
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _GOING = frozenset("travel visit arrive attend meet fly discuss confer invite".split())
 _WHOLE = frozenset({"attend", "invite"})
+_OWN = frozenset({"invite", "accept", "receive", "extend"})  # what the speaker's own side is told to have done
 _INVITING = frozenset("accept receive extend send issue".split())
 _LODGING = frozenset("extend send issue file lodge deliver hand".split())
 _LODGED = frozenset({"invitation", "protest", "note", "complaint"})
@@ -84,7 +85,7 @@ def relayed(cast: Cast, fact: Fact, heads: Sequence[int]) -> bool:
         return False
     if lemma not in _WHOLE and not tree.kids(verb, "dobj", "prep"):
         return False
-    own = {c.referent for c in fact.claims if c.role == "speaker"} if lemma != "invite" else set()
+    own = {c.referent for c in fact.claims if c.role == "speaker"} if lemma not in _OWN else set()
     told = {str(d.number) for s in subjects for d in cast.who(s) if d.type != "Place"}
     words = lexicon()
     people = (words.office_heads, words.group_heads, words.people, words.collectives)

@@ -28,6 +28,8 @@ def again(cast: Cast, a: Fact, b: Fact) -> bool:
         return ranked_visit(cast, a, b) or ranked_visit(cast, b, a)
     if a.status != b.status:
         return False
+    if a.frame.type == "Conflict":  # "a strike on the port killed nine"
+        return any(g.trigger in cast.tree.kids(f.trigger, "nsubj") for f, g in ((a, b), (b, a)))
     first, second = (a, b) if a.trigger <= b.trigger else (b, a)
     if a.frame.type == "Invitation":
         return same_guests(cast, a, b) or same_guests(cast, b, a)

@@ -279,7 +279,8 @@ def told_clause(tree: Tree, fact: Fact) -> int | None:
         return None
     if tree.tokens[fact.trigger].lemma == "make":
         return next(iter(made_clear(tree, fact.trigger, None)), None)
-    return next(iter(clause(tree, fact.trigger, None)), None) if tree.tokens[fact.trigger].lemma in SAYING else None
+    says = {tree.tokens[fact.trigger].lemma, tree.lemma(fact.trigger)} & SAYING  # "points out"
+    return next(iter(clause(tree, fact.trigger, None)), None) if says else None
 
 
 def voices(cast: Cast, fact: Fact) -> set[str]:

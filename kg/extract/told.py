@@ -59,6 +59,7 @@ _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still t
 _WILL = frozenset({"will", "'ll", "’ll", "shall"})
 _AHEAD = _WILL | {"would", "could", "might", "may", "should", "must"}
 _NAMING = frozenset("call brand label dub describe term".split())
+_STRESSING = frozenset("underscore underline stress emphasise emphasize highlight propose discuss suggest consider".split())
 _REACHING = frozenset({"reach", "strike", "secure", "clinch", "achieve", "hammer", "find", "negotiate", "finalise", "finalize"})
 _WORKING = frozenset("meet gather work strive struggle race scramble negotiate push press".split())
 _PAPERS = frozenset("statement note letter message communique communiqué post tweet declaration text memo dispatch".split())
@@ -90,7 +91,7 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         return None if odds == "unlikely" else odds
     if frame.status is not None:
         return framed_status(tree, frame, i)
-    status = "planned" if proposed(tree, frame, i) else status_of(tree, sending(tree, i))
+    status = "planned" if proposed(tree, frame, i) or to_mark(tree, frame, i) else status_of(tree, sending(tree, i))
     if frame.type == "Appointment" and status == "occurred" and tree.tokens[i].dep == "advcl" and tree.tokens[i].tag == "VB":
         return status_of(tree, tree.tokens[i].head)  # "will step down to become envoy"
     if frame.type == "Appointment" and any(
@@ -104,6 +105,8 @@ def told_status(tree: Tree, frame: Frame, i: int) -> Status | None:
         status = own_status(tree, i)  # to suspend a treaty, to scrap a ban or to announce sanctions is done
     if frame.type == "Transfer" and frame.noun and tree.tokens[i].lemma in _DECIDING and status == "occurred":
         status = "planned"  # "approved the delivery of tanks"
+    if frame.type == "Conflict" and frame.noun and status == "cancelled" and tree.tokens[i].tag in ("NNS", "VBG"):
+        return None  # "pledged to stop launching attacks"
     opened = tree.tokens[i].lemma == "open" and not frame.noun  # "was opened" tells no feast that goes on
     return "occurred" if status == "ongoing" and (frame.type not in _LASTING or opened) else status
 
@@ -155,12 +158,21 @@ def any_such(tree: Tree, frame: Frame, i: int) -> bool:
     return frame.type in _DEEDS and [tree.tokens[c].text.lower() for c in tree.kids(i, "det")] == ["any"]
 
 
+def to_mark(tree: Tree, frame: Frame, i: int) -> bool:
+    """Whether a feast still to come is told by what it marks: "will attend a reception celebrating the anniversary"."""
+    token = tree.tokens[i]
+    marks = frame.type == "Commemoration" and token.tag == "VBG" and token.dep == "acl"
+    return marks and own_status(tree, tree.verb_above(token.head)) == "planned"
+
+
 def sought(tree: Tree, i: int) -> bool:
     """Whether an agreement is only what somebody meets or works for: "have been meeting to reach agreement on water"."""
     token = tree.tokens[i]
     aim = token.lemma in _REACHING and (
         token.dep == "advcl" or (token.dep == "xcomp" and tree.tokens[token.head].lemma in _WORKING)
     )
+    if token.tag == "VBG" and token.dep in ("dobj", "xcomp", "ccomp") and tree.tokens[token.head].lemma in _STRESSING:
+        return True  # "underscored establishing good relations"
     return aim and token.tag == "VB" and any(tree.tokens[c].lemma == "to" for c in tree.kids(i, "aux"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 from kg.model import Span
 
+_TRIPS = frozenset({"visit", "trip", "tour"})
 _MAX_WORDS = 18
 _WHOLE = 22  # words of a clause that is not cut
 _LEAST = 6  # words that a cut leaves
@@ -303,6 +304,12 @@ def changing(tree: Tree, tokens: tuple[int, ...], verb: int) -> tuple[int, ...]:
 def says_little(tree: Tree, i: int, span: Span) -> bool:
     """Whether a passive needs its subject: "closed", and what was "lifted by Chile", not "was not expelled"."""
     return (span == tree.span_of(i) or tree.tokens[i].lemma in _CHANGING) and not tree.kids(i, "neg")
+
+
+def own_trip(tree: Tree, i: int) -> bool:
+    """Whether the noun is the journey on which something happens, and not what it is about: "held talks on his first visit"."""
+    on = tree.tokens[tree.tokens[i].head].text.lower() == "on"
+    return on and tree.tokens[i].lemma in _TRIPS and any(tree.tokens[c].tag == "PRP$" for c in tree.kids(i, "poss"))
 
 
 def joined(tree: Tree, a: int, b: int) -> bool:

@@ -16,6 +16,7 @@ _YEAR_LONG = 4  # the length of a date to the year
 _FOLLOWED = frozenset({"after", "before", "following"})
 _FOLLOWING = frozenset({"come", "occur", "follow"})
 _RANKED = frozenset("first second third only last".split())
+_COUNTED = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only last".split())
 _DURING = frozenset("in during at after following".split())
 _JOURNEYS = frozenset("be travel fly go head come arrive visit return leave cross drive sail convene".split())
 _LEAVING = frozenset({"leave", "depart"})
@@ -77,8 +78,16 @@ def beside_the_point(tree: Tree, time: TimeExpression) -> bool:
 
 
 def still_later(tree: Tree, i: int, time: TimeExpression) -> bool:
-    """Whether a time is ahead of what a verb in the past tells: "proposed to meet later this year"."""
+    """Whether a time is ahead of what a verb in the past tells ("proposed to meet later this year"), or whence it counts."""
+    if since_then(tree, i, time):
+        return True
     return tree.tokens[time.first].text.lower() == "later" and tree.tokens[i].tag == "VBD" and time.start is not None
+
+
+def since_then(tree: Tree, i: int, time: TimeExpression) -> bool:
+    """Whether a time is only since when the noun at ``i`` counts: "their fifth meeting since 2008"."""
+    counted = any(tree.tokens[c].tag == "JJ" and tree.tokens[c].lemma in _COUNTED for c in tree.kids(i, "amod"))
+    return counted and tree.tokens[max(0, time.first - 1)].text.lower() == "since"
 
 
 def of_topic(tree: Tree, i: int, time: TimeExpression) -> bool:
@@ -160,7 +169,7 @@ def own_times(tree: Tree, i: int) -> list[TimeExpression]:
     """The times inside the noun phrase at ``i``: "the attack on Friday", "the 2015 treaty"."""
     found = list(dict.fromkeys(tree.times[c] for c in near(tree, i) if c in tree.times))
     if found:
-        return found
+        return [t for t in found if not since_then(tree, i, t)]
     over = tree.tokens[tree.tokens[i].head].head
     if tree.tokens[i].dep == "pobj" and tree.tokens[over].lemma in ("end", "conclude"):  # "the war ended with a truce in May"
         return times_of(tree, over, None)

@@ -196,3 +196,44 @@ def test_an_agency_reports_and_leaves_nothing_alleged() -> None:
 def test_nothing_is_sent_to_a_statement() -> None:
     told = read_text("Kenya handed over a diplomatic note of thanks in relation to a statement of the Norwegian Embassy.")
     assert "Norwegian Embassy" not in values(told, "Message", "recipient")
+
+
+def test_what_is_pointed_out_is_what_it_tells() -> None:
+    told = read_text("Chinese Premier Li Bo pointed out that China is willing to expand trade with Norway.")
+    assert not facts(told, "Statement")
+    assert values(told, "Pledge", "agent") == {"China", "Li Bo"}
+
+
+def test_a_strike_and_whom_it_killed_are_one() -> None:
+    (told,) = facts(read_text("An airstrike on the town of Adwa in Tigray killed 65 civilians."), "Conflict")
+    assert "65 civilians" in told["target"]
+
+
+def test_the_journey_is_not_what_talks_are_about() -> None:
+    told = read_text("President Li Bo held talks with Ana Silva in Oslo on his first state visit.")
+    assert not values(told, "Meeting", "topic")
+    assert values(read_text("Li Bo and Ana Silva held talks on a visit by the pope."), "Meeting", "topic")
+
+
+def test_relations_only_stressed_are_not_established() -> None:
+    assert not facts(read_text("Li Bo underscored establishing good working relations with Norway."), "Agreement")
+    assert facts(read_text("China established diplomatic relations with Norway in 1954."), "Agreement")
+
+
+def test_a_feast_to_come_is_planned_and_attacks_given_up_are_none() -> None:
+    told = read_text("President Ruth Banda will attend a reception celebrating the 30th anniversary of ties with Norway.")
+    assert values(told, "Commemoration", "status") == {"planned"}
+    assert not facts(read_text("The rebels pledged to stop launching attacks against civilians."), "Conflict")
+
+
+def test_since_when_meetings_are_counted_dates_none() -> None:
+    told = read_text("This is the fifth meeting between Li Bo and Karl Voss since 2008.")
+    assert not values(told, "Meeting", "start")
+
+
+def test_conditions_rejected_leave_the_talks_told() -> None:
+    told = read_text(
+        '"Sudan has agreed to attend the talks with Norway," said envoy Karl Voss. Those talks failed when the rebels set six '
+        "conditions and Sudan rejected them."
+    )
+    assert "alleged" not in values(told, "Agreement", "status") | values(told, "Meeting", "status")
