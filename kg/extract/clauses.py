@@ -28,7 +28,7 @@ def main_verb(tree: Tree, i: int) -> int:
 def clause_subject(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
     """The subject of the clause that the trigger's phrase modifies; not the "it" of "it takes place at the invitation of"."""
     verb = governing_verb(tree, trigger)
-    if verb is None:
+    if verb is None or any(tree.tokens[c].lemma == "role" for c in tree.kids(verb, "dobj")):  # "played no role in the invitation"
         return ()
     told = [c for c in tree.kids(verb, "ccomp") if c < trigger]
     if told and all(s > trigger for s in tree.kids(verb, "nsubj")):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.company import shared_visit
 from kg.extract.frames import Frame
-from kg.extract.invited import accepted, calls, conveyed
+from kg.extract.invited import accepted, calls
 from kg.extract.legs import read_legs
 from kg.extract.match import Fact, add, add_kind, span_between
 from kg.extract.no_visit import drop_states, from_abroad, in_own_state, only_where
@@ -57,7 +57,6 @@ def derive(cast: Cast, facts: list[Fact]) -> list[Fact]:
     welcomes = {f.trigger for f in out if f.frame.type == "Hosting"}
     out = [f for f in out if f.frame.type != "Meeting" or f.trigger not in welcomes or "for_talk" in f.frame.when]
     out.sort(key=lambda f: f.trigger)
-    conveyed(cast, out)
     out += accepted(cast, out)
     out += read_visits(cast, out)
     out += calls(cast, out)

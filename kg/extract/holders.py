@@ -39,6 +39,7 @@ _SAME = {
     "monarch": ("king", "queen"),
     "ruler": ("king", "emir", "sultan"),
 }
+_SPELT = {"fm": "foreign minister", "pm": "prime minister", "eam": "external affairs minister"}
 _IDLE = frozenset(
     {"top", "visiting", "new", "host", "guest", "said", "same", "chief", "senior", "former", "current", "present", "incumbent"}
 )
@@ -91,7 +92,8 @@ def titled(cast: Cast, token: Token) -> Draft | None:
     best: tuple[tuple[int, bool, bool, int], Draft] | None = None
     across = received_by(cast, token)
     guests = visitors_before(cast, token) if "visiting" in words else None
-    quoted = speaks_of_others(cast, token) if token.dep == "nsubj" else set()  # nobody names himself in his own words
+    ours = any(tree.tokens[c].text.lower() == "our" for c in tree.kids(token.i, "poss"))
+    quoted = speaks_of_others(cast, token) if token.dep == "nsubj" or ours else set()  # nobody names himself in his own words
     for person in cast.of_type("Person"):
         if (guests is not None and person not in guests) or person.number in quoted:
             continue
@@ -164,7 +166,7 @@ def office_head(tree: Tree, token: Token, words: set[str]) -> str:
 
 def office_fit(title: str, head: str, words: set[str]) -> int:
     """How well an office fits a noun with its modifiers: 0 not at all, more the more words are shared."""
-    told = set(plain(title).split())
+    told = set(_SPELT.get(plain(title), plain(title)).split())
     said = {w for w in words if w not in _IDLE}
     best = 0
     for phrase in (head, *_SAME.get(head, ())):

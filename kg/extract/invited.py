@@ -44,22 +44,6 @@ def calls(cast: Cast, facts: list[Fact]) -> list[Fact]:
     return found
 
 
-def conveyed(cast: Cast, facts: list[Fact]) -> None:
-    """Give an invitation that somebody is asked to convey the side that asks: "asked her guest to convey an invitation to X"."""
-    tree = cast.tree
-    for fact in facts:
-        verb = fact.support
-        if fact.frame.type != "Invitation" or verb is None or tree.tokens[verb].dep not in ("xcomp", "ccomp"):
-            continue
-        over = tree.tokens[verb].head
-        if tree.tokens[over].lemma not in ("ask", "request") or tree.tokens[verb].tag != "VB":
-            continue
-        own = [(t, d) for t in tree.arguments(over).subject for d in cast.who(t)]
-        if own:
-            fact.claims = [c for c in fact.claims if c.role != "inviter"]
-            fact.claims += [Claim("inviter", span_between(tree, verb, t), str(d.number), rule=fact.frame.name) for t, d in own]
-
-
 def accepted(cast: Cast, facts: list[Fact]) -> list[Fact]:
     """The visits that follow from invitations told before and accepted: "she accepted the invitation"."""
     tree = cast.tree

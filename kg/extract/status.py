@@ -85,6 +85,9 @@ def status_of(tree: Tree, i: int) -> Status | None:
         )  # "put off the trip after consulting with X"
         return own_status(tree, main) if apart else status_of(tree, main)
     own = own_status(tree, i)
+    prep = tree.tokens[tree.tokens[i].head]
+    if tree.deps[i] == "pobj" and prep.text in ("to", "for") and tree.tokens[prep.head].lemma == "invitation":
+        return None  # "accepted an invitation to talks"
     told = carried_status(tree, i, own) or noun_status(tree, i) or hearsay_or_end(tree, i)
     if told is not None:
         return told if told not in ("planned", "ongoing") else under_verb(tree, i, told)

@@ -246,3 +246,28 @@ def test_the_name_of_a_delegation_tells_whence_its_members_are() -> None:
 def test_an_agency_of_the_united_nations_is_not_the_united_nations() -> None:
     told = read_text("The United Nations refugee agency warned that 4,000 people had fled.")
     assert values(told, "Statement", "speaker") == {"United Nations refugee agency"}
+
+
+def test_our_minister_is_not_who_says_so() -> None:
+    told = read_text(
+        "Chile invited Norwegian FM Olav Berg to Lima.\n"
+        '"Our foreign minister will visit Lima in May," Norwegian Deputy Foreign Minister Astrid Holm told reporters.'
+    )
+    assert "Astrid Holm" not in values(told, "Visit", "visitor")
+
+
+def test_a_foreign_minister_may_be_told_as_fm() -> None:
+    told = read_text(
+        "Norwegian FM Olav Berg is in Lima.\nNorwegian Deputy Foreign Minister Astrid Holm thanked Chile for its help.\n"
+        "Chile has invited the Norwegian foreign minister to visit Santiago."
+    )
+    assert values(told, "Invitation", "invitee") == {"Olav Berg"}
+
+
+def test_who_plays_no_role_in_an_invitation_is_not_invited() -> None:
+    assert not facts(read_text("Norway played no role in the Chilean invitation to Peru."), "Invitation")
+
+
+@pytest.mark.parametrize("event", ["to talks with Chile in Lima", "for a summit with Chile in Lima"])
+def test_talks_to_which_one_is_invited_have_not_been_held(event: str) -> None:
+    assert not facts(read_text(f"Norway accepted an invitation {event}."), "Meeting")
