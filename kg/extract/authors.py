@@ -18,14 +18,25 @@ _FOLLOWING = re.compile(
 )
 _PUBLISHING = frozenset("make issue release give publish deliver post circulate put read".split())
 _END = re.compile(r"(?m)^\s*(?:-0-|-30-|\*\*\*|---|###|ENDS?)\s*$")
+_NOTE = re.compile(
+    r"\[[^\[\]]{1,600}?\bEd(?:itor)?s?\.?\s*\]|[\[(]editors?['’]s? note[^\[\]()]{1,600}[\])]", re.I
+)  # of the outlet
 _FIRST = 6  # sentences
 _TOP = 400  # characters in which a heading may begin
 _TEXT = -10_000  # the paragraph of a text that is all of its authors
 
 
 def read_authors(cast: Cast) -> None:
-    """Note in ``cast.quoted`` what nobody else is quoted with as the authors' words, where the text tells who "we" is."""
-    free = [i for i in range(len(cast.tree.tokens)) if i not in cast.quoted or not cast.quoted[i].speakers]
+    """Note in ``cast.quoted`` what nobody else is quoted with as the authors' words, where the text tells who "we" is.
+
+    The notes that editors put in brackets are not theirs."""
+    notes = [m.span() for m in _NOTE.finditer(cast.tree.annotation.article.text)]
+    free = [
+        t.i
+        for t in cast.tree.tokens
+        if (t.i not in cast.quoted or not cast.quoted[t.i].speakers)
+        and not (notes and any(start <= t.start < end for start, end in notes))
+    ]
     authors, first, last = followed(cast)
     if authors:
         author(cast, [i for i in free if first <= i < last], authors)

@@ -226,3 +226,21 @@ def test_sources_that_an_agency_cites_are_nobody() -> None:
         "The Kyodo news agency said Norway closed its border with Chile, citing unnamed Peruvian diplomatic sources."
     )
     assert values(told, "Restriction", "said_by") == {"Kyodo news agency"}
+
+
+@pytest.mark.parametrize(
+    "note", ["[Norway closed its border with Chile. - Ed.]", "(Editor's note: Norway closed its border with Chile.)"]
+)
+def test_an_editors_note_is_not_the_authors_word(note: str) -> None:
+    text = "Statement of the Peruvian Embassy\n\nWe reject the claim. Peru closed its port to ships of Chile.\n\n" + note
+    told = read_text(text)
+    names = {r.id: r.names[0] for r in told.referents}
+    said = {
+        names[c.referent]: r.said_by
+        for r in told.reports
+        if r.type == "Restriction"
+        for c in r.claims
+        if c.role == "agent" and c.referent
+    }
+    assert said["Norway"] == ()
+    assert [names[s] for s in said["Peru"]] == ["Peruvian Embassy"]
