@@ -183,7 +183,6 @@ def claims_at(cast: Cast, fact: Fact, role: str, place: str) -> list[Claim]:
         no_matter = {"Person", "Organization"} if place == "at-text" else {"Person"}  # "complained at the court"
         people = () if role == "title" else [t for t in tokens if any(d.type in no_matter for d in cast.who(t))]
         tokens = tuple(t for t in tokens if t not in tree.times and t not in people and tree.tokens[t].lemma not in aside)
-        tokens = tuple(t for t in tokens if not own_trip(tree, t))
         return [c for t in tokens[:1] if (c := text_claim(tree, fact, role, t)) is not None]
     if place == "by" and role == "target" and tree.is_passive(fact.trigger):  # "a charge denied by Oslo"
         return []
@@ -236,7 +235,7 @@ def text_claim(tree: Tree, fact: Fact, role: str, token: int) -> Claim | None:
         span = topic_span(tree, token, without=beyond)  # "the border had been closed", of which "closed" tells too little
     if tree.tokens[token].pos in ("PRON", "DET"):
         span = tree.span_of(token) if fact.frame.type == "Denial" else None
-    if span is None:
+    if span is None or own_trip(tree, token):
         return None
     text = " ".join(span.slice(tree.annotation.article.text).split())
     return Claim(role, span, literal=text, rule=fact.frame.name)
