@@ -130,8 +130,7 @@ def noun(cast: Cast, token: Token) -> None:
 def part_of_body(cast: Cast, token: Token) -> bool:
     """Whether the noun is a body of a body or pact, which then is noted and not its owner: "its executive committee"."""
     tree = cast.tree
-    left = tree.kids(token.i, "amod", "compound")
-    if token.lemma not in _PARTS or not left or not tree.kids(token.i, "poss"):
+    if token.lemma not in _PARTS or not (left := tree.kids(token.i, "amod", "compound")) or not tree.kids(token.i, "poss"):
         return False
     if any(c in cast.at or not tree.tokens[c].text.islower() for c in left):
         return False

@@ -135,6 +135,8 @@ def best_name(draft: Draft) -> str:
     """
     if draft.type == "Person":
         return draft.name()
+    if len(draft.forms) == 1:
+        return next(iter(draft.forms))
     plainly = {f for f in draft.forms if draft.type != "State" or not (f.islower() or f in _EPITHETS)}
     return max(draft.forms, key=lambda f: (f not in draft.seats, f in plainly, draft.forms[f], len(f), f))
 

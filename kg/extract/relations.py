@@ -12,6 +12,15 @@ _FOR_CONTROL = frozenset(
     penalise penalize punish sanction blacklist jail imprison indict charge fine arrest""".split()
 )
 _ON_CONTROL = frozenset({"congratulate", "compliment"})
+OBJECT_CONTROL = frozenset(
+    """invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage
+    expect want press appeal dispatch send appoint assign enable require commission nominate elect choose
+    prompt lead compel oblige spur cite quote""".split()
+)
+PURPOSES = frozenset(
+    """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
+    bid decree contract desire refusal""".split()
+)
 
 
 def controlling(prep: str) -> frozenset[str]:

@@ -257,10 +257,10 @@ def mutual_messages(cast: Cast) -> list[Fact]:
     tree = cast.tree
     out: list[Fact] = []
     for token in tree.tokens:
+        if token.pos != "VERB":
+            continue
         exchanged = token.lemma == "exchange" and [o for o in tree.kids(token.i, "dobj") if tree.tokens[o].lemma in _COURTESIES]
-        if token.pos != "VERB" or not (
-            exchanged or any(tree.tokens[c].text.lower() in ("other", "another") for c in tree.kids(token.i, "dobj"))
-        ):
+        if not (exchanged or any(tree.tokens[c].text.lower() in ("other", "another") for c in tree.kids(token.i, "dobj"))):
             continue
         verb = "congratulate" if exchanged else token.lemma
         frame = next((f for f in frames().get((False, verb), ()) if f.type == "Message"), None)

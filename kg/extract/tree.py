@@ -6,17 +6,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.mend import mended
-from kg.extract.relations import controlling
+from kg.extract.relations import OBJECT_CONTROL, PURPOSES, controlling
 from kg.model import Annotation, Mention, Span, TimeExpression, Token
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_PARTICLE = frozenset({"prt", "advmod"})
+_PLAIN = {"pobj"}
+_BRINGING = frozenset({"prep", "dative", "agent", "advmod", "prt"})
 _INHERITING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "acomp", "attr"})
-_OBJECT_CONTROL = frozenset(
-    """invite ask urge order allow tell call request permit force help instruct authorize authorise persuade encourage
-    expect want press appeal dispatch send appoint assign enable require commission nominate elect choose
-    prompt lead compel oblige spur cite quote""".split()
-)
 _SUMMONING = frozenset({"summon", "call_in", "haul_in"})
 _COMPLAINING = frozenset("protest express convey lodge voice demand deliver condemn register seek complain object".split())
 _LEAVING = frozenset({"leave", "depart", "head", "set", "embark"})
@@ -25,10 +23,6 @@ _LAUDING = frozenset({"praise", "commend", "applaud", "laud", "hail"})
 _LETTERS = frozenset({"letter", "message", "call", "note", "cable", "telegram"})
 ADDING = frozenset({"say", "state", "add", "note", "stress", "argue", "warn", "insist", "claim", "emphasize", "emphasise"})
 _GIVING = frozenset({"hand", "give"})
-_PURPOSES = frozenset(
-    """plan decision pledge promise offer intention commitment proposal readiness willingness agreement deal move effort attempt
-    bid decree contract desire refusal""".split()
-)
 _DIRECTIONS = frozenset("back on off onward onwards over home straight directly away down up along forward".split())
 _SUPERLATIVE = frozenset({"JJS", "RBS"})
 _RANKED = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
@@ -111,6 +105,8 @@ class Tree:
 
     def below(self, i: int, without: Collection[int] = frozenset()) -> list[int]:
         """The tokens below ``i`` in order, leaving out the subtrees of ``without``."""
+        if not self.children[i]:
+            return [i]
         out = [i]
         for j in out:  # grows while it is read
             out += [c for c in self.children[j] if c not in without]
@@ -119,7 +115,7 @@ class Tree:
     def conjuncts(self, i: int) -> list[int]:
         """``i`` and all that is coordinated with it."""
         out = [i]
-        for c in self.kids(i, "conj"):
+        for c in self.kids(i, "conj") if "conj" in self.relations[i] else ():
             if self.tokens[c].pos not in ("VERB", "AUX") or self.tokens[i].pos in ("VERB", "AUX"):
                 out += self.conjuncts(c)
         return out
@@ -153,7 +149,7 @@ class Tree:
     def lemma(self, i: int) -> str:
         """The lemma at ``i``, with its verb particle ("hand over" as ``hand_over``)."""
         token = self.tokens[i]
-        if not self.children[i]:
+        if self.relations[i].isdisjoint(_PARTICLE):
             return token.lemma
         particle = self.kids(i, "prt") or [c for c in self.kids(i, "advmod") if c == i + 1 and self.tokens[c].lemma in _PARTICLES]
         return f"{token.lemma}_{self.tokens[particle[0]].lemma}" if particle else token.lemma
@@ -182,7 +178,8 @@ class Tree:
         passive = self.is_passive(i)
         subjects = [j for c in self.kids(i, *_SUBJECTS) for j in self.conjuncts(c)]
         patients = [j for c in self.kids(i, *_PASSIVE) for j in self.conjuncts(c)]
-        agents = [j for a in self.kids(i, "agent") for p in self.kids(a, "pobj") for j in self.conjuncts(p)]
+        by = self.kids(i, "agent") if passive else []
+        agents = [j for a in by for p in self.kids(a, "pobj") for j in self.conjuncts(p)]
         objects = [j for c in self.kids(i, "dobj", "obj") for j in self.conjuncts(c)]
         if not objects and not passive:
             objects = self.shared_object(i)
@@ -237,7 +234,7 @@ class Tree:
             if token.tag == "VB" and self.is_ranked(head.i):
                 over = head.head if head.dep == "attr" else self.verb_above(head.i)
                 return self.surface(over, depth - 1)  # "was the first envoy to visit Oslo"
-            if head.lemma in _PURPOSES and token.tag == "VB" and self.kids(i, "aux"):  # "Norway's plan to send rice"
+            if head.lemma in PURPOSES and token.tag == "VB" and self.kids(i, "aux"):  # "Norway's plan to send rice"
                 return self.surface(head.i, depth - 1)
             return [head.i] if head.pos in ("NOUN", "PROPN", "PRON") else []
         if token.dep == "amod" and token.pos == "VERB":
@@ -277,7 +274,7 @@ class Tree:
         if token.dep == "advcl" and token.lemma in ADDING and head.dep == "xcomp" and self.tokens[token.i - 1].text == ",":
             return self.surface(head.head, depth - 1)  # "urged Oslo to yield, adding that it had lost"
         cited = head.lemma in _CITING and token.tag == "VB" and token.dep == "advcl"  # "cited the ministry to state that"
-        if (cited or (token.dep == "xcomp" and head.lemma in _OBJECT_CONTROL)) and not self.is_passive(head.i):
+        if (cited or (token.dep == "xcomp" and head.lemma in OBJECT_CONTROL)) and not self.is_passive(head.i):
             objects = [j for c in self.kids(head.i, "dobj", "dative") for j in self.conjuncts(c)]
             if objects:
                 return objects
@@ -372,6 +369,8 @@ class Tree:
 
     def prepositions(self, i: int) -> Iterator[tuple[str, int]]:
         """(preposition, object) of all prepositions at ``i``, coordinated objects included; "on behalf of" as its last word."""
+        if self.relations[i].isdisjoint(_BRINGING):
+            return
         for c in self.children[i]:
             token = self.tokens[c]
             if token.dep in ("prep", "dative", "agent") and token.pos in ("ADP", "SCONJ", "VERB", "ADV"):
@@ -386,6 +385,8 @@ class Tree:
         for o in self.kids(c, "pobj"):
             for j in self.conjuncts(o):
                 yield lemma, j
+        if self.relations[c] == _PLAIN:
+            return
         for o in self.kids(c, "pcomp"):
             if self.tokens[o].pos in ("NOUN", "PROPN"):
                 yield lemma, o

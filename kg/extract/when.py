@@ -195,23 +195,17 @@ def near(tree: Tree, i: int) -> list[int]:
             continue
         if token.dep in ("conj", "relcl", "ccomp", "advcl", "acl", "parataxis", "nsubj", "nsubjpass"):
             continue
-        if token.text.lower() == "since" and ranks(tree, i):
+        if not tree.children[c]:
+            out.append(c)
+            continue
+        low = token.text.lower()
+        if low == "since" and ranks(tree, i):
             continue  # "was the first envoy to visit Oslo since 2012"
-        if (
-            token.text.lower() in ("after", "before")
-            and tree.tokens[i].tag == "VB"
-            and not all(o in tree.times for o in tree.kids(c, "pobj"))
-        ):
+        if low in ("after", "before") and tree.tokens[i].tag == "VB" and not all(o in tree.times for o in tree.kids(c, "pobj")):
             continue  # "will visit Oslo after the elections on 3 May"
-        if (
-            token.text.lower() in _FOLLOWED
-            and tree.tokens[i].lemma in _FOLLOWING
-            and not any(o in tree.times for o in tree.kids(c, "pobj"))
-        ):
+        if low in _FOLLOWED and tree.tokens[i].lemma in _FOLLOWING and not any(o in tree.times for o in tree.kids(c, "pobj")):
             continue  # "the trip comes after a visit by X in May"
-        if token.text.lower() == "since" and any(
-            tree.tokens[k].tag == "JJS" or tree.tokens[k].lemma in _RANKED for k in tree.children[i]
-        ):
+        if low == "since" and any(tree.tokens[k].tag == "JJS" or tree.tokens[k].lemma in _RANKED for k in tree.children[i]):
             continue  # "his first trip there since 2012"
         out += near(tree, c)
     return out

@@ -28,7 +28,7 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     things, below = beside(tree, i, support)
     if any("_" in word for word in (*frame.when, *frame.unless)):
         below = below | phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
-    if frame.unless & below or (frame.when and not frame.when & below and not frame.when & named_so(tree, i)):
+    if frame.unless & below or (frame.when and not frame.when & below and frame.when.isdisjoint(named_so(tree, i))):
         return False
     return not frame.things or bool(frame.things & things)
 
