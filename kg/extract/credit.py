@@ -53,7 +53,8 @@ def sayers(cast: Cast, i: int, status: Status = "occurred") -> list[int]:
         gloss = gloss or (token.dep == "relcl" and aside(tree, j))
         tells = token.dep in _TOLD or (token.dep == "prep" and token.lemma == "as")
         if head.pos in ("VERB", "AUX"):
-            says = (tells and head.lemma in SAYING) or (token.dep == "prep" and head.lemma == "thank")
+            cites = head.lemma in _CITING and token.tag == "VB" and token.dep in ("advcl", "xcomp")  # "cited X to state that"
+            says = cites or (tells and head.lemma in SAYING) or (token.dep == "prep" and head.lemma == "thank")
             disputes = unreal and tree.lemma(head.i) in _DISPUTING
             if (says or disputes) and (told := sources_of(cast, head.i)):
                 return [] if gloss and head.i < i and added(cast, i, told) else in_turn(cast, i, head.i, told)

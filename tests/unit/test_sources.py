@@ -244,3 +244,9 @@ def test_an_editors_note_is_not_the_authors_word(note: str) -> None:
     }
     assert said["Norway"] == ()
     assert [names[s] for s in said["Peru"]] == ["Peruvian Embassy"]
+
+
+def test_who_cites_a_speaker_relays_the_statement() -> None:
+    told = read_text("Reuters cited the Norwegian Foreign Ministry to state that the visit would strengthen military ties.")
+    assert values(told, "Statement", "speaker") == {"Norwegian Foreign Ministry"}
+    assert values(told, "Statement", "said_by") == {"Reuters"}
