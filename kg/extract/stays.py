@@ -30,6 +30,8 @@ def settle_stays(cast: Cast, facts: list[Fact]) -> None:
             fact.times = [t for c in cast.tree.kids(fact.trigger, "acl", "relcl") for t in times_of(cast.tree, c, None)]
         if fact.frame.type == "Visit" and not fact.frame.noun and cast.tree.tokens[fact.trigger].lemma in SETTING_OUT:
             set_out(cast, fact)
+        if fact.frame.type == "Visit" and fact.status in ("occurred", "ongoing") and under_way(cast.tree, fact.trigger):
+            fact.status = "planned"
         if fact.frame.type == "Visit" and fact.status == "occurred" and (way := on_the_way(cast.tree, fact)) is not None:
             fact.status = "ongoing"
             fact.times = [t for t in fact.times if t not in times_of(cast.tree, way, None)]
@@ -82,6 +84,11 @@ def last_day(tree: Tree, i: int) -> TimeExpression | None:
         return None
     verb = main_verb(tree, end.i)
     return next((t for t in times_of(tree, verb, None) if t.start and len(t.start) == DAY and t.end is None), None)
+
+
+def under_way(tree: Tree, i: int) -> bool:
+    """Whether "be" tells only who is on the way: "is on her way to Lima"."""
+    return tree.tokens[i].lemma == "be" and any(tree.tokens[j].lemma == "way" for _, j in tree.prepositions(i))
 
 
 def only_left(tree: Tree, i: int) -> bool:
