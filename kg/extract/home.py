@@ -9,6 +9,7 @@ from kg.model import Token
 
 _STAYS = frozenset({"visit", "stay", "tour", "trip"})
 _PHONES = frozenset({"phone", "telephone"})
+_WORLDWIDE = frozenset({"reuters", "ap", "afp", "upi", "efe", "dpa"})  # agencies of no state
 _SIDE = 4  # times that a state is told at least that the article is about
 _FAR = 3  # times as often
 _SEATS = frozenset(
@@ -27,10 +28,10 @@ def at_home(cast: Cast, held: Held) -> Draft | None:
 def silent(cast: Cast, home: Draft, at: int) -> bool:
     """Whether the state of the dateline is not named before ``at``, nor a place or body of it, while another is told to act.
 
-    So a paper tells in its own capital of what others do. An agency takes its own state for understood.
+    So a paper tells in its own capital of what others do. A national agency takes its own state for understood.
     """
     tree = cast.tree
-    if tree.annotation.article.agency is not None:
+    if plain(tree.annotation.article.agency or "reuters") not in _WORLDWIDE:
         return False
     before = tree.tokens[at].start
     own = (d for d in cast.drafts if d is home or d.state == home.number)

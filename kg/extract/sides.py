@@ -15,6 +15,9 @@ _PRIVATE = frozenset(  # who serves a firm, a school or a house of worship
     """manager owner founder cofounder co-founder dean rector fellow curator archivist columnist trustee treasurer editor writer
     custodian imam rabbi lecturer coordinator facilitator""".split()
 )
+_UNION = frozenset({"european", "diplomacy"})  # "the head of European diplomacy"
+_SECRETARY = frozenset("secretary of state deputy assistant under acting former us".split())
+_AMERICA = "state/Q30"
 _OF_BODIES = frozenset({"secretary", "director"})
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
@@ -54,14 +57,17 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     words = set(plain(held.office.title).split())
     if "late" in words or words & LOCAL or words & _PRIVATE or serves_body(words):
         return None
+    if words <= _SECRETARY and words >= {"secretary", "of", "state"}:  # so called in one state alone, but for the Pope's
+        popes = [h for p in cast.of_type("Person") for h in p.offices if h.title.lower() == "pope"]
+        return next((d for d in cast.of_type("State") if d.known == _AMERICA and d.namings and not popes), None)
     found = bearers[0] if (bearers := asked_bearers(cast, held)) is not None else likeliest(cast, held)
     keys = realm_of(words)
     return in_realm(cast, found, keys, held.office.span.start) if keys else found
 
 
 def serves_body(words: set[str]) -> bool:
-    """Whether a title with these words is of a body and of no state: "secretary-general", "director general"."""
-    return "general" in words and bool(words & _OF_BODIES)
+    """Whether a title with these words is of a body and of no state: "secretary-general", "director general", "pope"."""
+    return bool(words & {"pope", "pontiff"}) or words >= _UNION or ("general" in words and bool(words & _OF_BODIES))
 
 
 def likeliest(cast: Cast, held: Held) -> Draft | None:
@@ -72,6 +78,7 @@ def likeliest(cast: Cast, held: Held) -> Draft | None:
         reached_state(cast, held),
         sender_state(cast, held),
         companion_state(cast, held),
+        listed_with(cast, held),
         subject_state(cast, held),
         inviter_state(cast, held),
         carried_for(cast, held),
@@ -148,6 +155,17 @@ def companion_state(cast: Cast, held: Held) -> Draft | None:
         named = {d.number for t in led if not cast.who(t) for j in tree.below(t) for d in cast.who(j) if d.type == "State"}
         numbers = list(named) if len(named) == 1 else []
     return cast.drafts[numbers[0]] if numbers else None
+
+
+def listed_with(cast: Cast, held: Held) -> Draft | None:
+    """The state of those of whom the holder is one: "sanctions on Peruvian officials, including President X"."""
+    tree = cast.tree
+    prep = tree.tokens[tree.tokens[top_of(tree, held.token)].head]
+    if prep.text.lower() != "including" or prep.head in tree.names:
+        return None
+    spots = [prep.head, *tree.kids(prep.head, "amod", "compound", "nmod", "poss")]
+    states = {d.number for i in spots for d in cast.who(i) if d.type == "State"}
+    return cast.drafts[states.pop()] if len(states) == 1 else None
 
 
 def carried_for(cast: Cast, held: Held) -> Draft | None:

@@ -165,3 +165,17 @@ def test_a_former_president_made_envoy_is_not_his_states() -> None:
 def test_a_spokesman_for_a_president_is_not_the_president() -> None:
     told = offices(read_text("A spokesman for Kenya President Karl Lind said no. An adviser to Peru President Ola Vik left."))
     assert told == {("Karl Lind", "President", frozenset({"Kenya"})), ("Ola Vik", "President", frozenset({"Peru"}))}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "whose"),
+    [
+        ("Peru curbed travel by Chilean officials, including President Karl Lind.", "Karl Lind", {"Chilean"}),
+        ("Nepal thanked donors. Secretary of State Karl Lind spoke. The United States gave aid.", "Karl Lind", {"United States"}),
+        ("Nepal thanked donors. Secretary of State Karl Lind spoke.", "Karl Lind", set[str]()),
+        ("Serbia welcomed him. Karl Lind, the head of European diplomacy, will come.", "Karl Lind", set[str]()),
+        ("Serbia welcomed him. In Serbia, Pope Karl spoke.", "Karl", set[str]()),
+    ],
+)
+def test_an_office_of_one_state_or_of_none(text: str, person: str, whose: set[str]) -> None:
+    assert of(text, person, "Belgrade" if "Serbia" in text else "Kathmandu") == {frozenset(whose)}
