@@ -259,14 +259,15 @@ def mutual_messages(cast: Cast) -> list[Fact]:
     for token in tree.tokens:
         if token.pos != "VERB":
             continue
-        exchanged = token.lemma == "exchange" and [o for o in tree.kids(token.i, "dobj") if tree.tokens[o].lemma in _COURTESIES]
+        sent = tree.kids(token.i, "dobj", "nsubjpass") if token.lemma == "exchange" else []
+        exchanged = [o for o in sent if tree.tokens[o].lemma in _COURTESIES]
         if not (exchanged or any(tree.tokens[c].text.lower() in ("other", "another") for c in tree.kids(token.i, "dobj"))):
             continue
         verb = "congratulate" if exchanged else token.lemma
         frame = next((f for f in frames().get((False, verb), ()) if f.type == "Message"), None)
         args = tree.arguments(token.i)
-        sides = [*args.subject, *(args.of("with") if exchanged else ())]
-        sides += [j for o in exchanged or () for j in tree.arguments(o).of("with")]
+        sides = writers(tree, exchanged) or [*args.subject, *(args.of("with") if exchanged else ())]
+        sides += [j for o in exchanged for j in tree.arguments(o).of("with")]
         pair = list(dict.fromkeys(str(d.number) for t in sides for d in cast.who(t)))
         status = status_of(tree, token.i)
         if frame is None or len(pair) != 2 or status is None:
@@ -281,6 +282,12 @@ def mutual_messages(cast: Cast) -> list[Fact]:
             fact.evidence = evidence(cast, fact)
             out.append(fact)
     return out
+
+
+def writers(tree: Tree, letters: list[int]) -> list[int]:
+    """Whose letters others exchange: "letters between the king and the emir", "letters from the two ministers"."""
+    args = [tree.arguments(o) for o in letters]
+    return [j for a in args for j in (*a.of("between"), *a.of("from"))]
 
 
 def date_welcomes(cast: Cast, facts: list[Fact]) -> None:

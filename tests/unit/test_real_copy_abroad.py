@@ -173,6 +173,18 @@ def test_talks_with_two_named_behind_their_offices() -> None:
     assert [f["participant"] for f in facts(told, "Meeting")] == [{"Karl Lind", "Eva Berg", "Juan Diaz"}]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Congratulatory letters from President Karl Lind and King Harald were exchanged on Friday.",
+        "Minister Eva Berg and Ambassador Juan Diaz exchanged letters between President Karl Lind and King Harald.",
+    ],
+)
+def test_letters_are_of_those_who_wrote_them(sentence: str) -> None:
+    told = [(f["sender"], f["recipient"]) for f in facts(read_text(sentence), "Message")]
+    assert told == [({"Karl Lind"}, {"Harald"}), ({"Harald"}, {"Karl Lind"})]
+
+
 def test_no_two_places_of_frames_share_a_name() -> None:
     parts = [TALK_SPOTS, DEALT, CLAIM_SPOTS, TERMS]
     assert [set(a) & set(b) for a, b in combinations(parts, 2)] == [set()] * 6
