@@ -168,6 +168,8 @@ def to_mark(tree: Tree, frame: Frame, i: int) -> bool:
 def sought(tree: Tree, i: int) -> bool:
     """Whether an agreement is only what somebody meets or works for: "have been meeting to reach agreement on water"."""
     token = tree.tokens[i]
+    if token.lemma in ("finalise", "finalize") and any(tree.tokens[c].text.lower() == "plans" for c in tree.kids(i, "dobj")):
+        return True  # "is finalising plans to visit Oslo"
     aim = token.lemma in _REACHING and (
         token.dep == "advcl" or (token.dep == "xcomp" and tree.tokens[token.head].lemma in _WORKING)
     )
