@@ -115,7 +115,10 @@ def state_of(name: str | None, gazetteer: Gazetteer) -> str | None:
         text = part.strip()
         first, *rest = text.split() or [""]
         small = " ".join([first.title(), *(w.lower() if w.lower() in _SMALL else w.title() for w in rest)])  # "Dar es Salaam"
-        states = [e.state for e in gazetteer.lookup(text) or gazetteer.lookup(text.title()) or gazetteer.lookup(small) if e.state]
+        low = " ".join(w.capitalize() for w in text.split())  # "NUKU'ALOFA"
+        forms = (text, text.title(), small, low)
+        found = next((entries for f in forms if (entries := gazetteer.lookup(f))), ())
+        states = [e.state for e in found if e.state]
         if states:
             return states[0]
     return None

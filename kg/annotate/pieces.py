@@ -340,7 +340,7 @@ def run_end(r: Reader, i: int) -> int:
             port = site or (j == i + 1 and r.lower(i) == "port")  # "the Port of Lagos"
             ok = r.capital(k) and r.lower(k) not in r.lexicon.calendar and (k not in r.hits or (port and low == "of"))
             if low == "and":
-                ok = ok and has_head(r, i, j) and r.words[j - 1].ent == r.words[k].ent != ""
+                ok = ok and k == j + 1 and has_head(r, i, j) and r.words[j - 1].ent == r.words[k].ent != ""
             elif low in ("of", "for"):
                 ok = ok and has_head(r, i, j)
             if ok:
@@ -384,6 +384,8 @@ def run_type(r: Reader, first: int, last: int) -> tuple[EntityType | None, bool]
         r.lower(first - 1) == "of" and r.lower(first - 2) in lex.settlements
     ):
         return "Place", True
+    if len(lows) == 1 and head in lex.site_words and r.lower(first - 1) == "the":  # "toured the Cathedral"
+        return "Place", False
     labels = Counter(r.words[k].ent for k in range(first, last) if r.words[k].ent in _BY_LABEL)
     if not labels:
         return ("Place" if reached(r, first) else None), False

@@ -100,8 +100,7 @@ def apart(group: Draft, told: Told) -> bool:
     if told.leader is not None and group.leader not in (None, told.leader.number):
         return True
     ahead = bool(_AHEAD & {w for k in told.kinds for w in k.lower().split()})
-    before = bool(_AHEAD & set(group.traits.get("kind", "").lower().split()))
-    return ahead != before and (ahead or bool(told.senders or told.leader or told.kinds))
+    return ahead != in_advance(group) and (ahead or bool(told.senders or told.leader or told.kinds))
 
 
 def back_reference(cast: Cast, i: int, told: Told, sure: bool) -> Draft | None:
@@ -114,6 +113,7 @@ def back_reference(cast: Cast, i: int, told: Told, sure: bool) -> Draft | None:
     if senders:
         wanted = {s.number for s in senders} | {s.state for s in senders if s.state is not None}
         before = [d for d in before if wanted & owners(cast, d)]
+    before = of_kind(cast, i, before)
     if not before:
         return None
     headline = tree.tokens[i].start < tree.annotation.article.body_start  # read last: it means whom the article begins with
@@ -122,6 +122,22 @@ def back_reference(cast: Cast, i: int, told: Told, sure: bool) -> Draft | None:
     if not sure:
         cast.add(found, i, tree.span_of(i), None)
     return found
+
+
+def of_kind(cast: Cast, i: int, groups: list[Draft]) -> list[Draft]:
+    """Those of ``groups`` that the noun at ``i`` may mean by its other words ("the rebels' delegation"), advance teams last."""
+    tree = cast.tree
+    words = {tree.tokens[c].lemma for c in tree.kids(i, "poss", "compound", "amod") if tree.tokens[c].pos == "NOUN"}
+    named = [d for d in groups if any(words & set(f.lower().replace("'", " ").split()) for f in d.forms)] if words else []
+    groups = named or groups
+    if tree.tokens[i].lemma == "delegation":
+        groups = [d for d in groups if not in_advance(d)] or groups
+    return groups
+
+
+def in_advance(group: Draft) -> bool:
+    """Whether a group comes ahead of the one that it prepares the way for."""
+    return bool(_AHEAD & set(group.traits.get("kind", "").lower().split()))
 
 
 def owners(cast: Cast, group: Draft) -> set[int | None]:

@@ -76,6 +76,7 @@ def party(cast: Cast, token: Token) -> Draft | None:
         return None
     states = {d.number for c in left for d in cast.who(c) if d.type == "State"}
     told = [d for d in cast.of_type("Delegation") if d.state in states and any(t < token.i for t in d.tokens)]
+    told = [d for d in told if d.leader is not None] or told
     return told[0] if len(states) == 1 and len(told) == 1 else None
 
 

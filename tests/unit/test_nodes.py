@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import facts, names_of, offices, read_text, values
+from kg.model import Article
+from tests.reading import ANNOTATOR, facts, names_of, offices, read_text, values
 
 
 @pytest.mark.parametrize(
@@ -170,3 +171,34 @@ def test_where_one_is_on_the_way_to_one_has_not_been() -> None:
     told = read_text("Foreign Minister Karl Voss had a stopover in Lima on his way to Chile. He left at noon.")
     assert [f["status"] for f in facts(told, "Visit") if f["destination"] == {"Chile"}] == [{"planned"}]
     assert "Chile" not in values(told, "Departure", "origin")
+
+
+def test_the_delegation_is_not_its_advance_team() -> None:
+    told = read_text(
+        "A delegation of Peru led by Trade Minister Ana Silva is visiting Norway. On Tuesday a Peruvian advance team inspected "
+        "the hall. On Wednesday the delegation travelled to Bergen."
+    )
+    assert {"delegation of Peru"} in [f["visitor"] for f in facts(told, "Visit") if "Bergen" in f["destination"]]
+    assert "Peruvian advance team" not in values(told, "Visit", "visitor")
+
+
+def test_a_delegation_is_told_apart_by_whose_it_is() -> None:
+    told = read_text(
+        "The rebel delegation, led by Commander Jorge Rivas, met the government delegation, headed by Karl Voss, in Oslo. "
+        "The rebels' delegation left Oslo on Friday."
+    )
+    assert {"rebel delegation", "rebels' delegation"} in names_of(told, "Delegation")
+
+
+def test_two_sites_are_two_places() -> None:
+    places = names_of(
+        read_text("She visited the Peru Shipyards Complex and the Port of Iquitos. She toured the Cathedral."), "Place"
+    )
+    assert {"Peru Shipyards Complex"} in places
+    assert {"Port of Iquitos"} in places
+    assert {"Cathedral"} in places
+
+
+def test_a_dateline_in_capitals_with_a_break_in_it() -> None:
+    article = Article(name="test", text="NUKU'ALOFA, May 7 -- Sione Holt met Karl Voss.", dateline="NUKU'ALOFA")
+    assert ANNOTATOR.annotate(article).home == "state/Q678"
