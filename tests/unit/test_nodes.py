@@ -69,7 +69,7 @@ def test_the_lawmakers_who_travel_are_their_delegation() -> None:
 
 def test_a_ministry_beside_a_foreign_capital_is_of_that_state() -> None:
     told = read_text(
-        "OSLO, May 7 -- In a statement, the Ministry of Foreign Affairs and Trade affirmed Norway's solidarity with Chile. "
+        "OSLO, May 7 -- In a note, the Ministry of Foreign Affairs and Trade affirmed Norway's solidarity with Chile. "
         "In Lima, Foreign Ministry spokesman Jorge Rivas rejected the charge.",
         dateline="OSLO",
     )
@@ -124,7 +124,7 @@ def test_a_minister_without_a_name_is_no_portfolio() -> None:
 
 
 def test_bare_people_are_nobody() -> None:
-    told = read_text("He says Peru was accused of not wanting peace by the people who are bombing Vildmark.")
+    told = read_text("He says Peru was accused of not wanting a truce by the people who are shelling Vildmark.")
     assert "people" not in values(told, "Conflict", "agent")
 
 
@@ -134,7 +134,7 @@ def test_an_agency_of_the_un_is_not_the_un() -> None:
 
 
 def test_who_only_left_after_a_stay_has_not_yet_been_there() -> None:
-    told = read_text("Norwegian leader Karl Voss left for Lima on Monday at the end of a two-day visit.")
+    told = read_text("Norwegian leader Karl Voss left for Lima on Monday at the close of a two-day visit.")
     visit = next(f for f in facts(told, "Visit") if f["destination"] == {"Lima"})
     assert visit["status"] == {"planned"}
     assert "end" not in visit

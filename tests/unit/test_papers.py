@@ -150,7 +150,7 @@ def test_a_crossing_named_in_full_is_a_crossing() -> None:
 
 def test_a_copy_of_the_credentials_is_no_gift() -> None:
     told = read_text("Ambassador Karl Voss presented a copy of his credentials to Foreign Minister Ana Silva.")
-    assert facts(told, "Commemoration") and not facts(told, "Transfer")
+    assert facts(told, "Meeting") and not facts(told, "Transfer")
 
 
 def test_a_series_of_papers_is_a_paper() -> None:

@@ -52,7 +52,7 @@ def test_who_writes_a_letter_is_not_its_source_again() -> None:
 
 
 def test_a_war_named_in_passing_is_nobodys_news() -> None:
-    told = read_text("Jonas Berg said there was no military solution to the conflict in Somalia.")
+    told = read_text("Jonas Berg said there was no military way out of the conflict in Somalia.")
     assert values(told, "Conflict", "said_by") == set()
     told = read_text("Jonas Berg said that Norway had attacked Somalia in May.")
     assert values(told, "Conflict", "said_by") == {"Jonas Berg"}
