@@ -72,26 +72,13 @@ def serves_body(words: set[str]) -> bool:
 
 def likeliest(cast: Cast, held: Held) -> Draft | None:
     """The first guess of whose the office is, from what is told nearest to what is told of the whole article."""
-    guesses = [
-        location(cast, held),
-        head_state(cast, held),
-        reached_state(cast, held),
-        sender_state(cast, held),
-        companion_state(cast, held),
-        listed_with(cast, held),
-        subject_state(cast, held),
-        inviter_state(cast, held),
-        carried_for(cast, held),
-        acted_for(cast, held),
-        addressed_state(cast, held),
-        host_state(cast, held),
-    ]
+    for guess in (*_NEAREST, *_FARTHER):
+        if (found := guess(cast, held)) is not None:
+            return found
     like = unnamed_like(cast, held)
     if (home := at_home(cast, held)) is not None:
-        guesses += [home] if like <= {home.number} else []
-    elif len(like) == 1:
-        guesses += [cast.drafts[n] for n in like]
-    return next((g for g in guesses if g is not None), None)
+        return home if like <= {home.number} else None
+    return cast.drafts[like.pop()] if len(like) == 1 else None
 
 
 def unnamed_like(cast: Cast, held: Held) -> set[int]:
@@ -398,3 +385,7 @@ def location(cast: Cast, held: Held) -> Draft | None:
     spots = [t for c in verbs for t in tree.below(c) if tree.tokens[tree.tokens[t].head].text.lower() == "in"]
     places = [d for t in spots for d in cast.who(t) if d.type == "Place"]
     return next((cast.drafts[d.state] for d in places if d.state is not None), None)  # "X, speaking in Oslo, said"
+
+
+_NEAREST = (location, head_state, reached_state, sender_state, companion_state, listed_with)
+_FARTHER = (subject_state, inviter_state, carried_for, acted_for, addressed_state, host_state)
