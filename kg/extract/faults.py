@@ -62,7 +62,9 @@ def protested_to(cast: Cast, protest: Fact, facts: list[Fact]) -> bool:
 
 def summons(tree: Tree, i: int) -> bool:
     """Whether the verb at ``i`` summons; the parser may take "in" of "called in" for a preposition."""
-    return tree.lemma(i) in _SUMMONING or (tree.tokens[i].lemma == "call" and tree.tokens[i + 1].text == "in")
+    return tree.lemma(i) in _SUMMONING or (
+        tree.tokens[i].lemma == "call" and any(t.text == "in" for t in tree.tokens[i + 1 : i + 2])
+    )
 
 
 def taken_up(tree: Tree, fact: Fact) -> int | None:

@@ -42,13 +42,15 @@ def drop_acts(cast: Cast, facts: Iterable[Fact]) -> None:
     """
     tree = cast.tree
     for fact in facts:
-        for n, act in [(n, a) for n, c in enumerate(fact.claims) if (a := act_again(tree, fact, c)) is not None]:
-            spots = dict.fromkeys((act, tree.tokens[act].head, fact.trigger if fact.support is None else fact.support))
+        for n in reversed(range(len(fact.claims))):
+            if (act := act_again(tree, fact, fact.claims[n])) is None:
+                continue
+            over = act if tree.deps[act] == "conj" else tree.tokens[act].head  # "support for Oslo and support for Lima" are two
+            spots = dict.fromkeys((act, over, fact.trigger if fact.support is None else fact.support))
             preps = (pair for p in spots for pair in tree.prepositions(p))
             about = [j for prep, j in preps if prep in _ABOUT and j not in tree.times and not told_already(cast, fact, j)]
             told = text_claim(tree, fact, "topic", about[0]) if about else None
             fact.claims[n : n + 1] = [told] if told is not None else []
-            break
 
 
 def act_again(tree: Tree, fact: Fact, claim: Claim) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.mend_cycles import uncross
 from kg.extract.mend_names import before_day, last_listed, listed_second, mend_names
 from kg.extract.mend_sites import beyond_time, site_of_deed
 from kg.extract.mend_speech import (
@@ -83,6 +84,7 @@ def mended(annotation: Annotation) -> tuple[Token, ...]:
             by_word(tokens, children, names, t)
     listed_second(tokens, names, {m.token for m in annotation.mentions if m.type == "State"})
     mend_names(tokens, children, people)
+    uncross(tokens, annotation.tokens)
     return tuple(tokens)
 
 

@@ -71,7 +71,9 @@ def subject_apart(tokens: list[Token], children: dict[int, list[int]], name: Tok
     verb = tokens[name.head]
     first = not name.i or tokens[name.i - 1].sent != name.sent
     beside = {tokens[c].dep for c in children.get(verb.i, []) if c != name.i}
-    if not first or verb.dep != "ROOT" or verb.pos != "VERB" or tokens[name.i + 1].text != "," or beside & ANY_SUBJECT:
+    if not first or verb.dep != "ROOT" or verb.pos != "VERB" or beside & ANY_SUBJECT:
+        return
+    if any(t.text != "," for t in tokens[name.i + 1 : name.i + 2]):
         return
     tokens[name.i] = name._replace(dep="nsubjpass" if "auxpass" in beside else "nsubj")
     if verb.tag == "VBN" and not beside & {"aux", "auxpass"}:

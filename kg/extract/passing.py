@@ -101,7 +101,7 @@ def guessed(tree: Tree, fact: Fact) -> bool:
     spots = (i, tree.tokens[i].head) if tree.tokens[i].dep == "acomp" else (i,)
     if any(tree.tokens[c].lemma in _SEEMINGLY for j in spots for c in tree.kids(j, "advmod")):
         return True
-    while tree.tokens[i].dep in ("ccomp", "acomp", "conj", "xcomp"):
+    while tree.tokens[i].dep in ("ccomp", "acomp", "conj", "xcomp") and tree.tokens[i].head != i:
         i = tree.tokens[i].head
         if any(tree.tokens[s].lemma in _ONLOOKERS for s in tree.kids(i, "nsubj")):
             return True

@@ -45,7 +45,9 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "cancelled" if overtaken(tree, token.head) else "planned"
     if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
         stayed = tree.tokens[token.head]
-        gone_on = tree.tokens[stayed.i + 1].text == "on" and stayed.lemma == "go"  # "went on to say"
+        gone_on = stayed.lemma == "go" and any(
+            t.text == "on" for t in tree.tokens[stayed.i + 1 : stayed.i + 2]
+        )  # "went on to say"
         return (
             "occurred"
             if (stayed.lemma == "visit" or gone_on) and stayed.tag == "VBD" and not tree.kids(stayed.i, "neg")

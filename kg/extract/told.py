@@ -119,7 +119,10 @@ def likelihood(tree: Tree, i: int) -> Literal["planned", "alleged", "unlikely"] 
     told = [tree.tokens[c].lemma for c in tree.kids(token.head, "acomp", "oprd") if tree.tokens[c].lemma in _ODDS]
     if not told:
         return None
-    return "unlikely" if tree.kids(token.head, "neg") else _ODDS[told[0]]
+    odds = _ODDS[told[0]]
+    if not tree.kids(token.head, "neg"):
+        return odds
+    return "alleged" if odds == "unlikely" else "unlikely"  # "is not impossible"
 
 
 def framed_status(tree: Tree, frame: Frame, i: int) -> Status | None:

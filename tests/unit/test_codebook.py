@@ -46,5 +46,6 @@ def test_a_sentence_of_the_codebook_tells_what_stands_below_it(sentence: str, fa
 
 def test_every_sentence_of_the_codebook_is_read() -> None:
     lines = _PAGE.splitlines()
+    assert len(_EXAMPLE.findall(_PAGE)) > 30
     assert len(_EXAMPLE.findall(_PAGE)) == sum(line.startswith("> ") for line in lines)
     assert sum(line.startswith("- **") for line in lines) == sum(len(written(f)) for _, f in _EXAMPLE.findall(_PAGE))

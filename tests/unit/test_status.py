@@ -356,3 +356,8 @@ def test_what_was_to_be_soon_after_is_of_the_visit_that_is_off() -> None:
     assert values(read_text(text), "Meeting", "status") == {"cancelled"}
     text = "Japanese Premier Ken Sato cancelled his visit to Peru. Sato was due to meet Premier Leo Hart of Norway in Oslo."
     assert values(read_text(text), "Meeting", "status") == {"planned"}
+
+
+def test_what_is_not_impossible_is_possible() -> None:
+    told = facts(read_text("A visit by President Leo Hart to Peru is not impossible."), "Visit")
+    assert [f["status"] for f in told] == [{"alleged"}]

@@ -270,3 +270,8 @@ def test_sanctions_that_are_lifted_are_told_with_the_lifting() -> None:
     assert any(
         topic.startswith("sanctions against Chile that have been lifted") for topic in values(told, "Restriction", "topic")
     )
+
+
+def test_support_for_one_is_not_about_the_other() -> None:
+    told = read_text("Norway voiced support for Chile and support for Peru.")
+    assert not values(told, "Support", "topic")
