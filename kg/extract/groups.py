@@ -36,7 +36,7 @@ def read_groups(cast: Cast) -> None:
             continue
         after = [t.text.lower() for t in cast.tree.tokens[token.i + 1 : token.i + 3]]
         if token.lemma == "party" and after[:1] in (["and"], [","]) and after[1:] and after[1] in _NATION:
-            continue  # "the Lao party, state and people"
+            continue  # "the party, parliament and nation thank their guests": no group of people sent
         read_group(cast, token.i)
     for group in cast.of_type("Delegation"):
         name_bare(cast, group)

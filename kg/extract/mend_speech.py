@@ -14,6 +14,7 @@ _CALLING = frozenset(
     """reject dismiss denounce condemn describe brand slam criticise criticize decry blast refute deride portray characterise
     characterize denigrate disparage lambast regard see""".split()
 )
+_AGREEING = frozenset({"agree", "decide", "promise", "pledge", "vow", "undertake"})
 _TELLING = frozenset(
     """say state announce add note warn stress declare tell write claim argue insist reiterate affirm confirm emphasise emphasize
     underline report explain acknowledge admit pledge promise vow assure complain""".split()
@@ -123,6 +124,10 @@ def told_at(tokens: list[Token], children: dict[int, list[int]], prep: Token) ->
     """Hang "during a meeting" on who "affirmed that Laos is a friend during a meeting", where what is said is of the present."""
     nouns = [tokens[c] for c in children.get(prep.i, []) if tokens[c].dep == "pobj" and tokens[c].lemma in _EXCHANGES]
     inner = tokens[prep.head]
+    over, own = tokens[inner.head], any(tokens[k].tag == "PRP$" for n in nouns for k in children.get(n.i, []))
+    if own and inner.dep == "xcomp" and over.lemma in _AGREEING and over.tag == "VBD" and over.i < inner.i < prep.i:
+        tokens[prep.i] = prep._replace(head=over.i)  # "agreed to open a port during their talks"
+        return True
     for _ in range(_NEAR):
         if inner.dep == "ccomp" or inner.head == inner.i:
             break

@@ -346,7 +346,7 @@ def ending_at(cast: Cast, at: int) -> list[Draft]:
 def acronym_of(short: str, long: str) -> bool:
     """Whether ``short`` is made of first letters of the words of ``long``: in order, or three and more in any order.
 
-    So another language has them: the Communist Party of Cuba is the PCC.
+    So another language has them: the Socialist Party of Chile is the PSC.
     """
     letters = [w[0] for w in plain(long).split()]
     rest = iter(letters)

@@ -79,7 +79,7 @@ def clause(tree: Tree, trigger: int, support: int | None) -> tuple[int, ...]:
         return () if inner else (token.head,)  # "The cable, she insisted, was French"
     told = tree.kids(trigger, "ccomp", "xcomp", "acl", "relcl")
     if len(told) > 1 and told[0] < trigger < told[-1] and any(t.text in _DASHES for t in tree.tokens[told[0] : trigger]):
-        told = told[1:]  # "Silva - she goes by Tita - told me that it was so"
+        told = told[1:]  # "Silva - it is a fine day - told me that it was so"
     return tuple([c for c in told if c != support][:1])  # nothing of "the deal reached last year"
 
 

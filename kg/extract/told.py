@@ -131,6 +131,10 @@ def framed_status(tree: Tree, frame: Frame, i: int) -> Status | None:
     denied = tree.kids(i, "neg") or (tree.tokens[i].dep in below and status_of(tree, i) == "denied")
     if frame.status == "denied" and denied:  # "did not skip the meeting"
         return None
+    if (
+        frame.status == "cancelled" and not frame.noun and status_of(tree, i) in ("denied", None)
+    ):  # "is not seeking to exit the pact"
+        return None
     if frame.status == "planned" and not denied and outdone(tree, i):
         return "cancelled"
     if denied and not cannot_but(tree, i):

@@ -165,7 +165,7 @@ def to_come(tree: Tree, i: int) -> bool:
 
 
 def unframed(tree: Tree, run: list[int], i: int) -> list[int]:
-    """``run`` without what only tells where it was said: "their help in a radio address", "trade, at the close of a visit"."""
+    """``run`` without what only tells where it was said: "the rescue in a televised speech", "trade, at the end of a visit"."""
     for j in (j for j in run if tree.deps[j] == "prep" and j > i and tree.tokens[j].text.lower() in ("in", "at", "during", "on")):
         things = tree.kids(j, "pobj")
         lemmas = {tree.tokens[o].lemma for o in things}
@@ -340,7 +340,7 @@ def left_out(tree: Tree, i: int, later: bool) -> frozenset[int]:
     cut |= parties(tree, i)
     if tree.deps[i] == "dobj" and tree.tokens[tree.tokens[i].head].lemma in _JUDGING:  # 'dismissed the remarks as "a diversion"'
         cut |= {c for c in tree.kids(i, "prep") if tree.tokens[c].text == "as"}
-    if tree.tokens[i].pos == "NOUN":  # "condemns war, every war, and wishes talks"
+    if tree.tokens[i].pos == "NOUN":  # "rejects the tax and hopes for its end"
         cut |= {c for j in tree.conjuncts(i) for c in tree.kids(j, "conj") if tree.tokens[c].tag in _FINITE}
     last = max((c for c in tree.kids(i, "conj", "advcl") if c not in cut), default=i)
     if tree.tokens[i].pos in ("VERB", "AUX"):  # "cease and desist", not "stop, and the envoy left"

@@ -100,7 +100,7 @@ def years_at(cast: Cast, i: int) -> TimeExpression | None:
 
 
 def presupposed(cast: Cast, fact: Fact) -> bool:
-    """Whether a war is only named in passing, which is nobody's news: "no military solution to the conflict in Somalia"."""
+    """Whether a war is only named in passing, which is nobody's news: "the war in Somalia can only end by talks"."""
     if fact.frame.type != "Conflict" or not fact.frame.noun or fact.status not in ("occurred", "ongoing"):
         return False
     tree = cast.tree

@@ -361,3 +361,14 @@ def test_what_was_to_be_soon_after_is_of_the_visit_that_is_off() -> None:
 def test_what_is_not_impossible_is_possible() -> None:
     told = facts(read_text("A visit by President Leo Hart to Peru is not impossible."), "Visit")
     assert [f["status"] for f in told] == [{"alleged"}]
+
+
+def test_a_treaty_that_nobody_seeks_to_leave_is_not_off() -> None:
+    told = read_text("Norway is not seeking to exit the 2015 treaty with Peru, the Foreign Ministry said.")
+    assert not facts(told, "Agreement")
+
+
+def test_talks_at_which_something_was_agreed_were_held() -> None:
+    told = read_text("Norway and Peru agreed to hold joint drills during their defence talks in Lima earlier this week.")
+    assert values(told, "Meeting", "status") == {"occurred"}
+    assert values(told, "Agreement", "topic") == {"hold joint drills"}

@@ -169,7 +169,7 @@ def test_a_claim_told_behind_a_comma_is_what_is_denied() -> None:
 
 
 def test_an_aside_between_dashes_is_not_what_is_said() -> None:
-    told = read_text("Minister Ana Soto of Chile — she goes by Tita — told reporters that the port was safe.")
+    told = read_text("Minister Ana Soto of Chile — it is a fine day — told reporters that the port was safe.")
     assert values(told, "Statement", "topic") <= {"port was safe"}
 
 
