@@ -12,28 +12,27 @@ def uncross(tokens: list[Token], parsed: Sequence[Token]) -> None:
 
     Each mend looks at a few words only, so that two of them together may hang a word below itself.
     """
-    for circle in circles(tokens):
+    for circle in circles(tokens, parsed):
         for i in circle:
             tokens[i] = parsed[i]
-    for circle in circles(tokens):
+    for circle in circles(tokens, parsed):
         for t in parsed:
             if t.sent == parsed[circle[0]].sent:
                 tokens[t.i] = t
 
 
-def circles(tokens: Sequence[Token]) -> list[list[int]]:
-    """The tokens of each circle of heads; a word that is its own head is the root of its sentence and no circle."""
-    done = [False] * len(tokens)
+def circles(tokens: Sequence[Token], parsed: Sequence[Token]) -> list[list[int]]:
+    """The tokens of each circle of heads, once for each of its words that the parser, who makes none, hung elsewhere."""
     found: list[list[int]] = []
-    for token in tokens:
-        path: list[int] = []
-        on_path: set[int] = set()
-        i = token.i
-        while not done[i]:
-            done[i] = True
-            path.append(i)
-            on_path.add(i)
-            i = tokens[i].head
-        if i in on_path and tokens[i].head != i:
-            found.append(path[path.index(i) :])
+    for token, before in zip(tokens, parsed, strict=True):
+        if token.head == before.head:
+            continue
+        path = [token.i]
+        while len(path) <= len(tokens):
+            head = tokens[path[-1]].head
+            if head == path[-1] or head == token.i:
+                break
+            path.append(head)
+        if tokens[path[-1]].head == token.i and len(path) > 1:
+            found.append(path)
     return found

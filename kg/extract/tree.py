@@ -62,6 +62,7 @@ class Tree:
     tokens: tuple[Token, ...] = ()
     deps: list[str] = field(default_factory=list)  # the relation of each token, for haste
     relations: list[set[str]] = field(default_factory=list)  # those of each token's children
+    called: dict[int, set[str]] = field(default_factory=dict)  # and what it read its object to be called
     beside: dict[tuple[int, int | None], Words] = field(default_factory=dict)  # what kg.extract.wording read before
     _arguments: dict[int, Arguments] = field(default_factory=dict)
 

@@ -64,12 +64,16 @@ def phrases(tree: Tree, spots: Iterable[int]) -> set[str]:
 
 def named_so(tree: Tree, i: int) -> set[str]:
     """What the object of the predicate at ``i`` is called: "as a threat", "as illegal and unjust", "the remarks reckless"."""
+    if (known := tree.called.get(i)) is not None:
+        return known
     things = tree.arguments(i).object
     names = [c for t in (i, *things) for p in tree.kids(t, "prep") if tree.tokens[p].lemma == "as" for c in tree.children[p]]
     names += tree.kids(i, "oprd")
     names = [k for c in names for k in (*tree.conjuncts(c), *tree.kids(c, "amod"))]
     names += [j for c in names if tree.tokens[c].lemma in SORTS for j in tree.arguments(c).of("of")]
-    return {tree.tokens[j].lemma for j in names} | {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
+    found = tree.called[i] = {tree.tokens[j].lemma for j in names}
+    found |= {tree.tokens[c].lemma for o in things for c in tree.kids(o, "amod") if c > o}
+    return found
 
 
 def support_of(tree: Tree, frame: Frame, i: int) -> int | None:

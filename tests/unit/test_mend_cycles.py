@@ -15,8 +15,8 @@ def tokens(*heads: int) -> list[Token]:
 
 
 def test_a_circle_is_found_and_a_root_is_none() -> None:
-    assert circles(tokens(1, 1, 1)) == []
-    assert [sorted(c) for c in circles(tokens(1, 2, 0, 3))] == [[0, 1, 2]]
+    assert circles(tokens(1, 1, 1), tokens(0, 0, 1)) == []
+    assert [sorted(c) for c in circles(tokens(1, 2, 0, 0), tokens(1, 1, 0, 3))] == [[0, 1, 2]]
 
 
 def test_the_words_of_a_circle_get_back_the_heads_that_the_parser_gave_them() -> None:
@@ -25,6 +25,13 @@ def test_the_words_of_a_circle_get_back_the_heads_that_the_parser_gave_them() ->
     assert [t.head for t in mended] == [3, 0, 0, 3]
 
 
+def test_all_words_of_a_sentence_get_their_heads_back_where_a_circle_is_left() -> None:
+    mended, parsed = tokens(1, 0, 0, 3), tokens(2, 0, 3, 3)
+    uncross(mended, parsed)
+    assert mended == parsed
+
+
 def test_words_without_grammar_are_read_to_an_end() -> None:
     text = "Norway a the declared works at who embassy diplomat in Oslo persona non grata."
-    assert not circles(read_cast(ANNOTATOR.annotate(Article(name="t", text=text, published=None))).tree.tokens)
+    annotation = ANNOTATOR.annotate(Article(name="t", text=text, published=None))
+    assert not circles(read_cast(annotation).tree.tokens, annotation.tokens)
