@@ -9,6 +9,7 @@ from kg.extract.clauses import ASKING
 from kg.extract.home import at_home, top_of
 from kg.extract.realms import in_realm, realm_of
 from kg.extract.tenses import own_status
+from kg.lexicon import lexicon
 
 LOCAL = frozenset({"governor", "mayor"})  # whose place a state is not
 _PRIVATE = frozenset(  # who serves a firm, a school or a house of worship
@@ -17,7 +18,6 @@ _PRIVATE = frozenset(  # who serves a firm, a school or a house of worship
 )
 _UNION = frozenset({"european", "diplomacy"})  # "the head of European diplomacy"
 _SECRETARY = frozenset("secretary of state deputy assistant under acting former us".split())
-_AMERICA = "state/Q30"
 _OF_BODIES = frozenset({"secretary", "director"})
 _SENDING = frozenset("send dispatch appoint name nominate recall replace sack dismiss".split())
 _SPEAKING = frozenset("speak say tell talk address brief".split())
@@ -58,8 +58,9 @@ def guessed_state(cast: Cast, held: Held) -> Draft | None:
     if "late" in words or words & LOCAL or words & _PRIVATE or serves_body(words):
         return None
     if words <= _SECRETARY and words >= {"secretary", "of", "state"}:  # so called in one state alone, but for the Pope's
+        keys = lexicon().realms["secretary_of_state"]
         popes = [h for p in cast.of_type("Person") for h in p.offices if h.title.lower() == "pope"]
-        return next((d for d in cast.of_type("State") if d.known == _AMERICA and d.namings and not popes), None)
+        return next((d for d in cast.of_type("State") if d.known in keys and d.namings and not popes), None)
     found = bearers[0] if (bearers := asked_bearers(cast, held)) is not None else likeliest(cast, held)
     keys = realm_of(words)
     return in_realm(cast, found, keys, held.office.span.start) if keys else found
