@@ -53,6 +53,7 @@ class Frame:
     confidence: float
     example: str
     expect: dict[str, object] = field(default_factory=dict, compare=False)
+    preps: frozenset[str] = frozenset()  # the prepositions of the phrases ("on_visit") in ``when`` and ``unless``
 
 
 @lru_cache(maxsize=1)
@@ -114,6 +115,7 @@ def read_frame(entry: dict[str, object], groups: dict[str, frozenset[str]]) -> F
         confidence=float(str(entry.get("confidence", 0.8))),
         example=str(entry.get("example", "")),
         expect=dict(entry.get("expect", {})),  # type: ignore[call-overload]
+        preps=frozenset(word.partition("_")[0] for word in words("when") | words("unless") if "_" in word),
     )
 
 

@@ -16,6 +16,7 @@ _MEASURES = frozenset(
 _VOICED = frozenset({"Statement", "Support", "Criticism", "Pledge", "Message"})
 
 
+_AWAY = ("advmod", "prt")  # "went back to talks"
 SORTS = frozenset("act form case example piece sort kind show campaign policy attempt".split())  # "an act of aggression"
 
 
@@ -26,8 +27,10 @@ def worded(tree: Tree, frame: Frame, i: int, support: int | None) -> bool:
     if not (frame.when or frame.unless or frame.things):
         return True
     things, below = beside(tree, i, support)
-    if any("_" in word for word in (*frame.when, *frame.unless)):
-        below = below | phrases(tree, (i, *tree.arguments(i).object, *(() if support is None else (support,))))
+    if frame.preps:
+        spots = (i, *tree.arguments(i).object, *(() if support is None else (support,)))
+        if len(spots) > 1 or not frame.preps.isdisjoint(below) or not tree.relations[i].isdisjoint(_AWAY):
+            below = below | phrases(tree, spots)
     if frame.unless & below or (frame.when and not frame.when & below and frame.when.isdisjoint(named_so(tree, i))):
         return False
     return not frame.things or bool(frame.things & things)
