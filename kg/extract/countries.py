@@ -6,13 +6,12 @@ from kg.extract.cast import Cast, Draft
 from kg.extract.credit import SAYING
 from kg.extract.pairs import states_of
 from kg.extract.realms import in_realm, realm_of
-from kg.extract.relations import SUBJECT
+from kg.extract.relations import STAYS, SUBJECT
 from kg.extract.tree import Tree
 from kg.model import Token
 
 _ENTERING = frozenset({"arrive", "land", "enter"})
 _CROSSING = frozenset("cross enter infiltrate invade sneak smuggle send fire intrude".split())
-_STAYS = frozenset({"visit", "trip", "tour", "stay"})
 
 
 def definite(tree: Tree, token: Token) -> bool:
@@ -148,7 +147,7 @@ def visited_from(cast: Cast, token: Token) -> set[int]:
     tree = cast.tree
     above = tree.tokens[token.head]
     word = tree.tokens[above.head] if token.dep == "pobj" else above
-    if word.lemma not in _STAYS:
+    if word.lemma not in STAYS:
         return set()
     noun = word.pos != "VERB"
     visitors = tree.kids(word.i, "poss") or tree.support_subject(word.i) if noun else tree.arguments(word.i).subject

@@ -6,6 +6,7 @@ from kg.extract.cast import Cast
 from kg.extract.match import Fact, add, span_between
 from kg.extract.pairs import states_of
 from kg.extract.quotes import behind, bodies
+from kg.extract.relations import SUMMONING
 from kg.extract.sides import told_states
 from kg.extract.tree import Tree
 from kg.model import Claim
@@ -19,7 +20,6 @@ _NAMED = {
 }
 _DOING = {"Restriction": "agent", "Conflict": "agent", "Agreement": "party", "Transfer": "giver"}
 _LODGED = frozenset({"protest", "complaint", "displeasure", "dismay", "note"})
-_SUMMONING = frozenset({"summon", "call_in"})
 _TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
 _REACH = 2  # sentences
 _TOLD = frozenset({"occurred", "ongoing", "planned"})
@@ -62,7 +62,7 @@ def protested_to(cast: Cast, protest: Fact, facts: list[Fact]) -> bool:
 
 def summons(tree: Tree, i: int) -> bool:
     """Whether the verb at ``i`` summons; the parser may take "in" of "called in" for a preposition."""
-    return tree.lemma(i) in _SUMMONING or (
+    return tree.lemma(i) in SUMMONING or (
         tree.tokens[i].lemma == "call" and any(t.text == "in" for t in tree.tokens[i + 1 : i + 2])
     )
 

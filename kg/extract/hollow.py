@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.cast import Cast
 from kg.extract.match import Fact, text_claim, told_already
+from kg.extract.relations import SUMMONING
 from kg.extract.topics import topic_span
 from kg.extract.tree import Tree
 from kg.model import Claim, Span
@@ -17,7 +18,6 @@ _FEELINGS = frozenset(
     """concern alarm dismay worry regret displeasure dissatisfaction satisfaction gratitude thank thanks protest happiness joy
     pleasure appreciation""".split()
 )
-_SUMMONING = frozenset({"summon", "call_in"})
 _PAPERS = frozenset("deal agreement accord pact contract memorandum".split())
 _TAKEN_UP = _PAPERS | frozenset("meeting session plan proposal decision resolution ban report statement visit law bill".split())
 _NOTHING = frozenset(
@@ -57,7 +57,7 @@ def act_again(tree: Tree, fact: Fact, claim: Claim) -> int | None:
     """The noun of the act that a topic tells again: the own one, or what an envoy was summoned to hear ("to voice protest")."""
     if claim.role != "topic":
         return None
-    if fact.frame.type == "Meeting" and not fact.frame.noun and tree.lemma(fact.trigger) in _SUMMONING:
+    if fact.frame.type == "Meeting" and not fact.frame.noun and tree.lemma(fact.trigger) in SUMMONING:
         heard = [o for c in tree.kids(fact.trigger, "advcl", "xcomp") for o in tree.kids(c, "dobj")]
         heard = [o for o in heard if tree.tokens[o].lemma in _FEELINGS and covers(tree, claim, o)]
         return next(iter(heard), None)

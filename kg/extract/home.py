@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.cast import Cast, Draft, Held, plain
-from kg.extract.relations import SUBJECT
+from kg.extract.relations import STAYS, SUBJECT
 from kg.extract.tree import Tree
 from kg.model import Token
 
-_STAYS = frozenset({"visit", "stay", "tour", "trip"})
 _PHONES = frozenset({"phone", "telephone"})
 _WORLDWIDE = frozenset({"reuters", "ap", "afp", "upi", "efe", "dpa"})  # agencies of no state
 _SIDE = 4  # times that a state is told at least that the article is about
@@ -58,13 +57,13 @@ def comes(cast: Cast, held: Held) -> bool:
     tree = cast.tree
     prep = tree.tokens[tree.tokens[held.token].head]
     noun = tree.tokens[prep.head]
-    if prep.text.lower() in ("by", "of", "from") and noun.lemma in _STAYS and tree.tokens[held.token].dep == "pobj":
+    if prep.text.lower() in ("by", "of", "from") and noun.lemma in STAYS and tree.tokens[held.token].dep == "pobj":
         return not any(p in ("to", "in") for p, _ in tree.prepositions(noun.i))
     called = tree.deps[top_of(tree, held.token)] == "dobj" and tree.tokens[tree.verb_above(held.token)].lemma in _PHONES
     if called or (prep.text.lower() == "with" and on_the_phone(tree, prep)):
         return True
     clauses = tree.kids(held.token, "relcl")
-    return any(j for c in clauses for p, j in tree.prepositions(c) if p == "on" and tree.tokens[j].lemma in _STAYS)
+    return any(j for c in clauses for p, j in tree.prepositions(c) if p == "on" and tree.tokens[j].lemma in STAYS)
 
 
 def on_the_phone(tree: Tree, prep: Token) -> bool:

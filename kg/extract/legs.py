@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.extract.cast import Cast, Draft
 from kg.extract.fillers import fillers
 from kg.extract.match import Fact, add, span_between
+from kg.extract.relations import VISITORS
 from kg.extract.status import status_of
 from kg.extract.tree import Tree
 from kg.extract.visits import visit_noun
@@ -19,7 +20,6 @@ _TAKING_IN = frozenset("include cover span take_in feature".split())
 _ENDS = frozenset("end conclude culminate finish wind_up wrap_up".split())
 _FIRST = frozenset({"first", "opening", "current", "latest"})
 _NEXT = frozenset({"next", "then"})
-_VISITORS = frozenset({"Person", "Delegation"})
 _REACH = 6  # sentences between the telling of a journey and that of its legs
 
 
@@ -102,12 +102,12 @@ def whose(cast: Cast, i: int, visits: list[Fact]) -> list[tuple[int, Draft]]:
         *tree.arguments(i).of("in"),
         *(c for c in tree.kids(i, "attr", "nsubj") if tree.tokens[c].pos == "NOUN"),
     ]
-    owners = [(t, d) for n in nouns for t in tree.arguments(n).subject for d in cast.who(t) if d.type in _VISITORS]
+    owners = [(t, d) for n in nouns for t in tree.arguments(n).subject for d in cast.who(t) if d.type in VISITORS]
     if owners:
         return owners
     verb = tree.verb_above(i)
     if tree.tokens[i].dep == "pobj" and tree.tokens[verb].pos in ("VERB", "AUX"):
-        told = [(t, d) for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in _VISITORS]
+        told = [(t, d) for t in tree.arguments(verb).subject for d in cast.who(t) if d.type in VISITORS]
         if told:
             return told
     sent = tree.tokens[i].sent

@@ -5,9 +5,8 @@ from __future__ import annotations
 from kg.extract.cast import Cast
 from kg.extract.match import Fact
 from kg.extract.pairs import states_of
+from kg.extract.relations import VISITORS
 from kg.extract.sides import told_states
-
-_GUESTS = frozenset({"Person", "Delegation"})
 
 
 def in_own_state(cast: Cast, visit: Fact) -> bool:
@@ -34,7 +33,7 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
         return True
     sites = [cast.drafts[int(v)] for v in visit.values("destination") if v.isdigit()]
     there = {d.number if d.type == "State" else d.state for d in sites} - {None} or {cast.home}
-    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in _GUESTS]
+    visitors = [cast.drafts[int(v)] for v in visit.values("visitor") if v.isdigit() and cast.drafts[int(v)].type in VISITORS]
     states = {s for d in visitors for s in states_of(d, cast)}
     return bool(states) and not states & there
 
@@ -42,5 +41,5 @@ def from_abroad(cast: Cast, visit: Fact) -> bool:
 def drop_states(cast: Cast, visit: Fact) -> None:
     """Leave states out of the visitors where people are told: "the tour of Peru in Chile" is not made by Chile."""
     types = {c.referent: cast.drafts[int(c.referent)].type for c in visit.claims if c.role == "visitor" and c.referent}
-    if set(types.values()) & _GUESTS:
+    if set(types.values()) & VISITORS:
         visit.claims = [c for c in visit.claims if c.role != "visitor" or types.get(c.referent or "") != "State"]

@@ -1,4 +1,4 @@
-"""Relations and word classes of the parse that many rules ask for by one name."""
+"""Relations and word classes that many rules ask for by one name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ SUBJECT = ("nsubj", "nsubjpass")
 ANY_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 CONJUNCTIONS = frozenset({"after", "before", "since", "until", "once", "as"})  # of time, where read as prepositions
+STAYS = frozenset({"visit", "stay", "tour", "trip"})
+GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
+SUMMONING = frozenset({"summon", "call_in"})
+IFS = frozenset({"if", "unless"})
+VISITORS = frozenset({"Person", "Delegation"})  # types of who may come somewhere
 _OF_CONTROL = frozenset("accuse suspect prevent stop ban bar block convict acquit discourage dissuade prohibit".split())
 _FOR_CONTROL = frozenset(
     """thank praise blame criticise criticize condemn denounce commend applaud rebuke fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.cast import Cast, Draft, plain
 from kg.extract.match import Fact
 from kg.extract.pairs import states_of
+from kg.extract.relations import VISITORS
 
 _REACH = 2  # sentences
 _RITES = frozenset({"ceremony", "service", "wreath-laying"})
@@ -17,7 +18,6 @@ _SORRY = frozenset({"apologise", "apologize", "apology"})
 _SHORT = 3  # letters of words that tell little
 _FEW = 3  # telling words
 _MOST = 0.8  # of them in common
-_GUESTS = frozenset({"Delegation", "Person"})
 
 
 def again(cast: Cast, a: Fact, b: Fact) -> bool:
@@ -133,7 +133,7 @@ def same_guests(cast: Cast, bare: Fact, full: Fact) -> bool:
     states, guests = set(bare.values("invitee")), set(full.values("invitee"))
     if not states or not guests or any(cast.drafts[int(v)].type != "State" for v in states):
         return False
-    if any(cast.drafts[int(v)].type not in _GUESTS for v in guests) or sides(cast, guests) != {int(v) for v in states}:
+    if any(cast.drafts[int(v)].type not in VISITORS for v in guests) or sides(cast, guests) != {int(v) for v in states}:
         return False
     occasions = [set(f.values("occasion")) for f in (bare, full)]
     inviters = [sides(cast, set(f.values("inviter"))) for f in (bare, full)]
@@ -153,7 +153,7 @@ def narrow(cast: Cast, fact: Fact, other: Fact) -> None:
 
     That is a state beside its delegation, the bereaved beside a minister."""
     if fact.frame.type == "Invitation":
-        told = {v for v in fact.values("invitee") if cast.drafts[int(v)].type in _GUESTS}
+        told = {v for v in fact.values("invitee") if cast.drafts[int(v)].type in VISITORS}
         spare = {str(n) for n in sides(cast, told)} & set(fact.values("invitee"))
         if spare and told <= set(other.values("invitee")):
             fact.evidence = other.evidence

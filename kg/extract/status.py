@@ -21,6 +21,7 @@ from kg.extract.nothing import (
     untrue,
     without,
 )
+from kg.extract.relations import GOING
 from kg.extract.tenses import own_status
 from kg.extract.tree import Tree
 from kg.extract.underway import talked_on, under_way
@@ -70,7 +71,6 @@ _COMING_ABOUT = frozenset(
     announce ink strike expect want seek need support accept consider envisage foresee resume""".split()
 )
 _GOING_AHEAD = frozenset("take go happen occur proceed hold".split())
-_GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
 _PROVIDING = frozenset({"stipulate", "envisage", "envision", "foresee"})
 _CALLING = frozenset({"call", "appeal", "push", "press", "ask", "plead", "wait"})
 _LISTING = frozenset({"include", "feature", "foresee", "envisage", "envision"})  # "the agenda includes a meeting"
@@ -280,7 +280,7 @@ def governed_noun(tree: Tree, i: int) -> Status | None:
     if to_come(tree, prep, above.i):
         return "planned"
     if prep == "for":  # "is flying to Oslo for talks", "was due in Oslo for talks"
-        flying = above.lemma in _GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
+        flying = above.lemma in GOING and above.tag == "VBG" and tree.kids(above.i, "aux")
         due = {tree.tokens[c].lemma for c in (above.i, *tree.kids(above.i, "acomp"))} & _DUE
         return "planned" if flying or due else None
     return None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.nothing import left_open
+from kg.extract.relations import IFS
 from kg.extract.tree import Tree
 
 _STEPS = 6
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _WARNING = frozenset("warn caution advise decide counsel argue vote".split())
-_IF = frozenset({"if", "unless"})
 
 
 def supposed(tree: Tree, i: int) -> bool:
@@ -43,4 +43,4 @@ def asked_whether(tree: Tree, i: int) -> bool:
 
 def conditional(tree: Tree, i: int) -> bool:
     """Whether the clause at ``i`` is a condition: "if they expel her", "unless it reopens"."""
-    return tree.tokens[i].dep == "advcl" and any(tree.tokens[c].text.lower() in _IF for c in tree.kids(i, "mark"))
+    return tree.tokens[i].dep == "advcl" and any(tree.tokens[c].text.lower() in IFS for c in tree.kids(i, "mark"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.nothing import done_by_nobody, only_talked_of, overtaken, undone
+from kg.extract.relations import GOING, IFS
 from kg.extract.tree import Tree
 from kg.model import Status
 
@@ -13,8 +14,6 @@ _MAYBE = frozenset({"may", "might", "could"})
 _SENDING = frozenset({"send", "dispatch"})  # what "is sending" tells is still to come
 _UNREAL = frozenset({"should", "must", "can", "ought"})
 _SOON = frozenset({"soon", "shortly", "tomorrow"})
-_GOING = frozenset("arrive travel come go fly head leave depart visit land reach".split())
-_IF = frozenset({"if", "unless"})
 
 
 def own_status(tree: Tree, i: int) -> Status | None:
@@ -38,12 +37,12 @@ def own_status(tree: Tree, i: int) -> Status | None:
         return "cancelled"
     if aux & _FUTURE or ({"is", "are"} & aux and "going" in aux):
         return "planned"
-    if marks & _IF or (token.dep == "csubj" and "would" in {tree.tokens[c].text.lower() for c in tree.kids(token.head, "aux")}):
+    if marks & IFS or (token.dep == "csubj" and "would" in {tree.tokens[c].text.lower() for c in tree.kids(token.head, "aux")}):
         return None  # "supplying them would be a mistake"
     ahead = token.tag == "VB" or (token.tag == "VBN" and "be" in aux)  # "is to sign", "is to be signed"
     if aux & {"to"} and ahead and token.dep in ("ROOT", "xcomp") and tree.tokens[token.head].lemma == "be":
         return "cancelled" if overtaken(tree, token.head) else "planned"
-    if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in _GOING:
+    if aux & {"to"} and token.tag == "VB" and token.dep == "advcl" and tree.tokens[token.head].lemma in GOING:
         stayed = tree.tokens[token.head]
         gone_on = stayed.lemma == "go" and any(
             t.text == "on" for t in tree.tokens[stayed.i + 1 : stayed.i + 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.relations import IFS
 from kg.extract.tree import Tree
 from kg.model import Span
 
@@ -30,7 +31,6 @@ _CHANGING = frozenset(
     reimpose""".split()
 )
 _QUOTES = frozenset({'"', "“", "”"})
-_IFS = frozenset({"if", "unless"})
 _ORDERING = frozenset({"before", "without", "until", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LIST = 20  # words in which the rest of a list ends
@@ -187,10 +187,9 @@ def below_above(tree: Tree, inside: list[int], i: int) -> list[int]:
         return inside
     token, lone = tree.tokens[after], len(inside) == 1 and tree.tokens[i].text.endswith("ing")
     own = tree.tokens[i].lemma in _PAPERS if token.text == "for" else tree.tokens[after - 1].lemma in _WAYS
-    own = own or (token.text == "in" and any(tree.tokens[o].lemma == "region" for o in tree.kids(after, "pobj")))
-    if token.text in ("for", "through", "in") and own and tree.deps[i] in ("dobj", "pobj") and token.head in heads(tree, i):
+    if token.text in ("for", "through") and own and tree.deps[i] in ("dobj", "pobj") and token.head in heads(tree, i):
         return [*inside, *tree.below(after)]
-    conditional = token.text in _IFS and tree.tokens[i].pos == "VERB"
+    conditional = token.text in IFS and tree.tokens[i].pos == "VERB"
     if token.dep == "mark" and (conditional or (lone and token.text in _ORDERING)) and tree.deps[token.head] == "advcl":
         return [*inside, *tree.below(token.head, frozenset(tree.kids(token.head, "conj", "cc")))]
     return inside
@@ -320,7 +319,7 @@ def joined(tree: Tree, a: int, b: int) -> bool:
 def depends(tree: Tree, i: int, c: int) -> bool:
     """Whether the clause at ``c`` is the condition of ``i``, or when that is done of which nothing else is told."""
     marks = {tree.tokens[m].text.lower() for m in tree.kids(c, "mark")}
-    if marks & _IFS:
+    if marks & IFS:
         return c > i or i - tree.below(c)[0] <= _CONDITION
     if tree.tokens[i].lemma == "give":  # "gave the envoy two days to leave"
         return c > i and tree.tokens[c].tag == "VB"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from kg.extract.cast import Cast, Draft
 from kg.extract.match import Fact, add
 from kg.extract.pairs import states_of
+from kg.extract.relations import VISITORS
 from kg.extract.visits import visit_noun
 from kg.model import Claim
 
 _SCENES = frozenset({"Meeting", "Hosting"})
-_GUESTS = frozenset({"Person", "Delegation"})
 
 
 def read_visiting(cast: Cast, facts: list[Fact]) -> list[Fact]:
@@ -41,7 +41,7 @@ def visitors(cast: Cast) -> Iterator[tuple[int, Draft]]:
             tree.tokens[c].text.lower() == "visiting" for c in tree.kids(i, "amod")
         )
         for d in cast.who(i) if called else ():
-            if d.type in _GUESTS:
+            if d.type in VISITORS:
                 yield i, d
 
 

@@ -9,6 +9,7 @@ from kg.extract.clauses import ENDS
 from kg.extract.fillers import fillers
 from kg.extract.frames import Frame, all_frames
 from kg.extract.match import Fact, add, add_kind, occasion_tokens, span_between
+from kg.extract.relations import VISITORS
 from kg.extract.status import noun_status, status_of
 from kg.extract.stays import BY_NOUN, CLOSING, DAY, LEAVING, during, ending, settle_stays
 from kg.extract.told import only_wanted
@@ -23,7 +24,6 @@ _OTHER = frozenset(
 )
 _TAKING_UP = frozenset({"the", "this", "that"})
 _SETTING_OUT = frozenset("leave depart begin start embark kick set head fly announce".split())
-_VISITORS = frozenset({"Person", "Delegation"})
 MOVED = frozenset("push_back put_back put_off postpone reschedule move delay bring_forward push defer".split())
 _COMING = frozenset("arrive land dock berth anchor moor call come".split())
 _STEPS = 3
@@ -104,7 +104,7 @@ def add_occasions(cast: Cast, visit: Fact) -> None:
 def noun_visit(cast: Cast, visits: list[Fact], i: int) -> Fact | None:
     """The visit that the noun at ``i`` tells anew; None where it takes up another, which is then enriched, or tells none."""
     tree = cast.tree
-    owners = [d for t in tree.arguments(i).subject for d in cast.who(t) if d.type in _VISITORS]
+    owners = [d for t in tree.arguments(i).subject for d in cast.who(t) if d.type in VISITORS]
     of = "of" if tree.tokens[i].lemma == "tour" else None  # "his tour of Peru and Chile"
     lands_ = [t for prep, t in tree.arguments(i).preps if prep == of and any(d.type == "State" for d in cast.who(t))]
     sites = [t for prep, t in tree.arguments(i).preps if prep in ("to", "in")] + lands_
@@ -217,7 +217,7 @@ def visit_by_verb(cast: Cast, i: int, sites: list[int]) -> Fact | None:
     if only_wanted(tree, None, i):
         return None
     if tree.tokens[top].pos != "VERB" and not (ended and back(tree, top)):
-        hung = [d for d in cast.who(top) if d.type in _VISITORS] if top in tree.names and sites else []
+        hung = [d for d in cast.who(top) if d.type in VISITORS] if top in tree.names and sites else []
         return compose(cast, i, top, hung, sites, "ongoing") if hung else None
     verb = tree.tokens[top]
     args = tree.arguments(top)
@@ -246,7 +246,7 @@ def returned(cast: Cast, verb: int) -> list[Draft]:
     """Who is told beside the verb to have come back: "met the delegation upon its return after a visit to Lima"."""
     spots = [j for prep, j in cast.tree.prepositions(verb) if prep in ("on", "upon", "after", "following")]
     nouns = [j for j in spots if cast.tree.tokens[j].lemma == "return"]
-    return [d for j in nouns for c in cast.tree.kids(j, "poss") for d in cast.who(c) if d.type in _VISITORS]
+    return [d for j in nouns for c in cast.tree.kids(j, "poss") for d in cast.who(c) if d.type in VISITORS]
 
 
 def back(tree: Tree, i: int) -> bool:
@@ -280,7 +280,7 @@ def guests(cast: Cast, verb: int, sites: list[int]) -> list[Draft]:
     args = cast.tree.arguments(verb)
     hosts = {s for t in sites for d in cast.who(t) for s in (d.number, d.state) if s is not None}
     told = [
-        [d for d in cast.who(t) if d.type in _VISITORS or d.number in cast.ships]
+        [d for d in cast.who(t) if d.type in VISITORS or d.number in cast.ships]
         for t in (*cast.tree.surface(verb, 1), *args.subject, *args.object, *args.of("with"))
     ]
     fit = [ds for ds in told if ds and all(d.state not in hosts for d in ds)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.clauses import ENDS, ranks
+from kg.extract.relations import STAYS
 from kg.extract.tree import Tree
 from kg.model import Span, TimeExpression
 
@@ -26,7 +27,6 @@ _SETTING_IN = frozenset("break erupt flare start begin come enter take resume".s
 _TO_COME = frozenset({"this evening", "this afternoon", "tonight", "later today", "tomorrow"})
 _LATE = ("next", "the end of the", "end of the", "the end of this", "end of this", "later this")
 _LEAVING_BEHIND = frozenset({"after", "following", "at"})
-_STAYS = frozenset({"visit", "trip", "tour", "stay"})
 _SPANS = frozenset("minute hour day week month year".split())
 _HAPPENING = frozenset("take begin start end come last happen occur follow schedule plan set conclude run open close".split())
 
@@ -217,7 +217,7 @@ def past_stay(tree: Tree, c: int) -> bool:
         return False
     ended = [j for o in tree.kids(c, "pobj") for j in (tree.arguments(o).of("of") if tree.tokens[o].lemma in ENDS else [])]
     spots = ended if tree.tokens[c].lemma == "at" else [*ended, *tree.kids(c, "pobj")]
-    return tree.tokens[tree.tokens[c].head].pos == "VERB" and any(tree.tokens[j].lemma in _STAYS for j in spots)
+    return tree.tokens[tree.tokens[c].head].pos == "VERB" and any(tree.tokens[j].lemma in STAYS for j in spots)
 
 
 def covers(tree: Tree, i: int) -> bool:
